@@ -1,0 +1,57 @@
+"""Index of the rooms' models: Django looks here, and so do the apps above."""
+
+from clusters.login.models import Authenticator, RecoveryCode
+from clusters.notices.models import Notice, OutboxMail
+from clusters.operations.models import SweepRun
+from clusters.organisation.models import (
+    Cluster,
+    ClosingDay,
+    District,
+    Neighbourhood,
+    NeighbourhoodAssignment,
+    OpeningHours,
+    PartnerOrganisation,
+    PostcodeRule,
+    Team,
+    TeamKind,
+    WorkLocation,
+    working_calendar,
+)
+from clusters.people.models import (
+    HANDLING_ROLES,
+    SEPARATED_ROLES,
+    TEAM_ROLES,
+    Membership,
+    Role,
+    Specialism,
+    SpecialismPeriod,
+    User,
+)
+
+__all__ = [
+    "HANDLING_ROLES",
+    "SEPARATED_ROLES",
+    "TEAM_ROLES",
+    "Authenticator",
+    "ClosingDay",
+    "Cluster",
+    "District",
+    "Membership",
+    "Neighbourhood",
+    "NeighbourhoodAssignment",
+    "Notice",
+    "OpeningHours",
+    "OutboxMail",
+    "PartnerOrganisation",
+    "PostcodeRule",
+    "RecoveryCode",
+    "Role",
+    "Specialism",
+    "SpecialismPeriod",
+    "SweepRun",
+    "Team",
+    "TeamKind",
+    "User",
+    "WorkLocation",
+    "working_calendar",
+]

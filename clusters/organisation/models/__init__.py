@@ -1,0 +1,26 @@
+"""Index of the organisation's models."""
+
+from clusters.organisation.models.areas import (
+    Cluster,
+    District,
+    Neighbourhood,
+    NeighbourhoodAssignment,
+    PostcodeRule,
+)
+from clusters.organisation.models.hours import ClosingDay, OpeningHours, working_calendar
+from clusters.organisation.models.teams import PartnerOrganisation, Team, TeamKind, WorkLocation
+
+__all__ = [
+    "Cluster",
+    "ClosingDay",
+    "District",
+    "Neighbourhood",
+    "NeighbourhoodAssignment",
+    "OpeningHours",
+    "PartnerOrganisation",
+    "PostcodeRule",
+    "Team",
+    "TeamKind",
+    "WorkLocation",
+    "working_calendar",
+]

@@ -1,0 +1,35 @@
+"""How a page hands a filled-in form to an act, without losing what was typed (design 9)."""
+
+import uuid
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from django import forms
+
+from common.errors import RuleViolation
+
+Result = TypeVar("Result")
+
+
+def perform(form: forms.Form, act: Callable[..., Result], **fixed: Any) -> Result | None:
+    """Call ``act`` with the cleaned answers; a broken rule lands on the form, never on the floor.
+
+    Returns the act's result, or None when the form is not valid or the rule said no.
+    """
+    if not form.is_valid():
+        return None
+    try:
+        return act(**form.cleaned_data, **fixed)
+    except RuleViolation as broken:
+        form.add_error(broken.field if broken.field in form.fields else None, str(broken))
+        return None
+
+
+class OnceForm(forms.Form):
+    """A form whose double submit makes one record: the key travels with it (S31)."""
+
+    submission_key = forms.UUIDField(
+        widget=forms.HiddenInput,
+        initial=uuid.uuid4,
+        error_messages={"required": "Dit formulier is verouderd. Open de pagina opnieuw."},
+    )
