@@ -1,0 +1,113 @@
+"""What the frame around every page shows: who am I, in which role, where can I go."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import DatabaseError
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from clusters.notices.models import Notice
+from clusters.people.models import HANDLING_ROLES, Role, User
+
+EVERYBODY = frozenset(Role.values)
+REGISTERING = frozenset({Role.CONTACT_CENTRE, Role.HELP_DESK})
+STEERING = frozenset({Role.TEAM_MANAGER, Role.GENERAL_MANAGER})
+OPERATIONAL = (
+    HANDLING_ROLES
+    | REGISTERING
+    | {Role.GENERAL_MANAGER, Role.LIAISON, Role.CLIENT_SUPPORT, Role.APPLICATION_MANAGER}
+)
+NAVIGATION: tuple[tuple[str, str, frozenset[str]], ...] = (
+    ("home", "Mijn werk", EVERYBODY),
+    ("callback-worklist", "Terugbelverzoeken", HANDLING_ROLES),
+    ("callback-register", "Terugbelverzoek vastleggen", REGISTERING),
+    ("callback-registered-list", "Wat wij vastlegden", REGISTERING),
+    ("callback-overdue", "Ver over de termijn", frozenset({Role.GENERAL_MANAGER})),
+    ("dashboard", "Dashboard", STEERING),
+    ("who-is-who", "Wie is wie", OPERATIONAL),
+    ("cluster-list", "Clusters", OPERATIONAL),
+    ("postcode-lookup", "Postcode", OPERATIONAL),
+    ("audit-trail", "Logboek", frozenset({Role.PRIVACY_OFFICER})),
+    ("admin:index", "Beheer", frozenset({Role.APPLICATION_MANAGER})),
+    ("operations", "Werker", STEERING | {Role.APPLICATION_MANAGER}),
+    ("mailbox", "Postvak", EVERYBODY),
+)
+"""URL name, label and the roles that see it; a test asks every link as every role."""
+DEMO_ONLY = frozenset({"mailbox"})
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """The frame, worked out once per request: at most one query, none before signing in."""
+    kept = getattr(request, "page_shell", None)
+    if kept is None:
+        kept = _signed_in(request) or _anonymous()
+        request.page_shell = kept  # type: ignore[attr-defined]
+    return {"shell": kept}
+
+
+def _anonymous() -> dict[str, Any]:
+    """The frame for somebody we do not know (yet)."""
+    return {
+        "nav": [],
+        "person_name": "",
+        "role_label": "",
+        "team_label": "",
+        "other_roles": [],
+        "unread": 0,
+        "demo": settings.DEMO,
+        "version": settings.VERSION,
+        "signed_in": False,
+    }
+
+
+def _signed_in(request: HttpRequest) -> dict[str, Any] | None:
+    """The frame for an employee; None when there is none or the database does not answer."""
+    try:
+        user = getattr(request, "user", None)
+        if user is None or not user.is_authenticated:
+            return None
+        return _anonymous() | _of_employee(request, user)
+    except DatabaseError:
+        return None  # an error page must come out, also while the database is away
+
+
+def _of_employee(request: HttpRequest, user: User) -> dict[str, Any]:
+    """Name, role, teams, ways to go and the number of unread notices."""
+    role = user.acting_role
+    return {
+        "nav": navigation(role, request.path),
+        "person_name": str(user),
+        "role_label": Role(role).label if role else "",
+        "team_label": ", ".join(str(row.team) for row in user.acting_memberships if row.team),
+        "other_roles": [(code, Role(code).label) for code in user.roles if code != role],
+        "unread": Notice.objects.visible_to(user).unread().count(),
+        "signed_in": True,
+    }
+
+
+def navigation(role: str, path: str) -> list[dict[str, Any]]:
+    """The links of a role, the one we are on marked; pages that do not exist are left out."""
+    links = [
+        {"label": label, "url": _address(name), "current": False}
+        for name, label, roles in NAVIGATION
+        if role in roles and (settings.DEMO or name not in DEMO_ONLY)
+    ]
+    links = [link for link in links if link["url"]]
+    here = [link for link in links if path == link["url"] or _is_below(path, str(link["url"]))]
+    if here:
+        max(here, key=lambda link: len(str(link["url"])))["current"] = True
+    return links
+
+
+def _is_below(path: str, url: str) -> bool:
+    """Whether ``path`` is a page under ``url``; the home page has no pages under it."""
+    return url != "/" and path.startswith(url)
+
+
+def _address(name: str) -> str:
+    """The path of a URL name, empty when this installation has no such page."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
