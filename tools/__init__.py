@@ -1,0 +1,9 @@
+"""The plain-Python scripts behind ``make``; the parts of ``make run`` need only Python itself."""
+
+import sys
+
+if sys.version_info < (3, 11):
+    sys.exit(
+        "Deze applicatie heeft Python 3.11 of nieuwer nodig, en dit is Python %d.%d: "
+        "installeer een nieuwere en start met `make run PYTHON=python3.11`." % sys.version_info[:2]
+    )
