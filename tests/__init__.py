@@ -1,0 +1,1 @@
+"""Everything that proves the product; the tree mirrors the code."""
