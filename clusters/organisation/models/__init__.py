@@ -11,8 +11,8 @@ from clusters.organisation.models.hours import ClosingDay, OpeningHours, working
 from clusters.organisation.models.teams import PartnerOrganisation, Team, TeamKind, WorkLocation
 
 __all__ = [
-    "Cluster",
     "ClosingDay",
+    "Cluster",
     "District",
     "Neighbourhood",
     "NeighbourhoodAssignment",

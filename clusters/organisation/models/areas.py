@@ -163,9 +163,7 @@ class PostcodeRule(PeriodModel):
     letters = models.CharField("letters", max_length=2, blank=True)
     from_number = models.PositiveIntegerField("van huisnummer", null=True, blank=True)
     until_number = models.PositiveIntegerField("tot en met huisnummer", null=True, blank=True)
-    parity = models.CharField(
-        "nummers", max_length=4, choices=Parity.choices, default=Parity.ALL
-    )
+    parity = models.CharField("nummers", max_length=4, choices=Parity.choices, default=Parity.ALL)
     neighbourhood = models.ForeignKey(
         Neighbourhood, models.PROTECT, related_name="postcode_rules", verbose_name="wijk"
     )
@@ -196,5 +194,7 @@ class PostcodeRule(PeriodModel):
         ]
 
     def __str__(self) -> str:
-        numbers = "" if self.from_number is None else f" {self.from_number}–{self.until_number}"
-        return f"{self.pc4}{self.letters}{numbers}"
+        if self.from_number is None:
+            return f"{self.pc4}{self.letters}"
+        word = {Parity.EVEN: " even", Parity.ODD: " oneven"}.get(Parity(self.parity), "")
+        return f"{self.pc4}{self.letters} {self.from_number}–{self.until_number}{word}"

@@ -91,9 +91,7 @@ class Team(PeriodModel):
         ordering = ["name"]
         constraints = [
             period_constraint("team_period"),
-            models.CheckConstraint(
-                condition=Q(kind__in=TeamKind.values), name="team_kind_known"
-            ),
+            models.CheckConstraint(condition=Q(kind__in=TeamKind.values), name="team_kind_known"),
             models.CheckConstraint(
                 condition=Q(kind=TeamKind.WIJKTEAM, cluster__isnull=False)
                 | (~Q(kind=TeamKind.WIJKTEAM) & Q(cluster__isnull=True)),
