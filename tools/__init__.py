@@ -3,7 +3,8 @@
 import sys
 
 if sys.version_info < (3, 11):
+    found = f"{sys.version_info[0]}.{sys.version_info[1]}"
     sys.exit(
-        "Deze applicatie heeft Python 3.11 of nieuwer nodig, en dit is Python %d.%d: "
-        "installeer een nieuwere en start met `make run PYTHON=python3.11`." % sys.version_info[:2]
+        f"Deze applicatie heeft Python 3.11 of nieuwer nodig, en dit is Python {found}: "
+        "installeer een nieuwere en start met `make run PYTHON=python3.11`."
     )

@@ -37,7 +37,7 @@ class Child:
                 stdout=out,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
-                preexec_fn=_end_with_parent,  # noqa: PLW1509 - no threads run at this moment
+                preexec_fn=_end_with_parent,  # safe: no threads run at this moment
             )
 
     def has_ended(self) -> bool:
