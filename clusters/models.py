@@ -1,6 +1,6 @@
 """Index of the rooms' models: Django looks here, and so do the apps above."""
 
-from clusters.login.models import Authenticator, RecoveryCode
+from clusters.login.models import Authenticator, OpenSession, RecoveryCode
 from clusters.notices.models import Notice, OutboxMail
 from clusters.operations.models import SweepRun
 from clusters.organisation.models import (
@@ -40,6 +40,7 @@ __all__ = [
     "Neighbourhood",
     "NeighbourhoodAssignment",
     "Notice",
+    "OpenSession",
     "OpeningHours",
     "OutboxMail",
     "PartnerOrganisation",

@@ -1,4 +1,4 @@
-"""The second factor of an employee: an authenticator app and recovery codes."""
+"""The second factor of an employee, and the sessions an employee has open."""
 
 import uuid
 
@@ -87,3 +87,32 @@ class RecoveryCode(models.Model):
 
     def __str__(self) -> str:
         return f"herstelcode van {self.user}"
+
+
+class OpenSession(models.Model):
+    """One sign-in of one employee; kept a while after its end, to know who typed a stale form.
+
+    ``form_mark`` is a keyed hash of the secret behind the form tokens of this sign-in. Django
+    makes a new secret at every sign-in, so the token in a form says whose form it was (S31).
+    """
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="open_sessions")
+    session_key = models.CharField(max_length=40, unique=True)
+    form_mark = models.CharField(max_length=64, db_index=True)
+    opened_at = models.DateTimeField("begonnen op")
+    ended_at = models.DateTimeField("geëindigd op", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "sessie"
+        verbose_name_plural = "sessies"
+        ordering = ["opened_at", "pk"]
+
+    class Privacy:
+        personal = ("user",)
+        purpose = (
+            "Hoogstens twee sessies per medewerker; getypte tekst bij de juiste persoon houden"
+        )
+        retention = "dertig dagen na het begin"
+
+    def __str__(self) -> str:
+        return f"sessie van {self.user}"
