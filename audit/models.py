@@ -89,16 +89,16 @@ class AuditEvent(models.Model):
     class Privacy:
         """Personal data of employees; residents only by number."""
 
-        personal: ClassVar = {
-            "actor_id": "wie het deed",
-            "actor_login": "wie het deed, ook als het account weg is",
-            "actor_name": "wie het deed, ook als het account weg is",
-            "role": "in welke rol",
-            "organisation": "namens welke organisatie",
-            "team": "vanuit welk team",
-            "purpose": "waarom het nodig was, in eigen woorden",
-            "session_mac": "welke handelingen bij elkaar horen, zonder de sessie te kennen",
-        }
+        personal = (
+            "actor_id",
+            "actor_login",
+            "actor_name",
+            "role",
+            "organisation",
+            "team",
+            "purpose",
+            "session_mac",
+        )
         purpose = "Verantwoorden wie dossiers heeft gezien of gewijzigd (AVG art. 5 lid 2, BIO2)."
         retention = "Ten minste vijf jaar; de FG beslist over vernietiging."
 
@@ -130,7 +130,7 @@ class AuditSubject(models.Model):
     class Privacy:
         """A number only; the name stays where it is."""
 
-        personal: ClassVar = {"resident_id": "wiens gegevens zijn gezien of gewijzigd"}
+        personal = ("resident_id",)
         purpose = "De bewoner en de FG kunnen zien wie in een dossier keek (AVG art. 15)."
         retention = "Gelijk aan de logregel."
 

@@ -1,6 +1,7 @@
 """The acts of the trail: write a line for an act, write a line for a page, seal what is written."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django.db import DatabaseError, transaction
@@ -11,6 +12,7 @@ from audit import context
 from audit.errors import AuditUnavailable
 from audit.guard import resident_of
 from audit.models import Outcome
+from audit.sealing import drop_anchor, seal_batch
 from audit.writing import Line, in_business_transaction, write
 from common.access import Decision
 
@@ -91,6 +93,19 @@ def commit(line: Line, *, by: Any | None) -> None:
         if facts is not None:
             facts.write_failed = True
         raise AuditUnavailable from error
+
+
+def seal_trail(*, at: datetime) -> int:
+    """Put a seal over every line that has none yet, and write the last seal to the anchor file.
+
+    Rules: AUD-5. A second run, or a second worker at the same time, finds nothing to do.
+    Effects: AuditSeal rows, one line in the anchor file. Returns how many lines were sealed.
+    """
+    total = 0
+    while sealed := seal_batch(at=at):
+        total += sealed
+    drop_anchor()
+    return total
 
 
 def _about(subject: Model) -> tuple[str, str, frozenset[int]]:

@@ -93,8 +93,8 @@ def _event(line: Line, at: datetime, shared: dict[str, Any]) -> AuditEvent:
         action=action_of(line.code).value,
         outcome=int(line.outcome),
         purpose=line.purpose,
-        rule=line.decision.rule if line.decision else "",
-        relation=line.decision.relation if line.decision else "",
+        rule=line.decision.rule[:120] if line.decision else "",
+        relation=line.decision.relation[:120] if line.decision else "",
         status=line.status,
         object_type=line.object_type,
         object_id=line.object_id,
@@ -114,11 +114,11 @@ def _actor(by: Any | None) -> dict[str, Any]:
         return {"actor_id": None}
     return {
         "actor_id": by.pk,
-        "actor_login": by.get_username(),
-        "actor_name": by.get_full_name() or by.get_username(),
-        "role": str(getattr(by, "acting_role", "") or ""),
-        "team": str(getattr(by, "acting_team_code", "") or ""),
-        "organisation": str(getattr(by, "acting_organisation_code", "") or ""),
+        "actor_login": by.get_username()[:150],
+        "actor_name": (by.get_full_name() or by.get_username())[:200],
+        "role": str(getattr(by, "acting_role", ""))[:40],
+        "team": str(getattr(by, "acting_team_code", ""))[:80],
+        "organisation": str(getattr(by, "acting_organisation_code", ""))[:80],
     }
 
 
@@ -129,7 +129,7 @@ def _request() -> dict[str, Any]:
         return {"request_id": None}
     return {
         "request_id": facts.request_id,
-        "route": facts.route,
+        "route": facts.route[:120],
         "method": facts.request.method or "",
         "session_mac": fingerprint("session", facts.session_key),
     }

@@ -1,0 +1,30 @@
+"""Lets tests with real transactions empty the database, though the trail refuses to shrink.
+
+Django empties tables after such a test. Here the triggers are taken off for that one moment and
+put back. Only the owner of the tables can do that; nothing in the application itself can.
+"""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import TransactionTestCase
+
+from audit import append_only
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _empty_the_trail_between_tests() -> Any:
+    """Wrap the emptying of the database."""
+    original = TransactionTestCase._fixture_teardown
+
+    def teardown(case: TransactionTestCase) -> None:
+        append_only.remove(connection)
+        try:
+            original(case)
+        finally:
+            append_only.install(connection)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", teardown)
+        yield
