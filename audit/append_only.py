@@ -39,12 +39,12 @@ _SQLITE_TABLE = (
     " BEGIN SELECT RAISE(ABORT, '{message}'); END",
     "CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table}"
     " BEGIN SELECT RAISE(ABORT, '{message}'); END",
-    *(
-        "CREATE TRIGGER {table}_no_replace_%d BEFORE INSERT ON {table}"
-        " WHEN EXISTS (SELECT 1 FROM {table} WHERE {key_%d})"
-        " BEGIN SELECT RAISE(ABORT, '{message}'); END" % (number, number)
-        for number in (0, 1)
-    ),
+    "CREATE TRIGGER {table}_no_replace_0 BEFORE INSERT ON {table}"
+    " WHEN EXISTS (SELECT 1 FROM {table} WHERE {key_0})"
+    " BEGIN SELECT RAISE(ABORT, '{message}'); END",
+    "CREATE TRIGGER {table}_no_replace_1 BEFORE INSERT ON {table}"
+    " WHEN EXISTS (SELECT 1 FROM {table} WHERE {key_1})"
+    " BEGIN SELECT RAISE(ABORT, '{message}'); END",
 )
 
 

@@ -29,9 +29,11 @@ class SubjectModel(models.Model):
         abstract = True
 
     @classmethod
-    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any]) -> Self:
+    def from_db(
+        cls, db: str | None, field_names: Collection[str], values: Collection[Any], **more: Any
+    ) -> Self:
         """Make the object and count the resident it is about."""
-        row = super().from_db(db, field_names, values)
+        row = super().from_db(db, field_names, values, **more)
         facts = context.current()
         if facts is not None:
             _count(facts, row)
@@ -42,8 +44,8 @@ def resident_of(row: models.Model) -> int | None:
     """The number of the resident this row is about; None for any other row."""
     if not isinstance(row, SubjectModel):
         return None
-    name = row.audit_resident_field
-    return row.pk if name == "pk" else getattr(row, row._meta.get_field(name).attname)
+    number: int | None = getattr(row, _attribute(row))
+    return number
 
 
 def handed_out(resident_ids: Iterable[int]) -> None:
@@ -53,11 +55,17 @@ def handed_out(resident_ids: Iterable[int]) -> None:
         facts.handed_out.update(resident_ids)
 
 
+def _attribute(row: SubjectModel) -> str:
+    """The column of this row that holds the number of the resident."""
+    if row.audit_resident_field == "pk":
+        return row._meta.pk.attname
+    field: Any = row._meta.get_field(row.audit_resident_field)
+    return str(field.attname)
+
+
 def _count(facts: context.RequestFacts, row: SubjectModel) -> None:
     """Add the resident; a row that does not say whose it is counts as unlogged, unless known."""
-    name = row.audit_resident_field
-    attribute = row._meta.pk.attname if name == "pk" else row._meta.get_field(name).attname
-    resident_id = row.__dict__.get(attribute, MISSING)
+    resident_id = row.__dict__.get(_attribute(row), MISSING)
     key = (row._meta.label_lower, row.pk)
     if facts.streaming and resident_id not in facts.shown:
         raise UnloggedAccess

@@ -149,7 +149,7 @@ def _hold_back(facts: RequestFacts, response: HttpResponseBase, reason: str) -> 
 def _page() -> HttpResponse:
     """Status 503 without anything of the page that was asked for."""
     try:
-        body = render_to_string("503.html")
+        body = str(render_to_string("503.html"))
     except Exception:  # any fault in the template: the plain text must still come
         body = PLAIN_PAGE
     return HttpResponse(body, status=503, headers={"Retry-After": "120"})

@@ -42,7 +42,7 @@ def seal_batch(*, at: datetime) -> int:
     return len(rows)
 
 
-def digest(rows: Iterable[tuple[int, bytes]]) -> bytes:
+def digest(rows: Iterable[tuple[int, Any]]) -> bytes:
     """One mark over the numbers and marks of these lines, in order of number."""
     total = hashlib.sha256()
     for event_id, mac in rows:
@@ -64,7 +64,7 @@ def as_ranges(numbers: Iterable[int]) -> Ranges:
 def holes(above: int, covered: Iterable[Sequence[int]]) -> Ranges:
     """The numbers above ``above`` and between these ranges that are in none of them."""
     found: Ranges = []
-    for first, last in sorted(covered):
+    for first, last in sorted(covered, key=tuple):
         if first > above + 1:
             found.append([above + 1, first - 1])
         above = max(above, last)
@@ -123,9 +123,7 @@ def _recent_holes(at: datetime) -> Ranges:
     return holes(before.last_id if before else 0, (pair for seal in recent for pair in seal.ranges))
 
 
-def _next_seal(
-    last: AuditSeal | None, rows: Sequence[tuple[int, bytes]], at: datetime
-) -> AuditSeal:
+def _next_seal(last: AuditSeal | None, rows: Sequence[tuple[int, Any]], at: datetime) -> AuditSeal:
     """The seal over these lines, chained to the last one."""
     seal = AuditSeal(
         n=last.n + 1 if last else 1,

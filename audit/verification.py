@@ -177,12 +177,12 @@ class _Windows:
     """Finds the seal of a line; lines must be asked for in ascending order."""
 
     def __init__(self, sealed: Iterable[_Sealed]) -> None:
+        self.sealed = list(sealed)
         self.ranges = sorted(
             (first, last, number)
-            for number, window in enumerate(kept := list(sealed))
+            for number, window in enumerate(self.sealed)
             for first, last in window.seal.ranges
         )
-        self.sealed = kept
         self.last_id = max((last for _first, last, _number in self.ranges), default=0)
         self.position = 0
 
