@@ -3,23 +3,20 @@
 The cast and the fixtures of the domain are in ``tests/conftest.py``.
 """
 
+import django
 import pytest
 
 from tools import test_env
 
 test_env.apply()
+django.setup()
 
-
-def pytest_configure() -> None:
-    """Set Django up after the variables above; pytest-django takes over from here."""
-    import django  # noqa: PLC0415 - the variables go first
-
-    django.setup()
+pytest_plugins = ["tests.plugins.audit_flush"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """On SQLite, say of each test about PostgreSQL that it did not run."""
-    from django.db import connection  # noqa: PLC0415 - the variables go first
+    from django.db import connection  # noqa: PLC0415 - the settings go first
 
     if connection.vendor == "postgresql":
         return
