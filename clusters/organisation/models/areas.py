@@ -98,7 +98,7 @@ class NeighbourhoodAssignment(PeriodModel):
     """From a day on, a neighbourhood belongs to a cluster; never two on one day.
 
     The database refuses an overlap and a cluster in another district (triggers in migration
-    0002, on both engines).
+    0003, on both engines).
     """
 
     neighbourhood = models.ForeignKey(Neighbourhood, models.PROTECT, related_name="assignments")
