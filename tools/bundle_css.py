@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 THEME = "@nl-design-system-unstable/voorbeeld-design-tokens"
-OWN_FILES = ("tokens", "theme", "layout", "forms", "components", "tables", "print")
+OWN_FILES = ("tokens", "theme", "layout", "forms", "components", "tables", "callbacks", "print")
 TARGET = Path("static/dist/wijkteams.css")
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)

@@ -59,7 +59,6 @@ INSTALLED_APPS = [
     "axes",
     "csp",
     "crispy_forms",
-    "django_filters",
     "django_htmx",
     *LOCAL_APPS,
 ]

@@ -1,5 +1,11 @@
 """Every address of the site: one line per app."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("", include("dashboards.urls")),
+    path("", include("cases.urls")),
+    path("", include("clusters.urls")),
+    path("", include("audit.urls")),
+    path("", include("common.urls")),
+]

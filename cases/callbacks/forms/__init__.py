@@ -1,0 +1,26 @@
+"""Index of the callback forms."""
+
+from cases.callbacks.forms.acts import (
+    AssignForm,
+    AttemptForm,
+    CloseForm,
+    ForwardForm,
+    NextStepForm,
+    PauseForm,
+    ReopenForm,
+)
+from cases.callbacks.forms.register import RegisterForm, RouteForm
+from cases.callbacks.forms.worklist import WorklistFilter
+
+__all__ = [
+    "AssignForm",
+    "AttemptForm",
+    "CloseForm",
+    "ForwardForm",
+    "NextStepForm",
+    "PauseForm",
+    "RegisterForm",
+    "ReopenForm",
+    "RouteForm",
+    "WorklistFilter",
+]

@@ -1,0 +1,45 @@
+"""The traffic light of a request: a word and a colour, never a colour alone (WCAG 1.4.1)."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from cases.callbacks.lifecycle import CallbackState
+from cases.callbacks.models.requests import CallbackRequest
+from common.deadlines import WorkCalendar
+
+HOUR = 60
+COUNTED = timedelta(days=120)
+
+
+@dataclass(frozen=True)
+class Light:
+    """``kind`` picks colour and shape of the badge, ``text`` says it."""
+
+    kind: str
+    text: str
+
+
+def light_of(callback: CallbackRequest, at: datetime, calendar: WorkCalendar) -> Light:
+    """How a request stands against its term, in working time."""
+    if callback.state == CallbackState.CLOSED:
+        return Light("neutral", "Afgesloten")
+    if callback.state == CallbackState.PAUSED:
+        return Light("info", "Wacht op inwoner")
+    if at <= callback.due_at:
+        today = calendar.days_between(at, callback.due_at) == 0
+        return Light("warning" if today else "ok", f"nog {_span(at, callback.due_at, calendar)}")
+    kind = "far_late" if at > callback.escalate_at else "late"
+    return Light(kind, f"{_span(callback.due_at, at, calendar)} te laat")
+
+
+def _span(start: datetime, end: datetime, calendar: WorkCalendar) -> str:
+    """Working time between two moments, in the largest unit that says enough."""
+    if end - start > COUNTED:
+        return "meer dan 80 werkdagen"
+    days = calendar.days_between(start, end)
+    if days:
+        return "1 werkdag" if days == 1 else f"{days} werkdagen"
+    minutes = calendar.minutes_between(start, end)
+    if minutes >= HOUR:
+        return f"{minutes // HOUR} uur"
+    return "1 minuut" if minutes == 1 else f"{minutes} minuten"

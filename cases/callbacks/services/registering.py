@@ -1,0 +1,154 @@
+"""Writing a promise down: who wants to be called, by which team, before when."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from cases.callbacks.models import CallbackNorm, CallbackRequest, CallbackSubject, StepTaken
+from cases.callbacks.services.terms import create_reminders
+from cases.callbacks.services.tracing import create_trace
+from cases.permissions import GRANTS, Action
+from cases.residents.services import create_resident
+from clusters.models import Neighbourhood, User, working_calendar
+from clusters.organisation.routing import Route, route_address, route_neighbourhood
+from common.deadlines import WorkCalendar, local_day
+from common.errors import RuleViolation
+
+LATEST_WINDOW_DAYS = 10
+
+
+@dataclass(frozen=True)
+class Caller:
+    """What the caller tells about themselves; ``phone`` E.164, ``postcode`` 1315AA or empty."""
+
+    name: str
+    is_anonymous: bool
+    phone: str
+    postcode: str = ""
+    house_number: int | None = None
+    house_suffix: str = ""
+    birth_date: date | None = None
+
+
+@dataclass(frozen=True)
+class CallWish:
+    """What the caller asks and how they want to be called; the window is aware datetimes."""
+
+    subject: CallbackSubject
+    question: str
+    urgency: str
+    window_from: datetime | None = None
+    window_until: datetime | None = None
+    voicemail_allowed: bool = False
+    hide_municipality: bool = False
+    language: str = ""
+    needs_interpreter: bool = False
+
+
+@transaction.atomic
+def register_callback(
+    *,
+    submission_key: uuid.UUID,
+    caller: Caller,
+    wish: CallWish,
+    neighbourhood: Neighbourhood | None = None,
+    by: User,
+    at: datetime | None = None,
+) -> CallbackRequest:
+    """Promise a resident to be called back, and put the request on the right team's list.
+
+    ``neighbourhood`` is chosen by hand when the postcode table does not know the address.
+
+    Rules: TB-1 (one form makes one request), TB-2 (term by norm or wanted window), TB-12 (team
+        by postcode, else by neighbourhood).
+    Raises: RuleViolation when no team can be found or the window cannot be kept;
+        PermissionDenied.
+    Effects: a resident, reminders, audit line.
+    """
+    at = at or timezone.now()
+    decision = GRANTS.require(by, Action.REGISTER_CALLBACK)
+    route = _route(caller, neighbourhood, local_day(at))
+    facts = _promise(wish, at, working_calendar())
+    try:
+        with transaction.atomic():
+            callback = _create(submission_key, caller, wish, route, facts, by, at)
+    except IntegrityError:
+        return CallbackRequest.objects.get(submission_key=submission_key, registered_by=by)
+    create_reminders(callback=callback)
+    create_trace(
+        callback=callback, step=StepTaken.REGISTERED, by=by, at=at, decision=decision
+    )
+    return callback
+
+
+def _create(
+    submission_key: uuid.UUID,
+    caller: Caller,
+    wish: CallWish,
+    route: Route,
+    facts: dict[str, datetime],
+    by: User,
+    at: datetime,
+) -> CallbackRequest:
+    """The resident and the request, or IntegrityError when this form was sent before."""
+    resident = create_resident(**vars(caller), by=by)
+    return CallbackRequest.objects.create(
+        resident=resident,
+        submission_key=submission_key,
+        registered_at=at,
+        registered_by=by,
+        registered_in_id=min(by.team_ids),
+        neighbourhood=route.neighbourhood,
+        cluster=route.cluster,
+        team=route.team,
+        routing_reason=route.reason,
+        **vars(wish),
+        **facts,
+    )
+
+
+def _route(caller: Caller, neighbourhood: Neighbourhood | None, day: date) -> Route:
+    """The team that must call; a choice by hand wins over the table."""
+    if neighbourhood is not None:
+        route = route_neighbourhood(neighbourhood_id=neighbourhood.pk, day=day)
+        problem, field = "Deze wijk heeft nu geen team. Kies een andere wijk.", "neighbourhood"
+    elif caller.postcode:
+        route = route_address(
+            postcode=caller.postcode, house_number=caller.house_number, day=day
+        )
+        problem = "Deze postcode staat niet in de tabel. Kies de wijk bij “Wijk”."
+        field = "postcode"
+    else:
+        route = None
+        problem, field = "Vul een postcode in, of kies de wijk bij “Wijk”.", "postcode"
+    if route is None:
+        raise RuleViolation(problem, field=field)
+    return route
+
+
+def _promise(wish: CallWish, at: datetime, calendar: WorkCalendar) -> dict[str, datetime]:
+    """The term of a new request: the norm of its urgency, or the end of the wanted window."""
+    norm = CallbackNorm.objects.get(code=wish.urgency)
+    if wish.window_from is not None and wish.window_until is not None:
+        _check_window(wish.window_from, wish.window_until, at, calendar)
+    due_at = wish.window_until or norm.term_after(at, calendar)
+    return {"due_at": due_at, "escalate_at": norm.term_after(due_at, calendar)}
+
+
+def _check_window(start: datetime, end: datetime, at: datetime, calendar: WorkCalendar) -> None:
+    """A wanted window lies ahead, inside opening hours, and not weeks away."""
+    day = local_day(start)
+    if end <= at:
+        raise RuleViolation("Dit moment is al voorbij.", field="window_day")
+    if not calendar.is_working_day(day):
+        raise RuleViolation("Op deze dag wordt niet gebeld.", field="window_day")
+    opens, closes = calendar.span(day)
+    if start < opens or end > closes:
+        hours = f"{opens:%H:%M} en {closes:%H:%M}"
+        raise RuleViolation(f"Er wordt gebeld tussen {hours} uur.", field="window_from")
+    if calendar.days_between(at, start) > LATEST_WINDOW_DAYS:
+        text = f"Kies een dag binnen {LATEST_WINDOW_DAYS} werkdagen."
+        raise RuleViolation(text, field="window_day")

@@ -1,0 +1,1 @@
+"""Index of the callback pages: the desk of the contact centre, the list, the acts."""

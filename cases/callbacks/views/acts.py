@@ -1,0 +1,193 @@
+"""The acts on one request. Every page is the same: what it is about, one form, one button."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from audit.services import record_view
+from cases.callbacks import forms, services
+from cases.callbacks.forms.acts import ActForm
+from cases.callbacks.lifecycle import LIFECYCLE
+from cases.callbacks.models import CallbackRequest
+from cases.callbacks.models.lights import light_of
+from cases.permissions import GRANTS, Action
+from clusters.http import EmployeeRequest
+from clusters.models import working_calendar
+from common.forms import perform
+
+
+@dataclass(frozen=True)
+class Act:
+    """One act with a form: who may, in which step, by which service, and what it says after."""
+
+    action: Action
+    step: str
+    title: str
+    form: type[ActForm]
+    service: Callable[..., CallbackRequest]
+    done: str
+
+
+FORWARD = Act(
+    Action.FORWARD_CALLBACK,
+    "forward",
+    "Doorsturen naar een ander team",
+    forms.ForwardForm,
+    services.forward_callback,
+    "doorgestuurd. Het team heeft een melding gekregen.",
+)
+ASSIGN = Act(
+    Action.ASSIGN_CALLBACK,
+    "assign",
+    "Geven aan een collega",
+    forms.AssignForm,
+    services.assign_callback,
+    "gegeven aan uw collega.",
+)
+ATTEMPT = Act(
+    Action.LOG_ATTEMPT,
+    "attempt",
+    "Poging vastleggen",
+    forms.AttemptForm,
+    services.log_attempt,
+    "bijgewerkt: de poging is vastgelegd.",
+)
+NEXT_STEP = Act(
+    Action.CHOOSE_NEXT_STEP,
+    "retry",
+    "Niet bereikt: hoe nu verder?",
+    forms.NextStepForm,
+    services.choose_next_step,
+    "bijgewerkt: het vervolg is gekozen.",
+)
+PAUSE = Act(
+    Action.PAUSE_CALLBACK,
+    "pause",
+    "Wachten op de inwoner",
+    forms.PauseForm,
+    services.pause_callback,
+    "gepauzeerd. U krijgt een herinnering.",
+)
+CLOSE = Act(
+    Action.CLOSE_CALLBACK,
+    "close",
+    "Afsluiten",
+    forms.CloseForm,
+    services.close_callback,
+    "afgesloten.",
+)
+REOPEN = Act(
+    Action.REOPEN_CALLBACK,
+    "reopen",
+    "Heropenen",
+    forms.ReopenForm,
+    services.reopen_callback,
+    "heropend. De termijn is opnieuw begonnen.",
+)
+
+
+@require_POST
+def claim(request: EmployeeRequest, callback_id: int) -> HttpResponse:
+    """Take this request; htmx gets the row back, a plain browser the page of the request."""
+    callback = _find(request, callback_id, Action.CLAIM_CALLBACK)
+    services.claim_callback(callback_id=callback.pk, by=request.user)
+    if request.htmx:
+        fresh = CallbackRequest.objects.for_worklist().get(pk=callback.pk)
+        line = {"row": fresh, "light": light_of(fresh, timezone.now(), working_calendar())}
+        return render(request, "cases/callbacks/_row.html", line)
+    messages.success(request, f"{callback} is nu van u.")
+    return redirect("callback-detail", callback.pk)
+
+
+@require_POST
+def release(request: EmployeeRequest, callback_id: int) -> HttpResponse:
+    """Put it back on the team's list."""
+    callback = _find(request, callback_id, Action.RELEASE_CALLBACK)
+    services.release_callback(callback_id=callback.pk, by=request.user)
+    messages.success(request, f"{callback} staat weer op de lijst van het team.")
+    return redirect("callback-detail", callback.pk)
+
+
+@require_POST
+def resume(request: EmployeeRequest, callback_id: int) -> HttpResponse:
+    """Start the clock again."""
+    callback = _find(request, callback_id, Action.RESUME_CALLBACK)
+    services.resume_callback(callback_id=callback.pk, by=request.user)
+    messages.success(request, f"De termijn van {callback} loopt weer.")
+    return redirect("callback-detail", callback.pk)
+
+
+@require_http_methods(["GET", "POST"])
+def forward(request: EmployeeRequest, callback_id: int) -> HttpResponse:
+    """Give it to another team."""
+    return _act(request, callback_id, FORWARD)
+
+
+@require_http_methods(["GET", "POST"])
+def assign(request: EmployeeRequest, callback_id: int) -> HttpResponse:
+    """Hand it to a colleague."""
+    return _act(request, callback_id, ASSIGN)
+
+
+@require_http_methods(["GET", "POST"])
+def attempt(request: EmployeeRequest, callback_id: int) -> HttpResponse:
+    """Write down a call."""
+    return _act(request, callback_id, ATTEMPT)
+
+
+@require_http_methods(["GET", "POST"])
+def next_step(request: EmployeeRequest, callback_id: int) -> HttpResponse:
+    """Choose what to do after the last failed attempt."""
+    return _act(request, callback_id, NEXT_STEP)
+
+
+@require_http_methods(["GET", "POST"])
+def pause(request: EmployeeRequest, callback_id: int) -> HttpResponse:
+    """Wait for the resident."""
+    return _act(request, callback_id, PAUSE)
+
+
+@require_http_methods(["GET", "POST"])
+def close(request: EmployeeRequest, callback_id: int) -> HttpResponse:
+    """End it with an outcome."""
+    return _act(request, callback_id, CLOSE)
+
+
+@require_http_methods(["GET", "POST"])
+def reopen(request: EmployeeRequest, callback_id: int) -> HttpResponse:
+    """Make it a new promise."""
+    return _act(request, callback_id, REOPEN)
+
+
+def _act(request: EmployeeRequest, callback_id: int, act: Act) -> HttpResponse:
+    """The page of an act; a rule that says no stands on the form with the typed text."""
+    callback = _find(request, callback_id, act.action)
+    form = act.form(request.POST or None, callback=callback, user=request.user)
+    if request.method == "GET":
+        LIFECYCLE.target(act.step, callback.state)
+    elif perform(form, act.service, callback_id=callback.pk, by=request.user) is not None:
+        messages.success(request, f"{callback} is {act.done}")
+        return _after(callback, request)
+    context: dict[str, Any] = {"callback": callback, "form": form, "act": act}
+    return render(request, "cases/callbacks/act.html", context)
+
+
+def _after(callback: CallbackRequest, request: EmployeeRequest) -> HttpResponse:
+    """Back to the request, or to the list when it left my scope."""
+    still_mine = CallbackRequest.objects.visible_to(request.user).filter(pk=callback.pk).exists()
+    return redirect("callback-detail", callback.pk) if still_mine else redirect("callback-worklist")
+
+
+def _find(request: EmployeeRequest, callback_id: int, needs: Action) -> CallbackRequest:
+    """The request with this number: 404 out of scope, 403 without the grant; logged."""
+    scope = CallbackRequest.objects.visible_to(request.user).for_detail()
+    callback = get_object_or_404(scope, pk=callback_id)
+    decision = GRANTS.require(request.user, needs, callback)
+    record_view(request, "callback.read", subject=callback, decision=decision)
+    return callback

@@ -1,0 +1,106 @@
+"""The desk of the contact centre: write down, read aloud, see the status, withdraw (TEL-4).
+
+Everything the contact centre can reach of a callback is here and on these addresses only (S7):
+no list of residents, no content of what the team wrote.
+"""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from audit.services import record_view
+from cases.callbacks.forms import RegisterForm, RouteForm
+from cases.callbacks.models import CallbackRequest
+from cases.callbacks.models.status import status_line
+from cases.callbacks.services import cancel_callback, register_callback
+from cases.permissions import GRANTS, Action
+from clusters.http import EmployeeRequest
+from clusters.organisation.routing import Route, route_address, route_neighbourhood
+from common.forms import perform
+from common.paging import keyset_page
+
+DESK_PAGE = 50
+
+
+@require_http_methods(["GET", "POST"])
+def register(request: EmployeeRequest) -> HttpResponse:
+    """Write a callback request down while the caller is on the line."""
+    GRANTS.require(request.user, Action.REGISTER_CALLBACK)
+    form = RegisterForm(request.POST or None)
+    route = _route(request)
+    if request.method == "POST":
+        callback = perform(form, register_callback, by=request.user)
+        if callback is not None:
+            return redirect("callback-registered", callback.pk)
+    context = {"form": form, "route": route, "unknown": bool(request.POST) and route is None}
+    return render(request, "cases/callbacks/register.html", context)
+
+
+@require_POST
+def route_preview(request: EmployeeRequest) -> HttpResponse:
+    """Which team will call, and why, while the address is being typed."""
+    GRANTS.require(request.user, Action.REGISTER_CALLBACK)
+    context = {"route": _route(request), "unknown": bool(request.POST.get("postcode"))}
+    return render(request, "cases/callbacks/_route.html", context)
+
+
+@require_GET
+def registered(request: EmployeeRequest, callback_id: int) -> HttpResponse:
+    """What to read aloud now: before when, by which team, under which number."""
+    callback = _own(request, callback_id)
+    context = {"callback": callback, "status": status_line(callback, timezone.now())}
+    return render(request, "cases/callbacks/registered.html", context)
+
+
+@require_GET
+def registered_list(request: EmployeeRequest) -> HttpResponse:
+    """What our desk wrote down, newest first, with the words to say how it stands."""
+    decision = GRANTS.require(request.user, Action.SEE_CALLBACK_STATUS)
+    rows = CallbackRequest.objects.visible_to(request.user).for_status()
+    number = request.GET.get("nummer", "").upper().removeprefix("TB-").strip()
+    if number:
+        rows = rows.filter(pk=int(number) if number.isdecimal() and len(number) < 16 else 0)
+    page = keyset_page(rows, "-registered_at", request.GET, size=DESK_PAGE)
+    residents = [row.resident_id for row in page.rows]
+    record_view(request, "callback.status_listed", residents=residents, decision=decision)
+    at = timezone.now()
+    lines = [(row, status_line(row, at)) for row in page.rows]
+    context = {"lines": lines, "page": page, "number": request.GET.get("nummer", "")}
+    return render(request, "cases/callbacks/registered_list.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def cancel(request: EmployeeRequest, callback_id: int) -> HttpResponse:
+    """The caller needs it no more: ask once, then withdraw."""
+    callback = _own(request, callback_id, needs=Action.CANCEL_CALLBACK)
+    if request.method == "POST":
+        cancel_callback(callback_id=callback.pk, by=request.user)
+        messages.success(request, f"{callback} is ingetrokken. Het team hoeft niet te bellen.")
+        return redirect("callback-registered", callback.pk)
+    return render(request, "cases/callbacks/cancel.html", {"callback": callback})
+
+
+def _own(
+    request: EmployeeRequest, callback_id: int, needs: Action = Action.SEE_CALLBACK_STATUS
+) -> CallbackRequest:
+    """A request our desk wrote: 404 when it is not, 403 without the grant; logged."""
+    scope = CallbackRequest.objects.visible_to(request.user).for_status()
+    callback = get_object_or_404(scope, pk=callback_id)
+    decision = GRANTS.require(request.user, needs, callback)
+    record_view(request, "callback.status_read", subject=callback, decision=decision)
+    return callback
+
+
+def _route(request: EmployeeRequest) -> Route | None:
+    """The team that belongs to the address typed so far."""
+    form = RouteForm(request.POST or None)
+    if not form.is_valid():
+        return None
+    day = timezone.localdate()
+    chosen = form.cleaned_data["neighbourhood"]
+    if chosen is not None:
+        return route_neighbourhood(neighbourhood_id=chosen.pk, day=day)
+    number, _ = form.cleaned_data["house_number"]
+    return route_address(postcode=form.cleaned_data["postcode"], house_number=number, day=day)

@@ -1,0 +1,75 @@
+"""The list of a team and the page of one request; and for the algemeen manager what is late."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from audit.services import record_view
+from cases.callbacks.forms import WorklistFilter
+from cases.callbacks.models import SELECTIONS, CallbackRequest
+from cases.callbacks.models.lights import light_of
+from cases.callbacks.views.buttons import buttons_for
+from cases.permissions import GRANTS, Action
+from clusters.http import EmployeeRequest
+from clusters.models import working_calendar
+from common.paging import Page, keyset_page
+
+PAGE = 50
+LATE = ("te-laat", "veel-te-laat")
+
+
+@require_GET
+def worklist(request: EmployeeRequest) -> HttpResponse:
+    """The callback requests of my teams, most urgent first."""
+    decision = GRANTS.require(request.user, Action.SEE_WORKLIST)
+    at = timezone.now()
+    filters = WorklistFilter(request.GET, user=request.user)
+    scope = CallbackRequest.objects.visible_to(request.user).for_worklist()
+    page = keyset_page(filters.apply(scope, at), filters.sort_field, request.GET, size=PAGE)
+    residents = [row.resident_id for row in page.rows]
+    record_view(request, "callback.listed", residents=residents, decision=decision)
+    context = {"filters": filters, "page": page, "lines": _lines(page)}
+    return render(request, "cases/callbacks/worklist.html", context)
+
+
+@require_GET
+def detail(request: EmployeeRequest, callback_id: int) -> HttpResponse:
+    """One request: how to call, what is asked, what happened, what I can do now."""
+    scope = CallbackRequest.objects.visible_to(request.user).for_detail()
+    callback = get_object_or_404(scope, pk=callback_id)
+    decision = GRANTS.require(request.user, Action.SEE_CALLBACK, callback)
+    record_view(request, "callback.read", subject=callback, decision=decision)
+    context = {
+        "callback": callback,
+        "light": light_of(callback, timezone.now(), working_calendar()),
+        "buttons": buttons_for(request.user, callback),
+        "attempts": callback.attempts.select_related("by"),
+        "steps": callback.steps.select_related("by"),
+    }
+    return render(request, "cases/callbacks/detail.html", context)
+
+
+@require_GET
+def overdue(request: EmployeeRequest) -> HttpResponse:
+    """What is late in the whole city: how late and at which team, never for which resident."""
+    decision = GRANTS.require(request.user, Action.SEE_OVERDUE)
+    chosen = request.GET.get("selectie", "")
+    chosen = chosen if chosen in LATE else LATE[0]
+    rows = CallbackRequest.objects.visible_to(request.user).pseudonymised()
+    rows = rows.selected(chosen, timezone.now())
+    team_id = request.GET.get("team", "")
+    if team_id.isdecimal():
+        rows = rows.filter(team_id=int(team_id))
+    page = keyset_page(rows, "due_at", request.GET, size=PAGE)
+    residents = [row.resident_id for row in page.rows]
+    record_view(request, "callback.overdue_listed", residents=residents, decision=decision)
+    tabs = [(code, SELECTIONS[code].label, code == chosen) for code in LATE]
+    context = {"lines": _lines(page), "page": page, "tabs": tabs}
+    return render(request, "cases/callbacks/overdue.html", context)
+
+
+def _lines(page: Page) -> list[tuple[CallbackRequest, object]]:
+    """Every row with its traffic light."""
+    at, calendar = timezone.now(), working_calendar()
+    return [(row, light_of(row, at, calendar)) for row in page.rows]

@@ -1,0 +1,79 @@
+"""Pages of a long list by keyset: as fast at the end of ten years as at the beginning.
+
+The position of a page is the sort key of its first or last row, never an offset and never a
+count (operations: offset 900,000 costs 93 ms, the keyset 0.2 ms).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Model, Q, QuerySet
+from django.utils.dateparse import parse_datetime
+
+AFTER, BEFORE = "na", "voor"
+
+
+@dataclass(frozen=True)
+class Page:
+    """The rows of one page and the query strings of its neighbours ("" when there is none)."""
+
+    rows: list[Any]
+    next_query: str
+    previous_query: str
+
+
+def keyset_page(rows: QuerySet[Any], field: str, params: Any, *, size: int) -> Page:
+    """One page of ``rows``, ordered by ``field`` ("due_at" or "-closed_at") and then by pk.
+
+    ``params`` is the query dictionary of the request; a position that cannot be read is the
+    first page.
+    """
+    descending, name = field.startswith("-"), field.lstrip("-")
+    backwards = BEFORE in params and _position(params.get(BEFORE, "")) is not None
+    position = _position(params.get(BEFORE if backwards else AFTER, ""))
+    downwards = descending != backwards
+    sign = "-" if downwards else ""
+    window = rows.order_by(f"{sign}{name}", f"{sign}pk")
+    if position is not None:
+        window = window.filter(_beyond(name, position, downwards))
+    found = list(window[: size + 1])
+    more, found = len(found) > size, found[:size]
+    if backwards:
+        found.reverse()
+    has_next = more if not backwards else True
+    has_previous = more if backwards else position is not None
+    return Page(
+        rows=found,
+        next_query=_query(params, AFTER, found[-1], name) if found and has_next else "",
+        previous_query=_query(params, BEFORE, found[0], name) if found and has_previous else "",
+    )
+
+
+def _beyond(name: str, position: tuple[datetime, int], downwards: bool) -> Q:
+    """Rows strictly after a position in the given direction."""
+    moment, pk = position
+    side = "lt" if downwards else "gt"
+    bound = Q(**{f"{name}__{side}e": moment})  # lets the index start at the position
+    return bound & (Q(**{f"{name}__{side}": moment}) | Q(**{f"pk__{side}": pk}))
+
+
+def _position(text: str) -> tuple[datetime, int] | None:
+    """A moment and a row number out of a query string, or None."""
+    moment_text, _, pk = text.rpartition("_")
+    try:
+        moment = parse_datetime(moment_text.replace(" ", "+"))
+    except ValueError:
+        return None
+    if moment is None or moment.tzinfo is None or not pk.isdigit():
+        return None
+    return moment, int(pk)
+
+
+def _query(params: Any, side: str, row: Model, name: str) -> str:
+    """The query string of a neighbouring page, other choices kept."""
+    query = params.copy()
+    query.pop(AFTER, None)
+    query.pop(BEFORE, None)
+    query[side] = f"{getattr(row, name).isoformat()}_{row.pk}"
+    return str(query.urlencode())

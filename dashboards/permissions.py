@@ -1,0 +1,20 @@
+"""Who may see which figures: the grant table of ``dashboards``."""
+
+from enum import StrEnum
+
+from clusters.models import Role
+from common.access import Grants
+
+
+class Action(StrEnum):
+    """Pages with figures."""
+
+    SEE_DASHBOARD = "see_dashboard"
+
+
+GRANTS = Grants(
+    {
+        Role.TEAM_MANAGER: frozenset({Action.SEE_DASHBOARD}),
+        Role.GENERAL_MANAGER: frozenset({Action.SEE_DASHBOARD}),
+    }
+)

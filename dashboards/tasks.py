@@ -1,0 +1,12 @@
+"""Doors for Celery: call one service, decide nothing."""
+
+from celery import shared_task
+from django.utils import timezone
+
+
+@shared_task(name="dashboards.tasks.refresh_figures", ignore_result=True)
+def refresh_figures() -> int:
+    """Every five minutes (CELERY_BEAT_SCHEDULE); a second run makes the same rows."""
+    from dashboards.services import refresh_month_figures
+
+    return refresh_month_figures(at=timezone.now())
