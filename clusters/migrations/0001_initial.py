@@ -10,438 +10,1109 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("auth", "0012_alter_user_first_name_max_length"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ClosingDay',
+            name="ClosingDay",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('date', models.DateField(unique=True, verbose_name='datum')),
-                ('label', models.CharField(max_length=80, verbose_name='reden')),
-                ('is_closed', models.BooleanField(default=True, verbose_name='gesloten')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("date", models.DateField(unique=True, verbose_name="datum")),
+                ("label", models.CharField(max_length=80, verbose_name="reden")),
+                ("is_closed", models.BooleanField(default=True, verbose_name="gesloten")),
             ],
             options={
-                'verbose_name': 'sluitingsdag',
-                'verbose_name_plural': 'sluitingsdagen',
-                'ordering': ['date'],
+                "verbose_name": "sluitingsdag",
+                "verbose_name_plural": "sluitingsdagen",
+                "ordering": ["date"],
             },
         ),
         migrations.CreateModel(
-            name='District',
+            name="District",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(unique=True, verbose_name='code')),
-                ('name', models.CharField(max_length=80, verbose_name='naam')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(unique=True, verbose_name="code")),
+                ("name", models.CharField(max_length=80, verbose_name="naam")),
             ],
             options={
-                'verbose_name': 'stadsdeel',
-                'verbose_name_plural': 'stadsdelen',
-                'ordering': ['name'],
+                "verbose_name": "stadsdeel",
+                "verbose_name_plural": "stadsdelen",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Specialism',
+            name="Specialism",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(unique=True, verbose_name='code')),
-                ('label', models.CharField(max_length=120, verbose_name='omschrijving')),
-                ('position', models.PositiveSmallIntegerField(verbose_name='volgorde')),
-                ('is_active', models.BooleanField(default=True, verbose_name='in gebruik')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(unique=True, verbose_name="code")),
+                ("label", models.CharField(max_length=120, verbose_name="omschrijving")),
+                ("position", models.PositiveSmallIntegerField(verbose_name="volgorde")),
+                ("is_active", models.BooleanField(default=True, verbose_name="in gebruik")),
             ],
             options={
-                'verbose_name': 'specialisme',
-                'verbose_name_plural': 'specialismen',
-                'ordering': ['position', 'code'],
-                'abstract': False,
+                "verbose_name": "specialisme",
+                "verbose_name_plural": "specialismen",
+                "ordering": ["position", "code"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='SweepRun',
+            name="SweepRun",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('task', models.CharField(max_length=80, unique=True, verbose_name='taak')),
-                ('ran_at', models.DateTimeField(verbose_name='laatst gelopen')),
-                ('handled', models.PositiveIntegerField(verbose_name='verwerkt')),
-                ('total_handled', models.PositiveBigIntegerField(default=0, verbose_name='totaal verwerkt')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("task", models.CharField(max_length=80, unique=True, verbose_name="taak")),
+                ("ran_at", models.DateTimeField(verbose_name="laatst gelopen")),
+                ("handled", models.PositiveIntegerField(verbose_name="verwerkt")),
+                (
+                    "total_handled",
+                    models.PositiveBigIntegerField(default=0, verbose_name="totaal verwerkt"),
+                ),
             ],
             options={
-                'verbose_name': 'taak van de werker',
-                'verbose_name_plural': 'taken van de werker',
-                'ordering': ['task'],
+                "verbose_name": "taak van de werker",
+                "verbose_name_plural": "taken van de werker",
+                "ordering": ["task"],
             },
         ),
         migrations.CreateModel(
-            name='WorkLocation',
+            name="WorkLocation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(unique=True, verbose_name='code')),
-                ('name', models.CharField(max_length=80, verbose_name='naam')),
-                ('address', models.CharField(max_length=120, verbose_name='adres')),
-                ('walk_in_hours', models.CharField(blank=True, max_length=120, verbose_name='inloopspreekuur')),
-                ('is_illustrative', models.BooleanField(default=False, verbose_name='illustratief')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(unique=True, verbose_name="code")),
+                ("name", models.CharField(max_length=80, verbose_name="naam")),
+                ("address", models.CharField(max_length=120, verbose_name="adres")),
+                (
+                    "walk_in_hours",
+                    models.CharField(blank=True, max_length=120, verbose_name="inloopspreekuur"),
+                ),
+                (
+                    "is_illustrative",
+                    models.BooleanField(default=False, verbose_name="illustratief"),
+                ),
             ],
             options={
-                'verbose_name': 'werklocatie',
-                'verbose_name_plural': 'werklocaties',
-                'ordering': ['name'],
+                "verbose_name": "werklocatie",
+                "verbose_name_plural": "werklocaties",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('username', models.CharField(error_messages={'unique': 'A user with that username already exists.'}, help_text='Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.', max_length=150, unique=True, validators=[django.contrib.auth.validators.UnicodeUsernameValidator()], verbose_name='username')),
-                ('first_name', models.CharField(blank=True, max_length=150, verbose_name='first name')),
-                ('last_name', models.CharField(blank=True, max_length=150, verbose_name='last name')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='email address')),
-                ('is_staff', models.BooleanField(default=False, help_text='Designates whether the user can log into this admin site.', verbose_name='staff status')),
-                ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
-                ('job_title', models.CharField(blank=True, max_length=80, verbose_name='functie')),
-                ('phone', models.CharField(blank=True, max_length=20, verbose_name='telefoon')),
-                ('account_until', models.DateField(blank=True, null=True, verbose_name='account geldig tot en met')),
-                ('is_demo', models.BooleanField(default=False, editable=False, verbose_name='demo-account')),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                (
+                    "last_login",
+                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
+                ),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                (
+                    "username",
+                    models.CharField(
+                        error_messages={"unique": "A user with that username already exists."},
+                        help_text="Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.",
+                        max_length=150,
+                        unique=True,
+                        validators=[django.contrib.auth.validators.UnicodeUsernameValidator()],
+                        verbose_name="username",
+                    ),
+                ),
+                (
+                    "first_name",
+                    models.CharField(blank=True, max_length=150, verbose_name="first name"),
+                ),
+                (
+                    "last_name",
+                    models.CharField(blank=True, max_length=150, verbose_name="last name"),
+                ),
+                (
+                    "email",
+                    models.EmailField(blank=True, max_length=254, verbose_name="email address"),
+                ),
+                (
+                    "is_staff",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates whether the user can log into this admin site.",
+                        verbose_name="staff status",
+                    ),
+                ),
+                (
+                    "is_active",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Designates whether this user should be treated as active. Unselect this instead of deleting accounts.",
+                        verbose_name="active",
+                    ),
+                ),
+                (
+                    "date_joined",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="date joined"
+                    ),
+                ),
+                ("job_title", models.CharField(blank=True, max_length=80, verbose_name="functie")),
+                ("phone", models.CharField(blank=True, max_length=20, verbose_name="telefoon")),
+                (
+                    "account_until",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="account geldig tot en met"
+                    ),
+                ),
+                (
+                    "is_demo",
+                    models.BooleanField(default=False, editable=False, verbose_name="demo-account"),
+                ),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'medewerker',
-                'verbose_name_plural': 'medewerkers',
-                'ordering': ['last_name', 'first_name'],
+                "verbose_name": "medewerker",
+                "verbose_name_plural": "medewerkers",
+                "ordering": ["last_name", "first_name"],
             },
             managers=[
-                ('objects', clusters.people.models.EmployeeManager()),
+                ("objects", clusters.people.models.EmployeeManager()),
             ],
         ),
         migrations.CreateModel(
-            name='Cluster',
+            name="Cluster",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(verbose_name='geldig vanaf')),
-                ('valid_until', models.DateField(blank=True, null=True, verbose_name='geldig tot en met')),
-                ('code', models.SlugField(unique=True, verbose_name='code')),
-                ('name', models.CharField(max_length=120, verbose_name='naam')),
-                ('deviating_service', models.BooleanField(default=False, verbose_name='afwijkende dienstverlening')),
-                ('is_illustrative', models.BooleanField(default=False, verbose_name='illustratief')),
-                ('note', models.TextField(blank=True, max_length=500, verbose_name='toelichting')),
-                ('district', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clusters', to='clusters.district')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("valid_from", models.DateField(verbose_name="geldig vanaf")),
+                (
+                    "valid_until",
+                    models.DateField(blank=True, null=True, verbose_name="geldig tot en met"),
+                ),
+                ("code", models.SlugField(unique=True, verbose_name="code")),
+                ("name", models.CharField(max_length=120, verbose_name="naam")),
+                (
+                    "deviating_service",
+                    models.BooleanField(default=False, verbose_name="afwijkende dienstverlening"),
+                ),
+                (
+                    "is_illustrative",
+                    models.BooleanField(default=False, verbose_name="illustratief"),
+                ),
+                ("note", models.TextField(blank=True, max_length=500, verbose_name="toelichting")),
+                (
+                    "district",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="clusters",
+                        to="clusters.district",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'cluster',
-                'verbose_name_plural': 'clusters',
-                'ordering': ['name'],
+                "verbose_name": "cluster",
+                "verbose_name_plural": "clusters",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Neighbourhood',
+            name="Neighbourhood",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=60, unique=True, verbose_name='code')),
-                ('name', models.CharField(max_length=80, verbose_name='naam')),
-                ('inhabitants', models.PositiveIntegerField(blank=True, null=True, verbose_name='inwoners')),
-                ('inhabitants_year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='peiljaar')),
-                ('cbs_code', models.CharField(blank=True, max_length=12, verbose_name='CBS-code')),
-                ('jgz_area', models.CharField(blank=True, max_length=20, verbose_name='JGZ-gebied')),
-                ('po_area', models.CharField(blank=True, max_length=20, verbose_name='gebied Passend Onderwijs')),
-                ('is_illustrative', models.BooleanField(default=False, verbose_name='illustratief')),
-                ('district', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='neighbourhoods', to='clusters.district')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(max_length=60, unique=True, verbose_name="code")),
+                ("name", models.CharField(max_length=80, verbose_name="naam")),
+                (
+                    "inhabitants",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="inwoners"),
+                ),
+                (
+                    "inhabitants_year",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="peiljaar"
+                    ),
+                ),
+                ("cbs_code", models.CharField(blank=True, max_length=12, verbose_name="CBS-code")),
+                (
+                    "jgz_area",
+                    models.CharField(blank=True, max_length=20, verbose_name="JGZ-gebied"),
+                ),
+                (
+                    "po_area",
+                    models.CharField(
+                        blank=True, max_length=20, verbose_name="gebied Passend Onderwijs"
+                    ),
+                ),
+                (
+                    "is_illustrative",
+                    models.BooleanField(default=False, verbose_name="illustratief"),
+                ),
+                (
+                    "district",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="neighbourhoods",
+                        to="clusters.district",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'wijk',
-                'verbose_name_plural': 'wijken',
-                'ordering': ['name'],
+                "verbose_name": "wijk",
+                "verbose_name_plural": "wijken",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='OpeningHours',
+            name="OpeningHours",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('weekday', models.PositiveSmallIntegerField(choices=[(0, 'maandag'), (1, 'dinsdag'), (2, 'woensdag'), (3, 'donderdag'), (4, 'vrijdag'), (5, 'zaterdag'), (6, 'zondag')], unique=True, verbose_name='weekdag')),
-                ('opens', models.TimeField(verbose_name='open vanaf')),
-                ('closes', models.TimeField(verbose_name='open tot')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "weekday",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (0, "maandag"),
+                            (1, "dinsdag"),
+                            (2, "woensdag"),
+                            (3, "donderdag"),
+                            (4, "vrijdag"),
+                            (5, "zaterdag"),
+                            (6, "zondag"),
+                        ],
+                        unique=True,
+                        verbose_name="weekdag",
+                    ),
+                ),
+                ("opens", models.TimeField(verbose_name="open vanaf")),
+                ("closes", models.TimeField(verbose_name="open tot")),
             ],
             options={
-                'verbose_name': 'openingstijd',
-                'verbose_name_plural': 'openingstijden',
-                'ordering': ['weekday'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('closes__gt', models.F('opens'))), name='opening_hours_order')],
+                "verbose_name": "openingstijd",
+                "verbose_name_plural": "openingstijden",
+                "ordering": ["weekday"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("closes__gt", models.F("opens"))),
+                        name="opening_hours_order",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='OutboxMail',
+            name="OutboxMail",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject', models.CharField(max_length=160, verbose_name='onderwerp')),
-                ('body', models.TextField(verbose_name='tekst')),
-                ('message_id', models.CharField(max_length=200, unique=True)),
-                ('created_at', models.DateTimeField(verbose_name='gemaakt op')),
-                ('sent_at', models.DateTimeField(blank=True, null=True, verbose_name='verstuurd op')),
-                ('tries', models.PositiveSmallIntegerField(default=0, verbose_name='pogingen')),
-                ('try_after', models.DateTimeField(verbose_name='niet vóór')),
-                ('recipient', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='outbox', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("subject", models.CharField(max_length=160, verbose_name="onderwerp")),
+                ("body", models.TextField(verbose_name="tekst")),
+                ("message_id", models.CharField(max_length=200, unique=True)),
+                ("created_at", models.DateTimeField(verbose_name="gemaakt op")),
+                (
+                    "sent_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="verstuurd op"),
+                ),
+                ("tries", models.PositiveSmallIntegerField(default=0, verbose_name="pogingen")),
+                ("try_after", models.DateTimeField(verbose_name="niet vóór")),
+                (
+                    "recipient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="outbox",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'mail',
-                'verbose_name_plural': 'mails',
-                'ordering': ['-created_at', '-pk'],
+                "verbose_name": "mail",
+                "verbose_name_plural": "mails",
+                "ordering": ["-created_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=240, verbose_name='melding')),
-                ('url_name', models.CharField(max_length=60)),
-                ('object_id', models.BigIntegerField(null=True)),
-                ('created_at', models.DateTimeField(verbose_name='gemaakt op')),
-                ('read_at', models.DateTimeField(blank=True, null=True, verbose_name='gelezen op')),
-                ('dedup_key', models.CharField(max_length=120, unique=True)),
-                ('wants_mail', models.BooleanField(default=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notices', to=settings.AUTH_USER_MODEL)),
-                ('mail', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='clusters.outboxmail')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.CharField(max_length=240, verbose_name="melding")),
+                ("url_name", models.CharField(max_length=60)),
+                ("object_id", models.BigIntegerField(null=True)),
+                ("created_at", models.DateTimeField(verbose_name="gemaakt op")),
+                ("read_at", models.DateTimeField(blank=True, null=True, verbose_name="gelezen op")),
+                ("dedup_key", models.CharField(max_length=120, unique=True)),
+                ("wants_mail", models.BooleanField(default=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="notices",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "mail",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="notices",
+                        to="clusters.outboxmail",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'melding',
-                'verbose_name_plural': 'meldingen',
-                'ordering': ['-created_at', '-pk'],
+                "verbose_name": "melding",
+                "verbose_name_plural": "meldingen",
+                "ordering": ["-created_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='PartnerOrganisation',
+            name="PartnerOrganisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(unique=True, verbose_name='code')),
-                ('name', models.CharField(max_length=80, verbose_name='naam')),
-                ('specialism', models.CharField(blank=True, max_length=160, verbose_name='specialisme')),
-                ('agreement_from', models.DateField(verbose_name='overeenkomst vanaf')),
-                ('agreement_until', models.DateField(blank=True, null=True, verbose_name='overeenkomst tot en met')),
-                ('steered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='steers', to='clusters.partnerorganisation', verbose_name='onder aansturing van')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(unique=True, verbose_name="code")),
+                ("name", models.CharField(max_length=80, verbose_name="naam")),
+                (
+                    "specialism",
+                    models.CharField(blank=True, max_length=160, verbose_name="specialisme"),
+                ),
+                ("agreement_from", models.DateField(verbose_name="overeenkomst vanaf")),
+                (
+                    "agreement_until",
+                    models.DateField(blank=True, null=True, verbose_name="overeenkomst tot en met"),
+                ),
+                (
+                    "steered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="steers",
+                        to="clusters.partnerorganisation",
+                        verbose_name="onder aansturing van",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'partnerorganisatie',
-                'verbose_name_plural': 'partnerorganisaties',
-                'ordering': ['name'],
+                "verbose_name": "partnerorganisatie",
+                "verbose_name_plural": "partnerorganisaties",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='PostcodeRule',
+            name="PostcodeRule",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(verbose_name='geldig vanaf')),
-                ('valid_until', models.DateField(blank=True, null=True, verbose_name='geldig tot en met')),
-                ('pc4', models.CharField(db_index=True, max_length=4, verbose_name='vier cijfers')),
-                ('letters', models.CharField(blank=True, max_length=2, verbose_name='letters')),
-                ('from_number', models.PositiveIntegerField(blank=True, null=True, verbose_name='van huisnummer')),
-                ('until_number', models.PositiveIntegerField(blank=True, null=True, verbose_name='tot en met huisnummer')),
-                ('parity', models.CharField(choices=[('all', 'alle nummers'), ('even', 'even nummers'), ('odd', 'oneven nummers')], default='all', max_length=4, verbose_name='nummers')),
-                ('is_illustrative', models.BooleanField(default=False, verbose_name='illustratief')),
-                ('neighbourhood', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='postcode_rules', to='clusters.neighbourhood', verbose_name='wijk')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("valid_from", models.DateField(verbose_name="geldig vanaf")),
+                (
+                    "valid_until",
+                    models.DateField(blank=True, null=True, verbose_name="geldig tot en met"),
+                ),
+                ("pc4", models.CharField(db_index=True, max_length=4, verbose_name="vier cijfers")),
+                ("letters", models.CharField(blank=True, max_length=2, verbose_name="letters")),
+                (
+                    "from_number",
+                    models.PositiveIntegerField(
+                        blank=True, null=True, verbose_name="van huisnummer"
+                    ),
+                ),
+                (
+                    "until_number",
+                    models.PositiveIntegerField(
+                        blank=True, null=True, verbose_name="tot en met huisnummer"
+                    ),
+                ),
+                (
+                    "parity",
+                    models.CharField(
+                        choices=[
+                            ("all", "alle nummers"),
+                            ("even", "even nummers"),
+                            ("odd", "oneven nummers"),
+                        ],
+                        default="all",
+                        max_length=4,
+                        verbose_name="nummers",
+                    ),
+                ),
+                (
+                    "is_illustrative",
+                    models.BooleanField(default=False, verbose_name="illustratief"),
+                ),
+                (
+                    "neighbourhood",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="postcode_rules",
+                        to="clusters.neighbourhood",
+                        verbose_name="wijk",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'postcoderegel',
-                'verbose_name_plural': 'postcoderegels',
-                'ordering': ['pc4', 'letters', 'from_number'],
+                "verbose_name": "postcoderegel",
+                "verbose_name_plural": "postcoderegels",
+                "ordering": ["pc4", "letters", "from_number"],
             },
         ),
         migrations.CreateModel(
-            name='RecoveryCode',
+            name="RecoveryCode",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code_hash', models.CharField(max_length=200)),
-                ('used_at', models.DateTimeField(blank=True, null=True, verbose_name='gebruikt op')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='recovery_codes', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code_hash", models.CharField(max_length=200)),
+                (
+                    "used_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="gebruikt op"),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="recovery_codes",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'herstelcode',
-                'verbose_name_plural': 'herstelcodes',
+                "verbose_name": "herstelcode",
+                "verbose_name_plural": "herstelcodes",
             },
         ),
         migrations.CreateModel(
-            name='SpecialismPeriod',
+            name="SpecialismPeriod",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(verbose_name='geldig vanaf')),
-                ('valid_until', models.DateField(blank=True, null=True, verbose_name='geldig tot en met')),
-                ('specialism', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='periods', to='clusters.specialism')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='specialism_periods', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("valid_from", models.DateField(verbose_name="geldig vanaf")),
+                (
+                    "valid_until",
+                    models.DateField(blank=True, null=True, verbose_name="geldig tot en met"),
+                ),
+                (
+                    "specialism",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="periods",
+                        to="clusters.specialism",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="specialism_periods",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'specialisme van een medewerker',
-                'verbose_name_plural': 'specialismen van medewerkers',
+                "verbose_name": "specialisme van een medewerker",
+                "verbose_name_plural": "specialismen van medewerkers",
             },
         ),
         migrations.AddField(
-            model_name='user',
-            name='specialisms',
-            field=models.ManyToManyField(related_name='employees', through='clusters.SpecialismPeriod', to='clusters.specialism'),
+            model_name="user",
+            name="specialisms",
+            field=models.ManyToManyField(
+                related_name="employees",
+                through="clusters.SpecialismPeriod",
+                to="clusters.specialism",
+            ),
         ),
         migrations.CreateModel(
-            name='Team',
+            name="Team",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(verbose_name='geldig vanaf')),
-                ('valid_until', models.DateField(blank=True, null=True, verbose_name='geldig tot en met')),
-                ('code', models.SlugField(unique=True, verbose_name='code')),
-                ('name', models.CharField(max_length=120, verbose_name='naam')),
-                ('kind', models.CharField(choices=[('wijkteam', 'Wijkteam'), ('city_social_team', 'Sociaal Stedelijk Team'), ('city_hall_team', 'Wmo-team Stadhuis'), ('contact_centre', 'Klantcontactcentrum')], max_length=20, verbose_name='soort')),
-                ('is_illustrative', models.BooleanField(default=False, verbose_name='illustratief')),
-                ('cluster', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='teams', to='clusters.cluster')),
-                ('locations', models.ManyToManyField(blank=True, related_name='teams', to='clusters.worklocation', verbose_name='werklocaties')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("valid_from", models.DateField(verbose_name="geldig vanaf")),
+                (
+                    "valid_until",
+                    models.DateField(blank=True, null=True, verbose_name="geldig tot en met"),
+                ),
+                ("code", models.SlugField(unique=True, verbose_name="code")),
+                ("name", models.CharField(max_length=120, verbose_name="naam")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("wijkteam", "Wijkteam"),
+                            ("city_social_team", "Sociaal Stedelijk Team"),
+                            ("city_hall_team", "Wmo-team Stadhuis"),
+                            ("contact_centre", "Klantcontactcentrum"),
+                        ],
+                        max_length=20,
+                        verbose_name="soort",
+                    ),
+                ),
+                (
+                    "is_illustrative",
+                    models.BooleanField(default=False, verbose_name="illustratief"),
+                ),
+                (
+                    "cluster",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="teams",
+                        to="clusters.cluster",
+                    ),
+                ),
+                (
+                    "locations",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="teams",
+                        to="clusters.worklocation",
+                        verbose_name="werklocaties",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'team',
-                'verbose_name_plural': 'teams',
-                'ordering': ['name'],
+                "verbose_name": "team",
+                "verbose_name_plural": "teams",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(verbose_name='geldig vanaf')),
-                ('valid_until', models.DateField(blank=True, null=True, verbose_name='geldig tot en met')),
-                ('role', models.CharField(choices=[('team_worker', 'Wijkwerker'), ('team_manager', 'Wijkteammanager'), ('general_manager', 'Algemeen manager'), ('contact_centre', 'KCC-medewerker'), ('help_desk', 'SWT-vraagbaak'), ('city_social_team', 'SST-professional'), ('city_hall_team', 'Wmo-team Stadhuis'), ('liaison', 'Linking pin'), ('client_support', 'Cliëntondersteuner (OCO)'), ('steering_group', 'Stuurgroep'), ('commissioner', 'Opdrachtgever'), ('application_manager', 'Functioneel beheerder'), ('privacy_officer', 'Privacy officer (FG)'), ('controller', 'Controller')], max_length=20, verbose_name='rol')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to=settings.AUTH_USER_MODEL, verbose_name='medewerker')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='clusters.partnerorganisation', verbose_name='moederorganisatie')),
-                ('team', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='clusters.team')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("valid_from", models.DateField(verbose_name="geldig vanaf")),
+                (
+                    "valid_until",
+                    models.DateField(blank=True, null=True, verbose_name="geldig tot en met"),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("team_worker", "Wijkwerker"),
+                            ("team_manager", "Wijkteammanager"),
+                            ("general_manager", "Algemeen manager"),
+                            ("contact_centre", "KCC-medewerker"),
+                            ("help_desk", "SWT-vraagbaak"),
+                            ("city_social_team", "SST-professional"),
+                            ("city_hall_team", "Wmo-team Stadhuis"),
+                            ("liaison", "Linking pin"),
+                            ("client_support", "Cliëntondersteuner (OCO)"),
+                            ("steering_group", "Stuurgroep"),
+                            ("commissioner", "Opdrachtgever"),
+                            ("application_manager", "Functioneel beheerder"),
+                            ("privacy_officer", "Privacy officer (FG)"),
+                            ("controller", "Controller"),
+                        ],
+                        max_length=20,
+                        verbose_name="rol",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="medewerker",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to="clusters.partnerorganisation",
+                        verbose_name="moederorganisatie",
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to="clusters.team",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'rol in een team',
-                'verbose_name_plural': 'rollen in teams',
-                'ordering': ['user', 'role'],
+                "verbose_name": "rol in een team",
+                "verbose_name_plural": "rollen in teams",
+                "ordering": ["user", "role"],
             },
         ),
         migrations.AddField(
-            model_name='cluster',
-            name='routes_to',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='routed_clusters', to='clusters.team', verbose_name='vragen gaan naar'),
+            model_name="cluster",
+            name="routes_to",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="routed_clusters",
+                to="clusters.team",
+                verbose_name="vragen gaan naar",
+            ),
         ),
         migrations.CreateModel(
-            name='Authenticator',
+            name="Authenticator",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(help_text='The human-readable name of this device.', max_length=64)),
-                ('confirmed', models.BooleanField(default=True, help_text='Is this device ready for use?')),
-                ('throttling_failure_timestamp', models.DateTimeField(blank=True, default=None, help_text='A timestamp of the last failed verification attempt. Null if last attempt succeeded.', null=True)),
-                ('throttling_failure_count', models.PositiveIntegerField(default=0, help_text='Number of successive failed attempts.')),
-                ('row_key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('sealed_secret', models.BinaryField(verbose_name='versleuteld geheim')),
-                ('last_step', models.BigIntegerField(default=-1, verbose_name='laatst gebruikte stap')),
-                ('user', models.ForeignKey(help_text='The user that this device belongs to.', on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="The human-readable name of this device.", max_length=64
+                    ),
+                ),
+                (
+                    "confirmed",
+                    models.BooleanField(default=True, help_text="Is this device ready for use?"),
+                ),
+                (
+                    "throttling_failure_timestamp",
+                    models.DateTimeField(
+                        blank=True,
+                        default=None,
+                        help_text="A timestamp of the last failed verification attempt. Null if last attempt succeeded.",
+                        null=True,
+                    ),
+                ),
+                (
+                    "throttling_failure_count",
+                    models.PositiveIntegerField(
+                        default=0, help_text="Number of successive failed attempts."
+                    ),
+                ),
+                ("row_key", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("sealed_secret", models.BinaryField(verbose_name="versleuteld geheim")),
+                (
+                    "last_step",
+                    models.BigIntegerField(default=-1, verbose_name="laatst gebruikte stap"),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        help_text="The user that this device belongs to.",
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'authenticator',
-                'verbose_name_plural': 'authenticators',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('confirmed', True)), fields=('user',), name='authenticator_one_confirmed')],
+                "verbose_name": "authenticator",
+                "verbose_name_plural": "authenticators",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("confirmed", True)),
+                        fields=("user",),
+                        name="authenticator_one_confirmed",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='NeighbourhoodAssignment',
+            name="NeighbourhoodAssignment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(verbose_name='geldig vanaf')),
-                ('valid_until', models.DateField(blank=True, null=True, verbose_name='geldig tot en met')),
-                ('cluster', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='clusters.cluster')),
-                ('neighbourhood', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='clusters.neighbourhood')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("valid_from", models.DateField(verbose_name="geldig vanaf")),
+                (
+                    "valid_until",
+                    models.DateField(blank=True, null=True, verbose_name="geldig tot en met"),
+                ),
+                (
+                    "cluster",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to="clusters.cluster",
+                    ),
+                ),
+                (
+                    "neighbourhood",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to="clusters.neighbourhood",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'indeling van een wijk',
-                'verbose_name_plural': 'indeling van wijken',
-                'ordering': ['neighbourhood', 'valid_from'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='assignment_period'), models.UniqueConstraint(condition=models.Q(('valid_until__isnull', True)), fields=('neighbourhood',), name='assignment_one_open')],
+                "verbose_name": "indeling van een wijk",
+                "verbose_name_plural": "indeling van wijken",
+                "ordering": ["neighbourhood", "valid_from"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_until__isnull", True),
+                            ("valid_until__gte", models.F("valid_from")),
+                            _connector="OR",
+                        ),
+                        name="assignment_period",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("valid_until__isnull", True)),
+                        fields=("neighbourhood",),
+                        name="assignment_one_open",
+                    ),
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='outboxmail',
-            index=models.Index(condition=models.Q(('sent_at__isnull', True)), fields=['try_after'], name='outbox_unsent'),
+            model_name="outboxmail",
+            index=models.Index(
+                condition=models.Q(("sent_at__isnull", True)),
+                fields=["try_after"],
+                name="outbox_unsent",
+            ),
         ),
         migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(condition=models.Q(('read_at__isnull', True)), fields=['person'], name='notice_unread'),
+            model_name="notice",
+            index=models.Index(
+                condition=models.Q(("read_at__isnull", True)),
+                fields=["person"],
+                name="notice_unread",
+            ),
         ),
         migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(condition=models.Q(('mail__isnull', True), ('wants_mail', True)), fields=['person'], name='notice_unmailed'),
+            model_name="notice",
+            index=models.Index(
+                condition=models.Q(("mail__isnull", True), ("wants_mail", True)),
+                fields=["person"],
+                name="notice_unmailed",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='partnerorganisation',
-            constraint=models.CheckConstraint(condition=models.Q(('steered_by__isnull', True), models.Q(('steered_by', models.F('id')), _negated=True), _connector='OR'), name='partner_not_steered_by_itself'),
+            model_name="partnerorganisation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("steered_by__isnull", True),
+                    models.Q(("steered_by", models.F("id")), _negated=True),
+                    _connector="OR",
+                ),
+                name="partner_not_steered_by_itself",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='postcoderule',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='postcode_rule_period'),
+            model_name="postcoderule",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_until__isnull", True),
+                    ("valid_until__gte", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="postcode_rule_period",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='postcoderule',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('from_number__isnull', True), ('until_number__isnull', True)), models.Q(('from_number__gte', 1), ('until_number__gte', models.F('from_number'))), _connector='OR'), name='postcode_rule_range'),
+            model_name="postcoderule",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("from_number__isnull", True), ("until_number__isnull", True)),
+                    models.Q(
+                        ("from_number__gte", 1), ("until_number__gte", models.F("from_number"))
+                    ),
+                    _connector="OR",
+                ),
+                name="postcode_rule_range",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='postcoderule',
-            constraint=models.UniqueConstraint(fields=('pc4', 'letters', 'from_number', 'parity', 'valid_from'), name='postcode_rule_range_once'),
+            model_name="postcoderule",
+            constraint=models.UniqueConstraint(
+                fields=("pc4", "letters", "from_number", "parity", "valid_from"),
+                name="postcode_rule_range_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='postcoderule',
-            constraint=models.UniqueConstraint(condition=models.Q(('from_number__isnull', True)), fields=('pc4', 'letters', 'valid_from'), name='postcode_rule_once'),
+            model_name="postcoderule",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("from_number__isnull", True)),
+                fields=("pc4", "letters", "valid_from"),
+                name="postcode_rule_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='specialismperiod',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='specialism_period'),
+            model_name="specialismperiod",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_until__isnull", True),
+                    ("valid_until__gte", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="specialism_period",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='specialismperiod',
-            constraint=models.UniqueConstraint(fields=('user', 'specialism', 'valid_from'), name='specialism_once'),
+            model_name="specialismperiod",
+            constraint=models.UniqueConstraint(
+                fields=("user", "specialism", "valid_from"), name="specialism_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='membership',
-            index=models.Index(fields=['team', 'role'], name='membership_team_role'),
+            model_name="membership",
+            index=models.Index(fields=["team", "role"], name="membership_team_role"),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='membership_period'),
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_until__isnull", True),
+                    ("valid_until__gte", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="membership_period",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['team_worker', 'team_manager', 'general_manager', 'contact_centre', 'help_desk', 'city_social_team', 'city_hall_team', 'liaison', 'client_support', 'steering_group', 'commissioner', 'application_manager', 'privacy_officer', 'controller'])), name='membership_role_known'),
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "role__in",
+                        [
+                            "team_worker",
+                            "team_manager",
+                            "general_manager",
+                            "contact_centre",
+                            "help_desk",
+                            "city_social_team",
+                            "city_hall_team",
+                            "liaison",
+                            "client_support",
+                            "steering_group",
+                            "commissioner",
+                            "application_manager",
+                            "privacy_officer",
+                            "controller",
+                        ],
+                    )
+                ),
+                name="membership_role_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('role__in', ['city_hall_team', 'city_social_team', 'contact_centre', 'help_desk', 'liaison', 'team_manager', 'team_worker']), ('team__isnull', False)), models.Q(models.Q(('role__in', ['city_hall_team', 'city_social_team', 'contact_centre', 'help_desk', 'liaison', 'team_manager', 'team_worker']), _negated=True), ('team__isnull', True)), _connector='OR'), name='membership_team_when_team_role'),
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        (
+                            "role__in",
+                            [
+                                "city_hall_team",
+                                "city_social_team",
+                                "contact_centre",
+                                "help_desk",
+                                "liaison",
+                                "team_manager",
+                                "team_worker",
+                            ],
+                        ),
+                        ("team__isnull", False),
+                    ),
+                    models.Q(
+                        models.Q(
+                            (
+                                "role__in",
+                                [
+                                    "city_hall_team",
+                                    "city_social_team",
+                                    "contact_centre",
+                                    "help_desk",
+                                    "liaison",
+                                    "team_manager",
+                                    "team_worker",
+                                ],
+                            ),
+                            _negated=True,
+                        ),
+                        ("team__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="membership_team_when_team_role",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(fields=('user', 'role', 'team', 'valid_from'), name='membership_once'),
+            model_name="membership",
+            constraint=models.UniqueConstraint(
+                fields=("user", "role", "team", "valid_from"), name="membership_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(condition=models.Q(('team__isnull', True)), fields=('user', 'role', 'valid_from'), name='membership_city_once'),
+            model_name="membership",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("team__isnull", True)),
+                fields=("user", "role", "valid_from"),
+                name="membership_city_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='cluster',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='cluster_period'),
+            model_name="cluster",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_until__isnull", True),
+                    ("valid_until__gte", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="cluster_period",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='cluster',
-            constraint=models.CheckConstraint(condition=models.Q(('deviating_service', False), ('routes_to__isnull', False), _connector='OR'), name='cluster_deviating_has_route'),
+            model_name="cluster",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("deviating_service", False), ("routes_to__isnull", False), _connector="OR"
+                ),
+                name="cluster_deviating_has_route",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='team',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='team_period'),
+            model_name="team",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_until__isnull", True),
+                    ("valid_until__gte", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="team_period",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='team',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['wijkteam', 'city_social_team', 'city_hall_team', 'contact_centre'])), name='team_kind_known'),
+            model_name="team",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        ["wijkteam", "city_social_team", "city_hall_team", "contact_centre"],
+                    )
+                ),
+                name="team_kind_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='team',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cluster__isnull', False), ('kind', 'wijkteam')), models.Q(models.Q(('kind', 'wijkteam'), _negated=True), ('cluster__isnull', True)), _connector='OR'), name='team_wijkteam_has_cluster'),
+            model_name="team",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("cluster__isnull", False), ("kind", "wijkteam")),
+                    models.Q(
+                        models.Q(("kind", "wijkteam"), _negated=True), ("cluster__isnull", True)
+                    ),
+                    _connector="OR",
+                ),
+                name="team_wijkteam_has_cluster",
+            ),
         ),
     ]

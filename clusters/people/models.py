@@ -182,9 +182,7 @@ class Membership(PeriodModel):
         ordering = ["user", "role"]
         constraints = [
             period_constraint("membership_period"),
-            models.CheckConstraint(
-                condition=Q(role__in=Role.values), name="membership_role_known"
-            ),
+            models.CheckConstraint(condition=Q(role__in=Role.values), name="membership_role_known"),
             models.CheckConstraint(
                 condition=Q(role__in=sorted(TEAM_ROLES), team__isnull=False)
                 | (~Q(role__in=sorted(TEAM_ROLES)) & Q(team__isnull=True)),
