@@ -11,6 +11,7 @@ from typing import Any
 from django import forms, template
 from django.forms.boundfield import BoundField
 from django.forms.utils import flatatt
+from django.forms.widgets import ChoiceWidget
 from django.template import Context
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -59,6 +60,13 @@ def _described_by(field: BoundField, counted: bool) -> str:
     """The ids of help, errors and counter, in the order in which they stand on the screen."""
     there = {"helptext": field.help_text, "error": field.errors, "counter": counted}
     return " ".join(f"{field.auto_id}_{name}" for name, shown in there.items() if shown)
+
+
+def _use_iso_format(widget: forms.Widget) -> None:
+    """A browser's own date and time fields read ISO 8601 only, whatever the language is."""
+    for part in getattr(widget, "widgets", (widget,)):
+        if input_format := ISO_FORMATS.get(getattr(part, "input_type", "")):
+            part.format = input_format
 
 
 def _take_maximum(widget: forms.Widget) -> int | None:
@@ -110,8 +118,7 @@ def nlds_field(context: Context, field: BoundField) -> Attrs:
     widget = field.field.widget
     field.form.use_required_attribute = False  # required radios would be red before typing
     kind = _kind(widget)
-    if input_format := ISO_FORMATS.get(getattr(widget, "input_type", "")):
-        widget.format = input_format  # type: ignore[attr-defined]
+    _use_iso_format(widget)
     maximum = _take_maximum(widget)
     described_by = _described_by(field, maximum is not None)
     errors = field.errors if context.get("form_show_errors", True) else []
@@ -142,7 +149,7 @@ def _field_classes(kind: str, invalid: bool, extra: str | None) -> str:
 
 def _first_control(field: BoundField) -> str:
     """The id to which a link in the error summary jumps: the first thing one can fill in."""
-    if isinstance(field.field.widget, forms.ChoiceWidget) and field.use_fieldset:
+    if isinstance(field.field.widget, ChoiceWidget) and field.use_fieldset:
         parts = field.subwidgets
         return str(parts[0].id_for_label or "") if parts else f"div_{field.auto_id}"
     if isinstance(field.field.widget, forms.MultiWidget):

@@ -154,5 +154,5 @@ for (const failure of ["htmx:sendError", "htmx:timeout"]) {
 }
 document.addEventListener("htmx:responseError", () => warn("Dat lukte niet. Wat u typte staat er nog. Open de pagina opnieuw."));
 
-if (document.querySelector("#error-summary")) document.title = `Fout: ${document.title}`;
+if (document.querySelector(".wt-error-summary")) document.title = `Fout: ${document.title}`;
 prepare(document);
