@@ -205,10 +205,8 @@ def _rows(from_id: int) -> Iterator[tuple[int, bytes, tuple[Any, ...], list[int]
     )
     while chunk := list(islice(found, CHUNK)):
         residents: dict[int, list[int]] = defaultdict(list)
-        span = (chunk[0][0], chunk[-1][0])
-        for event_id, resident_id in AuditSubject.objects.filter(event_id__range=span).values_list(
-            "event_id", "resident_id"
-        ):
+        theirs = AuditSubject.objects.filter(event_id__gte=chunk[0][0], event_id__lte=chunk[-1][0])
+        for event_id, resident_id in theirs.values_list("event_id", "resident_id"):
             residents[event_id].append(resident_id)
         for event_id, mac, *values in chunk:
             yield event_id, bytes(mac), tuple(values), residents[event_id]
