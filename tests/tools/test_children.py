@@ -26,7 +26,7 @@ PARENT_OF_A_STUBBORN_CHILD = [
 
 @pytest.fixture
 def here(tmp_path):
-    configuration = read_configuration(tmp_path, dict(os.environ))
+    configuration = read_configuration(tmp_path, {"PATH": os.environ["PATH"]})
     make_data_dir(configuration.data_dir)
     return configuration
 
