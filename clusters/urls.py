@@ -1,0 +1,9 @@
+"""Every address of the rooms of ``clusters``; a room brings its own."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("clusters.login.urls")),
+    path("", include("clusters.notices.urls")),
+    path("", include("clusters.operations.urls")),
+]
