@@ -43,10 +43,12 @@ def as_owner(db: None) -> Callable[..., None]:
     """Somebody who owns the tables takes the lock off, does something, and puts it back."""
 
     def tamper(*statements: str) -> None:
+        connection.check_constraints()  # nothing may be pending when a trigger changes
         append_only.remove(connection)
         with connection.cursor() as cursor:
             for statement in statements:
                 cursor.execute(statement)
+        connection.check_constraints()
         append_only.install(connection)
 
     return tamper
