@@ -54,10 +54,24 @@ def sync(model: type[ReferenceModel], *, dry_run: bool = False) -> list[str]:
         added.append(f"{model._meta.model_name}:{row['code']}")
         if not dry_run:
             extra = {name: row[name] or None for name in model.extra_columns}
-            model.objects.create(
-                code=row["code"], label=row["label"], position=position, **extra
-            )
+            model.objects.create(code=row["code"], label=row["label"], position=position, **extra)
     return added
+
+
+def faults(model: type[ReferenceModel]) -> list[str]:
+    """What is wrong with the file of this list, in one line each; empty when nothing is."""
+    name = f"{model._meta.app_label}/reference/{model._meta.model_name}.csv"
+    try:
+        rows = _rows(model)
+    except FileNotFoundError:
+        return [f"{name} ontbreekt"]
+    wanted = {"code", "label", *model.extra_columns}
+    codes = [row.get("code") for row in rows]
+    doubled = sorted({str(code) for code in codes if codes.count(code) > 1})
+    found = [
+        f"{name}: mist kolom {column}" for column in sorted(wanted - set(rows[0] if rows else ()))
+    ]
+    return found + [f"{name}: code {code} staat er dubbel" for code in doubled]
 
 
 def _rows(model: type[ReferenceModel]) -> list[dict[str, str]]:

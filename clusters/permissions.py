@@ -1,0 +1,61 @@
+"""Who may do what with the organisation and its people: the grant table of ``clusters``.
+
+The lowest room of this app, so roles stand here by their code; a test compares them with ``Role``.
+The engine is ``common.access``.
+"""
+
+from enum import StrEnum
+from typing import Any
+
+from common.access import Decision, Grants
+
+
+class Action(StrEnum):
+    """Acts and pages about who we are."""
+
+    SEE_CLUSTERS = "see_clusters"
+    SEE_PARTNERS = "see_partners"
+    SEE_WHO_IS_WHO = "see_who_is_who"
+    LOOK_UP_POSTCODE = "look_up_postcode"
+    ASSIGN_NEIGHBOURHOOD = "assign_neighbourhood"
+    END_ASSIGNMENT = "end_assignment"
+    IMPORT_POSTCODES = "import_postcodes"
+    MAINTAIN_LISTS = "maintain_lists"
+    GRANT_ROLE = "grant_role"
+    END_ROLE = "end_role"
+
+
+A = Action
+EVERYBODY = frozenset({A.SEE_CLUSTERS, A.SEE_PARTNERS, A.SEE_WHO_IS_WHO, A.LOOK_UP_POSTCODE})
+MAINTAINER = EVERYBODY | {
+    A.ASSIGN_NEIGHBOURHOOD,
+    A.END_ASSIGNMENT,
+    A.IMPORT_POSTCODES,
+    A.MAINTAIN_LISTS,
+    A.GRANT_ROLE,
+    A.END_ROLE,
+}
+
+GRANTS = Grants(
+    {
+        "team_worker": EVERYBODY,
+        "team_manager": EVERYBODY,
+        "general_manager": EVERYBODY,
+        "contact_centre": EVERYBODY,
+        "help_desk": EVERYBODY,
+        "city_social_team": EVERYBODY,
+        "city_hall_team": EVERYBODY,
+        "liaison": EVERYBODY,
+        "client_support": EVERYBODY,
+        "steering_group": EVERYBODY,
+        "commissioner": EVERYBODY,
+        "application_manager": MAINTAINER,
+        "privacy_officer": EVERYBODY,
+        "controller": EVERYBODY,
+    }
+)
+
+
+def require(by: Any, action: Action) -> Decision:
+    """Why ``by`` may do this, for somebody who is signed in; raises PermissionDenied."""
+    return GRANTS.require(by, action)
