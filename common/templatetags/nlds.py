@@ -6,15 +6,14 @@ be decided once per field is decided here, so that a field costs one flat templa
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from html import escape
 from typing import Any
 
 from django import forms, template
 from django.forms.boundfield import BoundField
-from django.forms.utils import flatatt
 from django.forms.widgets import ChoiceWidget
 from django.template import Context
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
 
@@ -79,8 +78,8 @@ def _take_maximum(widget: forms.Widget) -> int | None:
         return None
     if maximum is not None:
         widget.attrs["data-counter"] = maximum
-    counted: int | None = widget.attrs.get("data-counter")
-    return counted
+    counted = widget.attrs.get("data-counter")
+    return int(counted) if counted else None
 
 
 def _widget_attrs(field: BoundField, kind: str, described_by: str) -> Attrs:
@@ -109,7 +108,7 @@ def _group_attrs(field: BoundField, described_by: str) -> SafeString:
             attrs["aria-required"] = "true"
         if field.errors:
             attrs["aria-invalid"] = "true"
-    return flatatt(attrs)
+    return _flat(attrs)
 
 
 @register.simple_tag(takes_context=True)
@@ -169,31 +168,46 @@ def nlds_error_links(form: forms.BaseForm) -> Iterator[Attrs]:
             yield {"href": href, "label": label, "message": message}
 
 
+def _escaped(value: object) -> str:
+    """Text for inside HTML; what is safe already stays as it is."""
+    return value.__html__() if hasattr(value, "__html__") else escape(str(value))
+
+
+def _flat(attrs: Mapping[str, Any]) -> SafeString:
+    """Attributes as text. Django's own loops cost a millisecond on a list of 150 people."""
+    text = "".join(
+        f" {name}" if value is True else f' {name}="{_escaped(value)}"'
+        for name, value in attrs.items()
+        if value is not None and value is not False
+    )
+    return mark_safe(text)  # noqa: S308  (every value went through _escaped)
+
+
 @register.filter
 def nlds_attrs(attrs: Mapping[str, Any]) -> SafeString:
     """The attributes of a widget as text, in one go instead of a loop in a template."""
-    return flatatt(dict(attrs))
+    return _flat(attrs)
 
 
 @register.filter
 def nlds_option_attrs(attrs: Mapping[str, Any]) -> SafeString:
     """The attributes of one radio button or box; that the answer is wrong, the group says."""
-    return flatatt({name: value for name, value in attrs.items() if name != "aria-invalid"})
+    return _flat({name: value for name, value in attrs.items() if name != "aria-invalid"})
 
 
 @register.filter
 def nlds_options(optgroups: list[tuple[str | None, list[Attrs], int]]) -> SafeString:
     """The options of a select; a long list must not cost two templates per option."""
-    return format_html_join("", "{}", ((_options(*group[:2]),) for group in optgroups))
+    return mark_safe("".join(_options(label, options) for label, options, _ in optgroups))  # noqa: S308
 
 
-def _options(label: str | None, options: list[Attrs]) -> SafeString:
-    html = format_html_join(
-        "",
-        '<option value="{}"{}>{}</option>',
-        ((str(option["value"]), flatatt(option["attrs"]), option["label"]) for option in options),
+def _options(label: str | None, options: list[Attrs]) -> str:
+    html = "".join(
+        f'<option value="{_escaped(option["value"])}"{_flat(option["attrs"])}>'
+        f"{_escaped(option['label'])}</option>"
+        for option in options
     )
-    return format_html('<optgroup label="{}">{}</optgroup>', label, html) if label else html
+    return f'<optgroup label="{_escaped(label)}">{html}</optgroup>' if label else html
 
 
 @register.filter
