@@ -5,9 +5,10 @@ A role or a relation to the record → acts. The engine is ``common.access``.
 
 from enum import StrEnum
 
-from cases.callbacks.models.requests import HANDLER
 from clusters.models import Role
 from common.access import Grants
+
+HANDLER = "handler"  # a relation: the request is on this employee's desk
 
 
 class Action(StrEnum):

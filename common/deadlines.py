@@ -107,9 +107,7 @@ class WorkCalendar:
         before closing time on Tuesday. Outside opening hours counts as the next working day.
         """
         day = local_day(start)
-        if self.is_working_day(day) and start > self.span(day)[1]:
-            day = self.next_working_day(day)
-        elif not self.is_working_day(day):
+        if not self.is_working_day(day) or start > self.span(day)[1]:
             day = self.next_working_day(day)
         for _ in range(days):
             day = self.next_working_day(day)

@@ -55,6 +55,8 @@ LIFECYCLE = Lifecycle(
         S.CLOSED,
         why="TB-8: with an outcome",
     ),
-    Step("cancel", "Intrekken", set(OPEN_STATES), S.CLOSED, why="TB-10: the caller needs it no more"),
+    Step(
+        "cancel", "Intrekken", set(OPEN_STATES), S.CLOSED, why="TB-10: the caller needs it no more"
+    ),
     Step("reopen", "Heropenen", {S.CLOSED}, S.WAITING, why="TB-9: with a reason"),
 )

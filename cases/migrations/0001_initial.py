@@ -6,226 +6,651 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('clusters', '0003_database_rules'),
+        ("clusters", "0003_database_rules"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CallbackOutcome',
+            name="CallbackOutcome",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(unique=True, verbose_name='code')),
-                ('label', models.CharField(max_length=120, verbose_name='omschrijving')),
-                ('position', models.PositiveSmallIntegerField(verbose_name='volgorde')),
-                ('is_active', models.BooleanField(default=True, verbose_name='in gebruik')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(unique=True, verbose_name="code")),
+                ("label", models.CharField(max_length=120, verbose_name="omschrijving")),
+                ("position", models.PositiveSmallIntegerField(verbose_name="volgorde")),
+                ("is_active", models.BooleanField(default=True, verbose_name="in gebruik")),
             ],
             options={
-                'verbose_name': 'uitkomst van een terugbelverzoek',
-                'verbose_name_plural': 'uitkomsten van terugbelverzoeken',
-                'ordering': ['position', 'code'],
-                'abstract': False,
+                "verbose_name": "uitkomst van een terugbelverzoek",
+                "verbose_name_plural": "uitkomsten van terugbelverzoeken",
+                "ordering": ["position", "code"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='CallbackSubject',
+            name="CallbackSubject",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(unique=True, verbose_name='code')),
-                ('label', models.CharField(max_length=120, verbose_name='omschrijving')),
-                ('position', models.PositiveSmallIntegerField(verbose_name='volgorde')),
-                ('is_active', models.BooleanField(default=True, verbose_name='in gebruik')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(unique=True, verbose_name="code")),
+                ("label", models.CharField(max_length=120, verbose_name="omschrijving")),
+                ("position", models.PositiveSmallIntegerField(verbose_name="volgorde")),
+                ("is_active", models.BooleanField(default=True, verbose_name="in gebruik")),
             ],
             options={
-                'verbose_name': 'onderwerp van een terugbelverzoek',
-                'verbose_name_plural': 'onderwerpen van terugbelverzoeken',
-                'ordering': ['position', 'code'],
-                'abstract': False,
+                "verbose_name": "onderwerp van een terugbelverzoek",
+                "verbose_name_plural": "onderwerpen van terugbelverzoeken",
+                "ordering": ["position", "code"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='CallbackNorm',
+            name="CallbackNorm",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(unique=True, verbose_name='code')),
-                ('label', models.CharField(max_length=120, verbose_name='omschrijving')),
-                ('position', models.PositiveSmallIntegerField(verbose_name='volgorde')),
-                ('is_active', models.BooleanField(default=True, verbose_name='in gebruik')),
-                ('hours', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='werkuren')),
-                ('days', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='werkdagen')),
-                ('remind_minutes', models.PositiveSmallIntegerField(verbose_name='herinneren vooraf (werkminuten)')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(unique=True, verbose_name="code")),
+                ("label", models.CharField(max_length=120, verbose_name="omschrijving")),
+                ("position", models.PositiveSmallIntegerField(verbose_name="volgorde")),
+                ("is_active", models.BooleanField(default=True, verbose_name="in gebruik")),
+                (
+                    "hours",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="werkuren"
+                    ),
+                ),
+                (
+                    "days",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="werkdagen"
+                    ),
+                ),
+                (
+                    "remind_minutes",
+                    models.PositiveSmallIntegerField(
+                        verbose_name="herinneren vooraf (werkminuten)"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'terugbelnorm',
-                'verbose_name_plural': 'terugbelnormen',
-                'ordering': ['position', 'code'],
-                'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('days__gte', 1), ('hours__isnull', True)), models.Q(('days__isnull', True), ('hours__gte', 1)), _connector='OR'), name='callback_norm_hours_or_days'), models.CheckConstraint(condition=models.Q(('code__in', ['spoed', 'normaal', 'ruim'])), name='callback_norm_known_urgency')],
+                "verbose_name": "terugbelnorm",
+                "verbose_name_plural": "terugbelnormen",
+                "ordering": ["position", "code"],
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("days__gte", 1), ("hours__isnull", True)),
+                            models.Q(("days__isnull", True), ("hours__gte", 1)),
+                            _connector="OR",
+                        ),
+                        name="callback_norm_hours_or_days",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("code__in", ["spoed", "normaal", "ruim"])),
+                        name="callback_norm_known_urgency",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Resident',
+            name="Resident",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(blank=True, max_length=120, verbose_name='naam')),
-                ('is_anonymous', models.BooleanField(default=False, verbose_name='wil anoniem blijven')),
-                ('phone', models.CharField(max_length=16, verbose_name='telefoonnummer')),
-                ('postcode', models.CharField(blank=True, max_length=6, verbose_name='postcode')),
-                ('house_number', models.PositiveIntegerField(blank=True, null=True, verbose_name='huisnummer')),
-                ('house_suffix', models.CharField(blank=True, max_length=10, verbose_name='toevoeging')),
-                ('birth_date', models.DateField(blank=True, null=True, verbose_name='geboortedatum')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='vastgelegd op')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(blank=True, max_length=120, verbose_name="naam")),
+                (
+                    "is_anonymous",
+                    models.BooleanField(default=False, verbose_name="wil anoniem blijven"),
+                ),
+                ("phone", models.CharField(max_length=16, verbose_name="telefoonnummer")),
+                ("postcode", models.CharField(blank=True, max_length=6, verbose_name="postcode")),
+                (
+                    "house_number",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="huisnummer"),
+                ),
+                (
+                    "house_suffix",
+                    models.CharField(blank=True, max_length=10, verbose_name="toevoeging"),
+                ),
+                (
+                    "birth_date",
+                    models.DateField(blank=True, null=True, verbose_name="geboortedatum"),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(auto_now_add=True, verbose_name="vastgelegd op"),
+                ),
             ],
             options={
-                'verbose_name': 'inwoner',
-                'verbose_name_plural': 'inwoners',
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('is_anonymous', True), ('name', '')), models.Q(('is_anonymous', False), models.Q(('name', ''), _negated=True)), _connector='OR'), name='resident_name_unless_anonymous')],
+                "verbose_name": "inwoner",
+                "verbose_name_plural": "inwoners",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("is_anonymous", True), ("name", "")),
+                            models.Q(
+                                ("is_anonymous", False), models.Q(("name", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="resident_name_unless_anonymous",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='CallbackRequest',
+            name="CallbackRequest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('submission_key', models.UUIDField(editable=False, unique=True)),
-                ('registered_at', models.DateTimeField(verbose_name='vastgelegd op')),
-                ('routing_reason', models.CharField(max_length=300, verbose_name='waarom dit team')),
-                ('question', models.TextField(max_length=1000, verbose_name='vraag')),
-                ('urgency', models.CharField(choices=[('spoed', 'Spoed'), ('normaal', 'Normaal'), ('ruim', 'Ruim')], max_length=8, verbose_name='urgentie')),
-                ('window_from', models.DateTimeField(null=True, verbose_name='gewenst vanaf')),
-                ('window_until', models.DateTimeField(null=True, verbose_name='gewenst tot')),
-                ('voicemail_allowed', models.BooleanField(default=False, verbose_name='voicemail mag')),
-                ('hide_municipality', models.BooleanField(default=False, verbose_name='noem de gemeente niet')),
-                ('language', models.CharField(blank=True, max_length=40, verbose_name='taal')),
-                ('needs_interpreter', models.BooleanField(default=False, verbose_name='tolk nodig')),
-                ('state', models.CharField(choices=[('waiting', 'Nog niet opgepakt'), ('claimed', 'Opgepakt'), ('stuck', 'Niet bereikt, keuze nodig'), ('paused', 'Wacht op inwoner'), ('closed', 'Afgesloten')], default='waiting', max_length=8, verbose_name='status')),
-                ('due_at', models.DateTimeField(verbose_name='uiterlijk terugbellen')),
-                ('escalate_at', models.DateTimeField(verbose_name='twee keer de termijn')),
-                ('term_round', models.PositiveSmallIntegerField(default=1)),
-                ('paused_at', models.DateTimeField(null=True, verbose_name='gepauzeerd op')),
-                ('paused_until', models.DateTimeField(null=True, verbose_name='pauze tot')),
-                ('pause_reason', models.CharField(blank=True, choices=[('resident', 'Inwoner belt of mailt zelf terug'), ('away', 'Inwoner is er tijdelijk niet'), ('papers', 'Inwoner zoekt gegevens op'), ('letter', 'Brief gestuurd'), ('visit', 'Huisbezoek gepland')], max_length=10, verbose_name='reden van de pauze')),
-                ('failed_attempts', models.PositiveSmallIntegerField(default=0, verbose_name='mislukte pogingen')),
-                ('first_attempt_at', models.DateTimeField(null=True, verbose_name='eerste poging')),
-                ('first_attempt_minutes', models.PositiveIntegerField(null=True, verbose_name='werkminuten tot eerste poging')),
-                ('outcome_note', models.TextField(blank=True, max_length=2000, verbose_name='toelichting bij de uitkomst')),
-                ('closed_at', models.DateTimeField(null=True, verbose_name='afgesloten op')),
-                ('cluster', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='callbacks', to='clusters.cluster')),
-                ('first_attempt_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('handler', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('neighbourhood', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='clusters.neighbourhood')),
-                ('outcome', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.callbackoutcome')),
-                ('registered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('registered_in', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='clusters.team')),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='callbacks', to='clusters.team')),
-                ('subject', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.callbacksubject')),
-                ('resident', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='callbacks', to='cases.resident')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("submission_key", models.UUIDField(editable=False, unique=True)),
+                ("registered_at", models.DateTimeField(verbose_name="vastgelegd op")),
+                (
+                    "routing_reason",
+                    models.CharField(max_length=300, verbose_name="waarom dit team"),
+                ),
+                ("question", models.TextField(max_length=1000, verbose_name="vraag")),
+                (
+                    "urgency",
+                    models.CharField(
+                        choices=[("spoed", "Spoed"), ("normaal", "Normaal"), ("ruim", "Ruim")],
+                        max_length=8,
+                        verbose_name="urgentie",
+                    ),
+                ),
+                ("window_from", models.DateTimeField(null=True, verbose_name="gewenst vanaf")),
+                ("window_until", models.DateTimeField(null=True, verbose_name="gewenst tot")),
+                (
+                    "voicemail_allowed",
+                    models.BooleanField(default=False, verbose_name="voicemail mag"),
+                ),
+                (
+                    "hide_municipality",
+                    models.BooleanField(default=False, verbose_name="noem de gemeente niet"),
+                ),
+                ("language", models.CharField(blank=True, max_length=40, verbose_name="taal")),
+                (
+                    "needs_interpreter",
+                    models.BooleanField(default=False, verbose_name="tolk nodig"),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Nog niet opgepakt"),
+                            ("claimed", "Opgepakt"),
+                            ("stuck", "Niet bereikt, keuze nodig"),
+                            ("paused", "Wacht op inwoner"),
+                            ("closed", "Afgesloten"),
+                        ],
+                        default="waiting",
+                        max_length=8,
+                        verbose_name="status",
+                    ),
+                ),
+                ("due_at", models.DateTimeField(verbose_name="uiterlijk terugbellen")),
+                ("escalate_at", models.DateTimeField(verbose_name="twee keer de termijn")),
+                ("term_round", models.PositiveSmallIntegerField(default=1)),
+                ("paused_at", models.DateTimeField(null=True, verbose_name="gepauzeerd op")),
+                ("paused_until", models.DateTimeField(null=True, verbose_name="pauze tot")),
+                (
+                    "pause_reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("resident", "Inwoner belt of mailt zelf terug"),
+                            ("away", "Inwoner is er tijdelijk niet"),
+                            ("papers", "Inwoner zoekt gegevens op"),
+                            ("letter", "Brief gestuurd"),
+                            ("visit", "Huisbezoek gepland"),
+                        ],
+                        max_length=10,
+                        verbose_name="reden van de pauze",
+                    ),
+                ),
+                (
+                    "failed_attempts",
+                    models.PositiveSmallIntegerField(default=0, verbose_name="mislukte pogingen"),
+                ),
+                ("first_attempt_at", models.DateTimeField(null=True, verbose_name="eerste poging")),
+                (
+                    "first_attempt_minutes",
+                    models.PositiveIntegerField(
+                        null=True, verbose_name="werkminuten tot eerste poging"
+                    ),
+                ),
+                (
+                    "outcome_note",
+                    models.TextField(
+                        blank=True, max_length=2000, verbose_name="toelichting bij de uitkomst"
+                    ),
+                ),
+                ("closed_at", models.DateTimeField(null=True, verbose_name="afgesloten op")),
+                (
+                    "cluster",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="callbacks",
+                        to="clusters.cluster",
+                    ),
+                ),
+                (
+                    "first_attempt_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "handler",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "neighbourhood",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="clusters.neighbourhood",
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cases.callbackoutcome",
+                    ),
+                ),
+                (
+                    "registered_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "registered_in",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="clusters.team",
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="callbacks",
+                        to="clusters.team",
+                    ),
+                ),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cases.callbacksubject",
+                    ),
+                ),
+                (
+                    "resident",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="callbacks",
+                        to="cases.resident",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'terugbelverzoek',
-                'verbose_name_plural': 'terugbelverzoeken',
+                "verbose_name": "terugbelverzoek",
+                "verbose_name_plural": "terugbelverzoeken",
             },
         ),
         migrations.CreateModel(
-            name='CallbackAttempt',
+            name="CallbackAttempt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('submission_key', models.UUIDField(editable=False, unique=True)),
-                ('at', models.DateTimeField(verbose_name='tijdstip')),
-                ('result', models.CharField(choices=[('spoken', 'Gesproken'), ('voicemail', 'Voicemail ingesproken'), ('no_answer', 'Geen gehoor'), ('wrong_number', 'Verkeerd nummer'), ('later', 'Gesproken, wil later gebeld worden')], max_length=12, verbose_name='resultaat')),
-                ('note', models.TextField(blank=True, max_length=1000, verbose_name='notitie')),
-                ('again_at', models.DateTimeField(null=True, verbose_name='opnieuw bellen op')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('callback', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attempts', to='cases.callbackrequest')),
-                ('resident', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.resident')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("submission_key", models.UUIDField(editable=False, unique=True)),
+                ("at", models.DateTimeField(verbose_name="tijdstip")),
+                (
+                    "result",
+                    models.CharField(
+                        choices=[
+                            ("spoken", "Gesproken"),
+                            ("voicemail", "Voicemail ingesproken"),
+                            ("no_answer", "Geen gehoor"),
+                            ("wrong_number", "Verkeerd nummer"),
+                            ("later", "Gesproken, wil later gebeld worden"),
+                        ],
+                        max_length=12,
+                        verbose_name="resultaat",
+                    ),
+                ),
+                ("note", models.TextField(blank=True, max_length=1000, verbose_name="notitie")),
+                ("again_at", models.DateTimeField(null=True, verbose_name="opnieuw bellen op")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "callback",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="attempts",
+                        to="cases.callbackrequest",
+                    ),
+                ),
+                (
+                    "resident",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cases.resident",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'belpoging',
-                'verbose_name_plural': 'belpogingen',
-                'ordering': ['-at', '-pk'],
+                "verbose_name": "belpoging",
+                "verbose_name_plural": "belpogingen",
+                "ordering": ["-at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='CallbackReminder',
+            name="CallbackReminder",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('before', 'Vóór de termijn: behandelaar of team'), ('term', 'Op de termijn: wijkteammanager'), ('twice', 'Twee keer de termijn: algemeen manager'), ('pause', 'Pauze voorbij: behandelaar')], max_length=8)),
-                ('term_round', models.PositiveSmallIntegerField()),
-                ('due_at', models.DateTimeField(verbose_name='op')),
-                ('state', models.CharField(choices=[('pending', 'Staat klaar'), ('done', 'Gedaan'), ('dropped', 'Vervallen')], default='pending', max_length=8)),
-                ('done_at', models.DateTimeField(null=True, verbose_name='gedaan op')),
-                ('callback', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reminders', to='cases.callbackrequest')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("before", "Vóór de termijn: behandelaar of team"),
+                            ("term", "Op de termijn: wijkteammanager"),
+                            ("twice", "Twee keer de termijn: algemeen manager"),
+                            ("pause", "Pauze voorbij: behandelaar"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("term_round", models.PositiveSmallIntegerField()),
+                ("due_at", models.DateTimeField(verbose_name="op")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("pending", "Staat klaar"),
+                            ("done", "Gedaan"),
+                            ("dropped", "Vervallen"),
+                        ],
+                        default="pending",
+                        max_length=8,
+                    ),
+                ),
+                ("done_at", models.DateTimeField(null=True, verbose_name="gedaan op")),
+                (
+                    "callback",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reminders",
+                        to="cases.callbackrequest",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'herinnering',
-                'verbose_name_plural': 'herinneringen',
-                'indexes': [models.Index(condition=models.Q(('state', 'pending')), fields=['due_at', 'id'], name='reminder_pending')],
-                'constraints': [models.UniqueConstraint(fields=('callback', 'kind', 'term_round'), name='reminder_once_per_term'), models.CheckConstraint(condition=models.Q(('state__in', ['pending', 'done', 'dropped'])), name='reminder_state_known')],
+                "verbose_name": "herinnering",
+                "verbose_name_plural": "herinneringen",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state", "pending")),
+                        fields=["due_at", "id"],
+                        name="reminder_pending",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("callback", "kind", "term_round"), name="reminder_once_per_term"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["pending", "done", "dropped"])),
+                        name="reminder_state_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='CallbackStep',
+            name="CallbackStep",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(verbose_name='tijdstip')),
-                ('step', models.CharField(choices=[('registered', 'Vastgelegd'), ('claimed', 'Opgepakt'), ('released', 'Teruggegeven aan het team'), ('forwarded', 'Doorgestuurd naar een ander team'), ('assigned', 'Gegeven aan een collega'), ('attempted', 'Gebeld'), ('chosen', 'Vervolg gekozen'), ('paused', 'Wacht op inwoner'), ('resumed', 'Hervat'), ('closed', 'Afgesloten'), ('cancelled', 'Ingetrokken'), ('reopened', 'Heropend')], max_length=16, verbose_name='stap')),
-                ('note', models.TextField(blank=True, max_length=1000, verbose_name='toelichting')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('callback', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='cases.callbackrequest')),
-                ('resident', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.resident')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField(verbose_name="tijdstip")),
+                (
+                    "step",
+                    models.CharField(
+                        choices=[
+                            ("registered", "Vastgelegd"),
+                            ("claimed", "Opgepakt"),
+                            ("released", "Teruggegeven aan het team"),
+                            ("forwarded", "Doorgestuurd naar een ander team"),
+                            ("assigned", "Gegeven aan een collega"),
+                            ("attempted", "Gebeld"),
+                            ("chosen", "Vervolg gekozen"),
+                            ("paused", "Wacht op inwoner"),
+                            ("resumed", "Hervat"),
+                            ("closed", "Afgesloten"),
+                            ("cancelled", "Ingetrokken"),
+                            ("reopened", "Heropend"),
+                        ],
+                        max_length=16,
+                        verbose_name="stap",
+                    ),
+                ),
+                ("note", models.TextField(blank=True, max_length=1000, verbose_name="toelichting")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "callback",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="steps",
+                        to="cases.callbackrequest",
+                    ),
+                ),
+                (
+                    "resident",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cases.resident",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'stap van een terugbelverzoek',
-                'verbose_name_plural': 'stappen van een terugbelverzoek',
-                'ordering': ['-at', '-pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('step__in', ['registered', 'claimed', 'released', 'forwarded', 'assigned', 'attempted', 'chosen', 'paused', 'resumed', 'closed', 'cancelled', 'reopened'])), name='step_known')],
+                "verbose_name": "stap van een terugbelverzoek",
+                "verbose_name_plural": "stappen van een terugbelverzoek",
+                "ordering": ["-at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "step__in",
+                                [
+                                    "registered",
+                                    "claimed",
+                                    "released",
+                                    "forwarded",
+                                    "assigned",
+                                    "attempted",
+                                    "chosen",
+                                    "paused",
+                                    "resumed",
+                                    "closed",
+                                    "cancelled",
+                                    "reopened",
+                                ],
+                            )
+                        ),
+                        name="step_known",
+                    )
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='callbackrequest',
-            index=models.Index(condition=models.Q(('state', 'closed'), _negated=True), fields=['team', 'due_at', 'id'], name='callback_open_by_team'),
+            model_name="callbackrequest",
+            index=models.Index(
+                condition=models.Q(("state", "closed"), _negated=True),
+                fields=["team", "due_at", "id"],
+                name="callback_open_by_team",
+            ),
         ),
         migrations.AddIndex(
-            model_name='callbackrequest',
-            index=models.Index(condition=models.Q(('state', 'closed'), _negated=True), fields=['handler', 'due_at'], name='callback_open_by_handler'),
+            model_name="callbackrequest",
+            index=models.Index(
+                condition=models.Q(("state", "closed"), _negated=True),
+                fields=["handler", "due_at"],
+                name="callback_open_by_handler",
+            ),
         ),
         migrations.AddIndex(
-            model_name='callbackrequest',
-            index=models.Index(fields=['registered_in', '-registered_at'], name='callback_by_desk'),
+            model_name="callbackrequest",
+            index=models.Index(fields=["registered_in", "-registered_at"], name="callback_by_desk"),
         ),
         migrations.AddIndex(
-            model_name='callbackrequest',
-            index=models.Index(fields=['team', '-closed_at', '-id'], name='callback_closed_by_team'),
+            model_name="callbackrequest",
+            index=models.Index(
+                fields=["team", "-closed_at", "-id"], name="callback_closed_by_team"
+            ),
         ),
         migrations.AddIndex(
-            model_name='callbackrequest',
-            index=models.Index(fields=['team', 'first_attempt_at'], name='callback_first_attempts'),
+            model_name="callbackrequest",
+            index=models.Index(fields=["team", "first_attempt_at"], name="callback_first_attempts"),
         ),
         migrations.AddConstraint(
-            model_name='callbackrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'claimed', 'stuck', 'paused', 'closed'])), name='callback_state_known'),
+            model_name="callbackrequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state__in", ["waiting", "claimed", "stuck", "paused", "closed"])
+                ),
+                name="callback_state_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='callbackrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'closed']), ('handler__isnull', False), _connector='OR'), name='callback_open_on_a_desk'),
+            model_name="callbackrequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state__in", ["waiting", "closed"]),
+                    ("handler__isnull", False),
+                    _connector="OR",
+                ),
+                name="callback_open_on_a_desk",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='callbackrequest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'waiting'), _negated=True), ('handler__isnull', True), _connector='OR'), name='callback_waiting_on_no_desk'),
+            model_name="callbackrequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "waiting"), _negated=True),
+                    ("handler__isnull", True),
+                    _connector="OR",
+                ),
+                name="callback_waiting_on_no_desk",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='callbackrequest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('outcome__isnull', False), ('state', 'closed')), models.Q(models.Q(('state', 'closed'), _negated=True), ('closed_at__isnull', True), ('outcome__isnull', True)), _connector='OR'), name='callback_closed_has_outcome'),
+            model_name="callbackrequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("closed_at__isnull", False),
+                        ("outcome__isnull", False),
+                        ("state", "closed"),
+                    ),
+                    models.Q(
+                        models.Q(("state", "closed"), _negated=True),
+                        ("closed_at__isnull", True),
+                        ("outcome__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="callback_closed_has_outcome",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='callbackrequest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('paused_until__isnull', False), ('state', 'paused')), models.Q(models.Q(('state', 'paused'), _negated=True), ('paused_until__isnull', True)), _connector='OR'), name='callback_paused_has_end'),
+            model_name="callbackrequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("paused_until__isnull", False), ("state", "paused")),
+                    models.Q(
+                        models.Q(("state", "paused"), _negated=True), ("paused_until__isnull", True)
+                    ),
+                    _connector="OR",
+                ),
+                name="callback_paused_has_end",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='callbackrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('escalate_at__gt', models.F('due_at'))), name='callback_escalates_after_term'),
+            model_name="callbackrequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("escalate_at__gt", models.F("due_at"))),
+                name="callback_escalates_after_term",
+            ),
         ),
     ]

@@ -6,30 +6,66 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('clusters', '0003_database_rules'),
+        ("clusters", "0003_database_rules"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='MonthFigure',
+            name="MonthFigure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('month', models.DateField(verbose_name='maand')),
-                ('first_attempts', models.PositiveIntegerField(verbose_name='aantal voor het eerst gebeld')),
-                ('median_minutes', models.PositiveIntegerField(verbose_name='mediaan in werkminuten')),
-                ('refreshed_at', models.DateTimeField(verbose_name='berekend op')),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='clusters.team')),
-                ('worker', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("month", models.DateField(verbose_name="maand")),
+                (
+                    "first_attempts",
+                    models.PositiveIntegerField(verbose_name="aantal voor het eerst gebeld"),
+                ),
+                (
+                    "median_minutes",
+                    models.PositiveIntegerField(verbose_name="mediaan in werkminuten"),
+                ),
+                ("refreshed_at", models.DateTimeField(verbose_name="berekend op")),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="clusters.team",
+                    ),
+                ),
+                (
+                    "worker",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'maandcijfer',
-                'verbose_name_plural': 'maandcijfers',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('worker__isnull', False)), fields=('month', 'team', 'worker'), name='month_figure_worker_once'), models.UniqueConstraint(condition=models.Q(('worker__isnull', True)), fields=('month', 'team'), name='month_figure_team_once')],
+                "verbose_name": "maandcijfer",
+                "verbose_name_plural": "maandcijfers",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("worker__isnull", False)),
+                        fields=("month", "team", "worker"),
+                        name="month_figure_worker_once",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("worker__isnull", True)),
+                        fields=("month", "team"),
+                        name="month_figure_team_once",
+                    ),
+                ],
             },
         ),
     ]

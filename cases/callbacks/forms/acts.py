@@ -30,9 +30,7 @@ class ActForm(forms.Form):
     use_required_attribute = False
     rows: tuple[Any, ...] = ()
 
-    def __init__(
-        self, *args: Any, callback: CallbackRequest, user: User, **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, callback: CallbackRequest, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.callback = callback
         self.offer(callback, user)

@@ -66,9 +66,7 @@ class RegisterForm(OnceForm):
         widget=forms.Textarea(attrs={"rows": 5, "data-counter": "", "data-warn-unsaved": ""}),
         help_text="In de woorden van de beller. Schrijf niet meer op dan nodig is.",
     )
-    urgency = forms.ChoiceField(
-        label="Urgentie", widget=forms.RadioSelect, initial=Urgency.NORMAL
-    )
+    urgency = forms.ChoiceField(label="Urgentie", widget=forms.RadioSelect, initial=Urgency.NORMAL)
     window_day = DayField(label="Liever op", required=False)
     window_from = ClockField(label="Vanaf", required=False)
     window_until = ClockField(label="Tot", required=False)
@@ -94,9 +92,9 @@ class RegisterForm(OnceForm):
     def clean(self) -> dict[str, Any]:
         """The answers as the act wants them: the caller, the wish, the chosen neighbourhood."""
         answers = super().clean() or {}
-        if not answers.get("is_anonymous") and not answers.get("name"):
-            if "name" not in self.errors:
-                self.add_error("name", "Vul de naam in, of kies “anoniem”.")
+        nameless = not answers.get("is_anonymous") and not answers.get("name")
+        if nameless and "name" not in self.errors:
+            self.add_error("name", "Vul de naam in, of kies “anoniem”.")
         window = self._window(answers)
         if self.errors:
             return answers
@@ -150,9 +148,7 @@ def _wish(answers: dict[str, Any], window: tuple[datetime, datetime] | None) -> 
         "needs_interpreter",
     )
     start, end = window or (None, None)
-    return CallWish(
-        **{name: answers[name] for name in plain}, window_from=start, window_until=end
-    )
+    return CallWish(**{name: answers[name] for name in plain}, window_from=start, window_until=end)
 
 
 def _layout() -> Layout:

@@ -87,5 +87,3 @@ class WorklistFilter(forms.Form):
             return rows.filter(**{f"{column}__isnull": True})
         person = self.user.pk if handler == MINE else handler
         return rows.filter(**{f"{column}_id": person}) if person else rows
-
-

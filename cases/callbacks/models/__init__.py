@@ -1,15 +1,14 @@
 """Index of the callback models."""
 
-from cases.callbacks.models.lists import CallbackNorm, CallbackOutcome, CallbackSubject, Urgency
-from cases.callbacks.models.reminders import CallbackReminder, ReminderKind, ReminderState
-from cases.callbacks.models.requests import (
+from cases.callbacks.models.attempts import (
     AttemptResult,
     CallbackAttempt,
-    CallbackRequest,
     CallbackStep,
-    PauseReason,
     StepTaken,
 )
+from cases.callbacks.models.lists import CallbackNorm, CallbackOutcome, CallbackSubject, Urgency
+from cases.callbacks.models.reminders import CallbackReminder, ReminderKind, ReminderState
+from cases.callbacks.models.requests import CallbackRequest, PauseReason
 from cases.callbacks.models.selections import SELECTIONS, Selection
 
 __all__ = [

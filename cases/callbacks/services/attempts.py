@@ -15,7 +15,7 @@ from cases.callbacks.models import (
     PauseReason,
     StepTaken,
 )
-from cases.callbacks.models.requests import FAILED_RESULTS, MAX_FAILED_ATTEMPTS
+from cases.callbacks.models.attempts import FAILED_RESULTS, MAX_FAILED_ATTEMPTS
 from cases.callbacks.services.closing import close_callback
 from cases.callbacks.services.pausing import halt_clock
 from cases.callbacks.services.terms import renew_term
@@ -23,6 +23,7 @@ from cases.callbacks.services.tracing import create_trace
 from cases.permissions import GRANTS, Action
 from cases.residents.models import Resident
 from clusters.models import User, working_calendar
+from common.access import Decision
 from common.deadlines import local_day
 from common.errors import RuleViolation
 
@@ -41,8 +42,7 @@ def log_attempt(
 ) -> CallbackRequest:
     """Write down one call. Spoken with an outcome closes; "later" is a new promise to keep.
 
-    Rules: TB-5 (voicemail, no answer and wrong number are failures; after the third, or a wrong
-        number, a choice must be made), TB-1 (one form, one attempt).
+    Rules: TB-5 (after the third failure, or a wrong number, a choice must be made), TB-1.
     Raises: RuleViolation in another state or for a moment nobody calls; PermissionDenied.
     Effects: audit line; perhaps a new term, perhaps closed.
     """
@@ -51,28 +51,14 @@ def log_attempt(
     if CallbackAttempt.objects.filter(submission_key=submission_key, by=by).exists():
         return callback
     decision = GRANTS.require(by, Action.LOG_ATTEMPT, callback)
-    failed = result in FAILED_RESULTS
-    callback.failed_attempts += failed
-    step = "run_out" if failed and _exhausted(callback, result) else "attempt"
-    callback.state = LIFECYCLE.target(step, callback.state)
+    callback.failed_attempts += result in FAILED_RESULTS
+    callback.state = LIFECYCLE.target(_step(callback, result), callback.state)
     _write_attempt(callback, submission_key, result, note, again_at, by, at)
-    if result == AttemptResult.LATER:
-        _promise_later(callback, again_at, at)
     callback.save()
-    create_trace(
-        callback=callback,
-        step=StepTaken.ATTEMPTED,
-        by=by,
-        at=at,
-        decision=decision,
-        note=AttemptResult(result).label,
-        fields=["attempts"],
-    )
-    if result == AttemptResult.SPOKEN and outcome is not None:
-        return close_callback(
-            callback_id=callback.pk, outcome=outcome, outcome_note=note, by=by, at=at
-        )
-    return callback
+    _trace(callback, StepTaken.ATTEMPTED, by, at, decision, AttemptResult(result).label)
+    if result != AttemptResult.SPOKEN or outcome is None:
+        return callback
+    return close_callback(callback_id=callback.pk, outcome=outcome, outcome_note=note, by=by, at=at)
 
 
 @transaction.atomic
@@ -83,6 +69,7 @@ def choose_next_step(
     until: datetime | None,
     phone: str,
     by: User,
+    at: datetime | None = None,
 ) -> CallbackRequest:
     """After the last failed attempt: a letter, a visit, or another number to try.
 
@@ -92,7 +79,7 @@ def choose_next_step(
     Raises: RuleViolation without a date or number; PermissionDenied.
     Effects: audit line; a pause with an end, or back to calling with three new attempts.
     """
-    at = timezone.now()
+    at = at or timezone.now()
     callback = CallbackRequest.objects.select_for_update().get(pk=callback_id)
     decision = GRANTS.require(by, Action.CHOOSE_NEXT_STEP, callback)
     if choice == "retry":
@@ -102,20 +89,34 @@ def choose_next_step(
         callback.state = LIFECYCLE.target("write_or_visit", callback.state)
         halt_clock(callback=callback, reason=PauseReason(choice), until=until, at=at)
     callback.save()
-    create_trace(
-        callback=callback,
-        step=StepTaken.CHOSEN,
-        by=by,
-        at=at,
-        decision=decision,
-        note=callback.get_pause_reason_display() or "Nieuw nummer",
-        fields=["state"],
-    )
+    note = callback.get_pause_reason_display() or "Nieuw nummer"
+    _trace(callback, StepTaken.CHOSEN, by, at, decision, note)
     return callback
 
 
-def _exhausted(callback: CallbackRequest, result: str) -> bool:
-    return result == AttemptResult.WRONG_NUMBER or callback.failed_attempts >= MAX_FAILED_ATTEMPTS
+def _trace(
+    callback: CallbackRequest,
+    step: StepTaken,
+    by: User,
+    at: datetime,
+    decision: Decision,
+    note: str,
+) -> None:
+    create_trace(
+        callback=callback,
+        step=step,
+        by=by,
+        at=at,
+        decision=decision,
+        note=note,
+        fields=["state", "failed_attempts"],
+    )
+
+
+def _step(callback: CallbackRequest, result: str) -> str:
+    """Whether calling goes on: not after a wrong number or the third failure."""
+    too_often = result in FAILED_RESULTS and callback.failed_attempts >= MAX_FAILED_ATTEMPTS
+    return "run_out" if too_often or result == AttemptResult.WRONG_NUMBER else "attempt"
 
 
 def _write_attempt(
@@ -127,7 +128,7 @@ def _write_attempt(
     by: User,
     at: datetime,
 ) -> None:
-    """The attempt itself; the first one stops the clock that managers look at."""
+    """The attempt itself; the first stops the clock managers look at, "later" is a new promise."""
     CallbackAttempt.objects.create(
         callback=callback,
         resident_id=callback.resident_id,
@@ -142,6 +143,8 @@ def _write_attempt(
         minutes = working_calendar().minutes_between(callback.registered_at, at)
         callback.first_attempt_at, callback.first_attempt_minutes = at, minutes
         callback.first_attempt_by = by
+    if result == AttemptResult.LATER:
+        _promise_later(callback, again_at, at)
 
 
 def _promise_later(callback: CallbackRequest, again_at: datetime | None, at: datetime) -> None:
@@ -167,5 +170,3 @@ def _replace_number(callback: CallbackRequest, phone: str) -> None:
         raise RuleViolation("Vul het nieuwe telefoonnummer in.", field="phone")
     Resident.objects.filter(pk=callback.resident_id).update(phone=phone)
     callback.failed_attempts = 0
-
-

@@ -48,14 +48,16 @@ def close_callback(
 
 
 @transaction.atomic
-def cancel_callback(*, callback_id: int, by: User) -> CallbackRequest:
+def cancel_callback(
+    *, callback_id: int, by: User, at: datetime | None = None
+) -> CallbackRequest:
     """The caller says it is no longer needed; whoever had it on the desk is told.
 
     Rules: TB-10 (the contact centre withdraws what it wrote, while it is open).
     Raises: RuleViolation when it is closed already; PermissionDenied.
     Effects: audit line; a notice to the handler; reminders fall silent.
     """
-    at = timezone.now()
+    at = at or timezone.now()
     callback = CallbackRequest.objects.select_for_update().get(pk=callback_id)
     decision = GRANTS.require(by, Action.CANCEL_CALLBACK, callback)
     handler_id = callback.handler_id
@@ -81,14 +83,16 @@ def cancel_callback(*, callback_id: int, by: User) -> CallbackRequest:
 
 
 @transaction.atomic
-def reopen_callback(*, callback_id: int, reason: str, by: User) -> CallbackRequest:
+def reopen_callback(
+    *, callback_id: int, reason: str, by: User, at: datetime | None = None
+) -> CallbackRequest:
     """Make a closed request a new promise: the resident must be called after all.
 
     Rules: TB-9 (a reason; the norm counts from now; the team is told).
     Raises: RuleViolation when it is open; PermissionDenied.
     Effects: audit line with the reason; a new term; a notice to the team.
     """
-    at = timezone.now()
+    at = at or timezone.now()
     callback = CallbackRequest.objects.select_for_update().get(pk=callback_id)
     decision = GRANTS.require(by, Action.REOPEN_CALLBACK, callback)
     callback.state = LIFECYCLE.target("reopen", callback.state)

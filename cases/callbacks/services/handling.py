@@ -1,5 +1,9 @@
 """Who is on it: take, give back, forward to another team, hand to a colleague."""
 
+from datetime import datetime
+
+from datetime import datetime
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -13,7 +17,9 @@ from common.errors import RuleViolation
 
 
 @transaction.atomic
-def claim_callback(*, callback_id: int, by: User) -> CallbackRequest:
+def claim_callback(
+    *, callback_id: int, by: User, at: datetime | None = None
+) -> CallbackRequest:
     """Take a waiting request off the list, so that nobody else calls the same resident.
 
     Rules: TB-3 (one at a time; the second is told who was first).
@@ -33,7 +39,7 @@ def claim_callback(*, callback_id: int, by: User) -> CallbackRequest:
         callback=callback,
         step=StepTaken.CLAIMED,
         by=by,
-        at=timezone.now(),
+        at=at or timezone.now(),
         decision=decision,
         fields=["state", "handler"],
     )
@@ -41,7 +47,9 @@ def claim_callback(*, callback_id: int, by: User) -> CallbackRequest:
 
 
 @transaction.atomic
-def release_callback(*, callback_id: int, by: User) -> CallbackRequest:
+def release_callback(
+    *, callback_id: int, by: User, at: datetime | None = None
+) -> CallbackRequest:
     """Put a request back on the team's list: ill, off duty, or not the right person.
 
     Rules: TB-3, TB-4 (the clock runs on).
@@ -57,7 +65,7 @@ def release_callback(*, callback_id: int, by: User) -> CallbackRequest:
         callback=callback,
         step=StepTaken.RELEASED,
         by=by,
-        at=timezone.now(),
+        at=at or timezone.now(),
         decision=decision,
         fields=["state", "handler"],
     )
@@ -65,37 +73,27 @@ def release_callback(*, callback_id: int, by: User) -> CallbackRequest:
 
 
 @transaction.atomic
-def forward_callback(*, callback_id: int, team: Team, reason: str, by: User) -> CallbackRequest:
+def forward_callback(
+    *, callback_id: int, team: Team, reason: str, by: User, at: datetime | None = None
+) -> CallbackRequest:
     """Give a request to another team, which is told at once; the term stays what it was.
 
     Rules: TB-4 (refused when nobody would be told; never resets the clock).
     Raises: RuleViolation for the same team or a team without people; PermissionDenied.
     Effects: audit line with the reason; a notice to everybody of the team who calls back.
     """
-    at = timezone.now()
+    at = at or timezone.now()
     callback = CallbackRequest.objects.select_for_update().get(pk=callback_id)
     decision = GRANTS.require(by, Action.FORWARD_CALLBACK, callback)
     if team.pk == callback.team_id:
         raise RuleViolation("Dit verzoek staat al bij dit team.", field="team")
-    people = set(
-        Membership.objects.running(timezone.localdate(at))
-        .handling()
-        .filter(team=team)
-        .values_list("user_id", flat=True)
-    )
+    people = _who_calls_for(team.pk, at)
     if not people:
         raise RuleViolation("Bij dit team is nu niemand die het kan oppakken.", field="team")
     callback.state = LIFECYCLE.target("forward", callback.state)
     callback.team, callback.handler = team, None
     callback.save(update_fields=["state", "team", "handler"])
-    notify(
-        person_ids=people,
-        text=f"Terugbelverzoek {callback} is naar uw team doorgestuurd.",
-        url_name="callback-detail",
-        object_id=callback.pk,
-        dedup_key=f"callback:{callback.pk}:forwarded:{team.pk}:{at:%Y%m%d%H%M%S%f}",
-        at=at,
-    )
+    _tell(people, f"Terugbelverzoek {callback} is naar uw team doorgestuurd.", callback, at)
     create_trace(
         callback=callback,
         step=StepTaken.FORWARDED,
@@ -109,33 +107,26 @@ def forward_callback(*, callback_id: int, team: Team, reason: str, by: User) -> 
 
 
 @transaction.atomic
-def assign_callback(*, callback_id: int, person: User, by: User) -> CallbackRequest:
+def assign_callback(
+    *, callback_id: int, person: User, by: User, at: datetime | None = None
+) -> CallbackRequest:
     """Hand a request to a colleague of the team, who is told; the term stays what it was.
 
     Rules: TB-4 (only to somebody who calls back for this team today).
     Raises: RuleViolation when the colleague cannot have it; PermissionDenied.
     Effects: audit line; a notice to the colleague.
     """
-    at = timezone.now()
+    at = at or timezone.now()
     callback = CallbackRequest.objects.select_for_update().get(pk=callback_id)
     decision = GRANTS.require(by, Action.ASSIGN_CALLBACK, callback)
-    running = Membership.objects.running(timezone.localdate(at)).handling()
-    if not running.filter(team_id=callback.team_id, user=person).exists():
+    if person.pk not in _who_calls_for(callback.team_id, at):
         raise RuleViolation("Deze collega belt nu niet terug voor dit team.", field="person")
     if callback.handler_id == person.pk:
         raise RuleViolation("Dit verzoek ligt al bij deze collega.", field="person")
     callback.state = LIFECYCLE.target("assign", callback.state)
     callback.handler = person
     callback.save(update_fields=["state", "handler"])
-    if person.pk != by.pk:
-        notify(
-            person_ids=[person.pk],
-            text=f"{by} gaf u terugbelverzoek {callback}.",
-            url_name="callback-detail",
-            object_id=callback.pk,
-            dedup_key=f"callback:{callback.pk}:assigned:{at:%Y%m%d%H%M%S%f}",
-            at=at,
-        )
+    _tell({person.pk} - {by.pk}, f"{by} gaf u terugbelverzoek {callback}.", callback, at)
     create_trace(
         callback=callback,
         step=StepTaken.ASSIGNED,
@@ -146,3 +137,21 @@ def assign_callback(*, callback_id: int, person: User, by: User) -> CallbackRequ
         fields=["state", "handler"],
     )
     return callback
+
+
+def _who_calls_for(team_id: int, at: datetime) -> set[int]:
+    """The people who call residents back for a team today."""
+    running = Membership.objects.running(timezone.localdate(at)).handling()
+    return set(running.filter(team_id=team_id).values_list("user_id", flat=True))
+
+
+def _tell(people: set[int], text: str, callback: CallbackRequest, at: datetime) -> None:
+    """A notice about a request that came to somebody's desk or list just now."""
+    notify(
+        person_ids=people,
+        text=text,
+        url_name="callback-detail",
+        object_id=callback.pk,
+        dedup_key=f"callback:{callback.pk}:moved:{at:%Y%m%d%H%M%S%f}",
+        at=at,
+    )

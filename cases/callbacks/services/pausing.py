@@ -25,7 +25,12 @@ LONGEST_PAUSE_DAYS = 20
 
 @transaction.atomic
 def pause_callback(
-    *, callback_id: int, pause_reason: str, until: datetime | None, by: User
+    *,
+    callback_id: int,
+    pause_reason: str,
+    until: datetime | None,
+    by: User,
+    at: datetime | None = None,
 ) -> CallbackRequest:
     """Wait for the resident, with a reason and an end.
 
@@ -33,7 +38,7 @@ def pause_callback(
     Raises: RuleViolation for a missing or too late end; PermissionDenied.
     Effects: audit line; reminders fall silent, one is set at the end of the pause.
     """
-    at = timezone.now()
+    at = at or timezone.now()
     callback = CallbackRequest.objects.select_for_update().get(pk=callback_id)
     decision = GRANTS.require(by, Action.PAUSE_CALLBACK, callback)
     callback.state = LIFECYCLE.target("pause", callback.state)

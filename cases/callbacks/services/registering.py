@@ -78,9 +78,7 @@ def register_callback(
     except IntegrityError:
         return CallbackRequest.objects.get(submission_key=submission_key, registered_by=by)
     create_reminders(callback=callback)
-    create_trace(
-        callback=callback, step=StepTaken.REGISTERED, by=by, at=at, decision=decision
-    )
+    create_trace(callback=callback, step=StepTaken.REGISTERED, by=by, at=at, decision=decision)
     return callback
 
 
@@ -116,9 +114,7 @@ def _route(caller: Caller, neighbourhood: Neighbourhood | None, day: date) -> Ro
         route = route_neighbourhood(neighbourhood_id=neighbourhood.pk, day=day)
         problem, field = "Deze wijk heeft nu geen team. Kies een andere wijk.", "neighbourhood"
     elif caller.postcode:
-        route = route_address(
-            postcode=caller.postcode, house_number=caller.house_number, day=day
-        )
+        route = route_address(postcode=caller.postcode, house_number=caller.house_number, day=day)
         problem = "Deze postcode staat niet in de tabel. Kies de wijk bij “Wijk”."
         field = "postcode"
     else:

@@ -18,7 +18,6 @@ from cases.callbacks.services.pausing import resume_callback
 from clusters.models import Membership, Role
 from clusters.notices.services import notify
 
-
 FIRST_STEP = {ReminderKind.AT_TERM.value: 2, ReminderKind.TWICE_TERM.value: 3}
 """Where on the ladder of people a reminder begins; the others begin with the handler."""
 

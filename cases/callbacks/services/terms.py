@@ -61,5 +61,3 @@ def renew_term(*, callback: CallbackRequest, due_at: datetime) -> None:
     callback.escalate_at = norm.term_after(due_at, working_calendar())
     callback.term_round += 1
     create_reminders(callback=callback)
-
-

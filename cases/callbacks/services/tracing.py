@@ -6,8 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from audit.services import record
-from cases.callbacks.models import CallbackRequest, CallbackStep
-from cases.callbacks.models.requests import StepTaken
+from cases.callbacks.models import CallbackRequest, CallbackStep, StepTaken
 from clusters.models import User
 from common.access import Decision
 
