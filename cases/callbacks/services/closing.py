@@ -48,9 +48,7 @@ def close_callback(
 
 
 @transaction.atomic
-def cancel_callback(
-    *, callback_id: int, by: User, at: datetime | None = None
-) -> CallbackRequest:
+def cancel_callback(*, callback_id: int, by: User, at: datetime | None = None) -> CallbackRequest:
     """The caller says it is no longer needed; whoever had it on the desk is told.
 
     Rules: TB-10 (the contact centre withdraws what it wrote, while it is open).

@@ -17,9 +17,7 @@ from common.errors import RuleViolation
 
 
 @transaction.atomic
-def claim_callback(
-    *, callback_id: int, by: User, at: datetime | None = None
-) -> CallbackRequest:
+def claim_callback(*, callback_id: int, by: User, at: datetime | None = None) -> CallbackRequest:
     """Take a waiting request off the list, so that nobody else calls the same resident.
 
     Rules: TB-3 (one at a time; the second is told who was first).
@@ -47,9 +45,7 @@ def claim_callback(
 
 
 @transaction.atomic
-def release_callback(
-    *, callback_id: int, by: User, at: datetime | None = None
-) -> CallbackRequest:
+def release_callback(*, callback_id: int, by: User, at: datetime | None = None) -> CallbackRequest:
     """Put a request back on the team's list: ill, off duty, or not the right person.
 
     Rules: TB-3, TB-4 (the clock runs on).
