@@ -23,6 +23,7 @@ class Action(StrEnum):
     MAINTAIN_LISTS = "maintain_lists"
     GRANT_ROLE = "grant_role"
     END_ROLE = "end_role"
+    SEE_OPERATIONS = "see_operations"
 
 
 A = Action
@@ -34,13 +35,15 @@ MAINTAINER = EVERYBODY | {
     A.MAINTAIN_LISTS,
     A.GRANT_ROLE,
     A.END_ROLE,
+    A.SEE_OPERATIONS,
 }
+STEERING = EVERYBODY | {A.SEE_OPERATIONS}
 
 GRANTS = Grants(
     {
         "team_worker": EVERYBODY,
-        "team_manager": EVERYBODY,
-        "general_manager": EVERYBODY,
+        "team_manager": STEERING,
+        "general_manager": STEERING,
         "contact_centre": EVERYBODY,
         "help_desk": EVERYBODY,
         "city_social_team": EVERYBODY,

@@ -2,5 +2,5 @@
 
 Begins at the login page; ends when a request carries an employee with one role in effect.
 Imports ``people``. Single sign-on later replaces only the first step: everything behind
-``services.open_session`` stays.
+``sessions.open_session`` stays.
 """

@@ -1,6 +1,7 @@
 """The second factor of an employee, and the sessions an employee has open."""
 
 import uuid
+from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -19,6 +20,8 @@ class Authenticator(ThrottlingMixin, Device):
     row_key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     sealed_secret = models.BinaryField("versleuteld geheim")
     last_step = models.BigIntegerField("laatst gebruikte stap", default=-1)
+
+    objects: ClassVar[models.Manager[Self]] = models.Manager()
 
     class Meta:
         verbose_name = "authenticator"
@@ -39,7 +42,7 @@ class Authenticator(ThrottlingMixin, Device):
     @property
     def secret(self) -> bytes:
         """The shared secret, decrypted."""
-        return unseal(self.sealed_secret, bound_to=self._binding())
+        return unseal(bytes(self.sealed_secret), bound_to=self._binding())
 
     @secret.setter
     def secret(self, value: bytes) -> None:

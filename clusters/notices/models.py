@@ -25,9 +25,7 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
 class OutboxMail(models.Model):
     """One mail to one employee about one run: never a resident's name, number or question."""
 
-    recipient = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="outbox"
-    )
+    recipient = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="outbox")
     subject = models.CharField("onderwerp", max_length=160)
     body = models.TextField("tekst")
     message_id = models.CharField(max_length=200, unique=True)
@@ -60,9 +58,7 @@ class OutboxMail(models.Model):
 class Notice(models.Model):
     """Something one employee must know; ``dedup_key`` makes it arrive exactly once (T15)."""
 
-    person = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="notices"
-    )
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="notices")
     text = models.CharField("melding", max_length=240)
     url_name = models.CharField(max_length=60)
     object_id = models.BigIntegerField(null=True)

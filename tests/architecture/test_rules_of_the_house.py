@@ -24,6 +24,21 @@ FURNITURE = {"__init__", "lifecycle", "models", "services", "messages", "tasks",
 FURNITURE |= {"urls", "admin", "context", "middleware", "permissions"}
 EXTRA = {
     "clusters/organisation": {"routing"},  # address to team: only reads, used by two rooms (CLU-8)
+    "clusters/login": {
+        "sessions",  # what a session of the browser holds; the one place that signs in
+        "expired",  # a form that came too late comes back; used by middleware and view (S31)
+        "throttle",  # guessing seen from a distance; only reads the tables of axes (S18)
+        "enrolment",  # the QR code of a new app
+        "demo",  # demo persons and the clean database; also used by seed_demo (design 10)
+        "checks",  # Django's start-up checks of the keys (security 5)
+    },
+    "clusters/notices": {
+        "mail_round",  # a loop over transactions, so not itself a service (design 6)
+    },
+    "clusters/operations": {
+        "health",  # asks database, worker and broker; no table, no act
+        "heartbeat",  # listens to Celery, for the tasks of every app
+    },
 }
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "misc", "tools", "common", "base"}
 MIRRORED = ("lifecycle", "models", "services", "tasks", "views", "forms")

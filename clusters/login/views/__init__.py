@@ -1,0 +1,26 @@
+"""Pages of signing in: the way in and out, and one's own account."""
+
+from clusters.login.views.account import account, password, recovery_codes, role_switch
+from clusters.login.views.signing_in import (
+    demo_sign_in,
+    enrol,
+    form_expired,
+    locked_out,
+    sign_in,
+    sign_out,
+    verify,
+)
+
+__all__ = [
+    "account",
+    "demo_sign_in",
+    "enrol",
+    "form_expired",
+    "locked_out",
+    "password",
+    "recovery_codes",
+    "role_switch",
+    "sign_in",
+    "sign_out",
+    "verify",
+]

@@ -1,0 +1,88 @@
+"""Pages about the machine: health for a monitor, the worker for people, security.txt."""
+
+from datetime import datetime, timedelta
+from email.utils import parseaddr
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from clusters.http import EmployeeRequest
+from clusters.operations.health import OK, look
+from clusters.operations.heartbeat import periodic_tasks
+from clusters.operations.models import SweepRun
+from clusters.permissions import Action, require
+
+TASK_LABELS = {
+    "cases.callbacks.tasks.deliver_reminders": "Herinneringen en escalaties",
+    "clusters.notices.tasks.send_notice_mail": "Mail over meldingen",
+    "audit.tasks.seal_trail": "Logboek verzegelen",
+    "dashboards.tasks.refresh_figures": "Cijfers verversen",
+}
+PART_LABELS = {"database": "Database", "worker": "Werker", "broker": "Wachtrij"}
+SECURITY_TXT_DAYS = 180
+
+
+@login_not_required
+@require_GET
+def health(request: HttpRequest) -> HttpResponse:
+    """For a monitor: 200 when all is well, 503 with the part that fails."""
+    found = look(timezone.now())
+    answer = {
+        "status": "fout" if found.failing else "ok",
+        **found.parts,
+        "failing": found.failing,
+        "last_sweep": found.last_sweep,
+        "version": settings.VERSION,
+    }
+    return JsonResponse(answer, status=503 if found.failing else 200)
+
+
+@require_GET
+def operations(request: EmployeeRequest) -> HttpResponse:
+    """When each periodic task last did its work, and what fails now."""
+    require(request.user, Action.SEE_OPERATIONS)
+    at = timezone.now()
+    runs = {run.task: run for run in SweepRun.objects.all()}
+    rows = [_row(task, runs.get(task), at) for task in periodic_tasks()]
+    parts = look(at).parts
+    states = [(label, parts[name] == OK, parts[name]) for name, label in PART_LABELS.items()]
+    return render(request, "clusters/operations/operations.html", {"rows": rows, "states": states})
+
+
+def _row(task: str, run: SweepRun | None, at: datetime) -> dict[str, Any]:
+    """One task as the page shows it: in words and with a shape, not in colour alone."""
+    row = {"label": TASK_LABELS.get(task, task), "ran_at": None, "handled": "", "total": ""}
+    if run is None:
+        return row | {"kind": "late", "word": "nog niet gelopen"}
+    overdue = run.is_overdue(at, seconds=_silence_allowed(task))
+    state = {"kind": "late", "word": "te lang stil"} if overdue else {"kind": "ok", "word": "loopt"}
+    return row | state | {"ran_at": run.ran_at, "handled": run.handled, "total": run.total_handled}
+
+
+def _silence_allowed(task: str) -> int:
+    """Five minutes, or three rounds of a task that runs less often than that."""
+    rounds = [
+        int(entry["schedule"]) * 3
+        for entry in settings.CELERY_BEAT_SCHEDULE.values()
+        if entry["task"] == task and entry["schedule"] >= settings.SWEEP_OVERDUE_SECONDS
+    ]
+    return max([settings.SWEEP_OVERDUE_SECONDS, *rounds])
+
+
+@login_not_required
+@require_GET
+def security_txt(request: HttpRequest) -> HttpResponse:
+    """Where to report a weakness (RFC 9116)."""
+    expires = (timezone.now() + timedelta(days=SECURITY_TXT_DAYS)).date()
+    lines = [
+        f"Contact: mailto:{parseaddr(settings.DEFAULT_FROM_EMAIL)[1]}",
+        f"Expires: {expires.isoformat()}T00:00:00Z",
+        "Preferred-Languages: nl, en",
+        f"Canonical: {settings.SITE_URL}/.well-known/security.txt",
+    ]
+    return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")
