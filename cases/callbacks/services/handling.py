@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from datetime import datetime
-
 from django.db import transaction
 from django.utils import timezone
 
