@@ -71,7 +71,7 @@ class EmployeeManager(UserManager["User"]):
         return self.get(username__iexact=username)
 
 
-class User(AbstractUser):
+class User(AbstractUser):  # type: ignore[django-manager-missing]  # django_otp has no types
     """An employee. Rights come from memberships only; ``is_superuser`` opens nothing (H1)."""
 
     job_title = models.CharField("functie", max_length=80, blank=True)

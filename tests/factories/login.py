@@ -1,0 +1,62 @@
+"""Sessions and second factors, without going through the login pages."""
+
+import time
+
+import factory
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.test import Client
+from django_otp.oath import totp
+
+from clusters.login import sessions
+from clusters.models import Authenticator, OpenSession, User
+from tests.factories.clusters import UserFactory
+
+SECRET = b"twenty bytes of key!"
+PASSWORD = "een lang en goed wachtwoord"
+
+
+class AuthenticatorFactory(factory.django.DjangoModelFactory):
+    """An app in use; its codes come from ``code_now``."""
+
+    class Meta:
+        model = Authenticator
+
+    user = factory.SubFactory(UserFactory)
+    name = "app"
+    confirmed = True
+    secret = SECRET
+
+
+def code_now(*, steps: int = 0) -> str:
+    """The six digits the app shows now, or some steps of half a minute earlier or later."""
+    return f"{totp(SECRET, t0=int(-steps * 30)):06d}"
+
+
+def sign_in(client: Client, user: User, *, role: str = "", demo: bool = False) -> Client:
+    """Give ``client`` an open session of ``user``; no signal is sent, so no line is written."""
+    session = client.session
+    moment = int(time.time())
+    session.update(
+        {
+            SESSION_KEY: str(user.pk),
+            BACKEND_SESSION_KEY: sessions.BACKEND,
+            HASH_SESSION_KEY: user.get_session_auth_hash(),
+            sessions.OPENED: moment,
+            sessions.SEEN: moment,
+            sessions.ROLE: role,
+            sessions.DEMO: demo,
+        }
+    )
+    session.save()
+    return client
+
+
+class OpenSessionFactory(factory.django.DjangoModelFactory):
+    """A session in the list of an employee, without a session behind it."""
+
+    class Meta:
+        model = OpenSession
+
+    user = factory.SubFactory(UserFactory)
+    session_key = factory.Sequence(lambda n: f"key-{n}")
+    form_mark = factory.Sequence(lambda n: f"mark-{n}")
