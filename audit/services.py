@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from audit import context
 from audit.errors import AuditUnavailable
 from audit.guard import resident_of
-from audit.models import Outcome
+from audit.models import EventAction, Outcome
 from audit.sealing import drop_anchor, seal_batch
 from audit.writing import Line, in_business_transaction, write
 from common.access import Decision
@@ -71,7 +71,15 @@ def record_view(
     """
     object_type, object_id, own = _about(subject) if subject is not None else NOTHING
     seen = own | frozenset(residents)
-    line = Line(code, object_type, object_id, seen, purpose=reason, decision=decision)
+    line = Line(
+        code,
+        object_type,
+        object_id,
+        seen,
+        purpose=reason,
+        decision=decision,
+        action=EventAction.READ,
+    )
     commit(line, by=getattr(request, "user", None))
     facts = context.current()
     if facts is not None:

@@ -6,33 +6,41 @@ from pathlib import Path
 import pytest
 
 from audit.labels import CODES, ROLES, code_label, ground, object_label, sentence
+from cases.callbacks.models import ReminderKind, StepTaken
 from clusters.models import Role
 
 ROOT = Path(__file__).resolve().parents[2]
 APPS = ("audit", "budgets", "cases", "clusters", "dashboards")
 
 
+POSITION = {"record": 0, "Line": 0, "record_view": 1}
+
+
 def written_codes() -> set[str]:
     """Every code that is written out in a call of record, record_view or Line."""
     found = set()
-    for app in APPS:
-        for path in (ROOT / app).rglob("*.py"):
-            for node in ast.walk(ast.parse(path.read_text())):
-                if isinstance(node, ast.Call):
-                    name = getattr(node.func, "id", getattr(node.func, "attr", ""))
-                    found |= {
-                        argument.value
-                        for argument in node.args[:2]
-                        if name in {"record", "record_view", "Line"}
-                        and isinstance(argument, ast.Constant)
-                        and isinstance(argument.value, str)
-                    }
+    for path in (path for app in APPS for path in (ROOT / app).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text())):
+            name = getattr(getattr(node, "func", None), "id", "")
+            if isinstance(node, ast.Call) and name in POSITION:
+                found |= {
+                    argument.value
+                    for argument in node.args[POSITION[name] : POSITION[name] + 1]
+                    if isinstance(argument, ast.Constant)
+                }
     return found
 
 
 def test_every_code_in_the_source_has_words():
     """A new code gets a line in audit/labels.py: a name for the list and a phrase."""
     assert written_codes() - set(CODES) == set()
+
+
+def test_every_step_and_reminder_of_a_callback_has_words():
+    built = {f"callback.{step}" for step in StepTaken}
+    built |= {f"callback.reminded.{kind}" for kind in ReminderKind}
+
+    assert built - set(CODES) == set()
 
 
 def test_every_role_has_words():
