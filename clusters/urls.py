@@ -3,6 +3,8 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("clusters.organisation.urls")),
+    path("", include("clusters.people.urls")),
     path("", include("clusters.login.urls")),
     path("", include("clusters.notices.urls")),
     path("", include("clusters.operations.urls")),

@@ -165,7 +165,8 @@ AXES_LOCKOUT_CALLABLE = "clusters.login.views.locked_out"
 AXES_RESET_ON_SUCCESS = True
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
-AXES_SENSITIVE_PARAMETERS = ["username", "ip_address"]
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "code"]
+AXES_ENABLE_ACCESS_FAILURE_LOG = True  # counts guesses from many places (clusters.login.throttle)
 
 # --- Language and time -------------------------------------------------------------------------
 LANGUAGE_CODE = "nl"
@@ -254,4 +255,5 @@ LOGGING = {
 
 # --- Our own norms -----------------------------------------------------------------------------
 PAGE_SIZE = 50
+INHABITANTS_PER_TEAM = 12_000  # what one wijkteam was planned for (CLU-15)
 SWEEP_OVERDUE_SECONDS = 300  # older than this and the health page turns red (design 6)

@@ -81,7 +81,7 @@ def _follow(neighbourhood_id: int, day: date, why: str) -> Route | None:
     if team is None:
         return None
     begin = why or f"wijk {neighbourhood} (met de hand gekozen)"
-    return Route(neighbourhood, cluster, team, f"{begin} → cluster {cluster} → team {team}{note}")
+    return Route(neighbourhood, cluster, team, f"{begin} → cluster {cluster} → {team}{note}")
 
 
 def _team_of(cluster: Cluster, day: date) -> tuple[Team | None, str]:

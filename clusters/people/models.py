@@ -54,6 +54,9 @@ HANDLING_ROLES = frozenset(
 SEPARATED_ROLES = frozenset({Role.COMMISSIONER, Role.STEERING_GROUP, Role.CONTROLLER})
 """Never held together with any other role (H2): commissioner and contractor stay apart."""
 
+EXCLUSIVE_ROLES = SEPARATED_ROLES | {Role.APPLICATION_MANAGER}
+"""Who maintains rights and lists has no access to content either (H2)."""
+
 
 class Specialism(ReferenceModel):
     """What somebody is good at, such as LVB, schulden or mantelzorg (ORG-2)."""
@@ -65,6 +68,23 @@ class Specialism(ReferenceModel):
 
 class EmployeeManager(UserManager["User"]):
     """Accounts; ``by_natural_key`` ignores capitals, as people do."""
+
+    def for_who_is_who(self, day: date) -> "models.QuerySet[User]":
+        """People who hold a role on ``day``, with roles and specialisms; three queries."""
+        roles = Membership.objects.running(day).select_related("team", "organisation")
+        specialisms = SpecialismPeriod.objects.valid_on(day).select_related("specialism")
+        return (
+            self.filter(models.Exists(roles.filter(user=models.OuterRef("pk"))))
+            .prefetch_related(
+                models.Prefetch("memberships", roles.order_by("role"), to_attr="current_roles"),
+                models.Prefetch(
+                    "specialism_periods",
+                    specialisms.order_by("specialism__position"),
+                    to_attr="current_specialisms",
+                ),
+            )
+            .order_by("last_name", "first_name", "pk")
+        )
 
     def get_by_natural_key(self, username: str | None) -> "User":
         """The account with this user name, whatever its capitals."""

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Self
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
@@ -49,9 +50,19 @@ class Neighbourhood(models.Model):
 class ClusterQuerySet(PeriodQuerySet):
     """Clusters, now or on another day."""
 
-    def for_overview(self) -> Self:
-        """What the list of clusters shows, in one query."""
-        return self.select_related("district", "routes_to", "routes_to__cluster").order_by("name")
+    def for_overview(self, day: date) -> Self:
+        """Clusters of ``day`` with their neighbourhoods, teams and locations; four queries."""
+        assignments = NeighbourhoodAssignment.objects.valid_on(day)
+        current = assignments.select_related("neighbourhood").order_by("neighbourhood__name")
+        return (
+            self.valid_on(day)
+            .select_related("district", "routes_to")
+            .prefetch_related(
+                models.Prefetch("assignments", current, to_attr="current_assignments"),
+                "teams__locations",
+            )
+            .order_by("name")
+        )
 
 
 class Cluster(PeriodModel):
@@ -77,6 +88,7 @@ class Cluster(PeriodModel):
     note = models.TextField("toelichting", blank=True, max_length=500)
 
     objects = ClusterQuerySet.as_manager()
+    current_assignments: "list[NeighbourhoodAssignment]"  # filled by for_overview
 
     class Meta:
         verbose_name = "cluster"
@@ -92,6 +104,22 @@ class Cluster(PeriodModel):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def neighbourhoods(self) -> list[Neighbourhood]:
+        """The neighbourhoods of the day that ``for_overview`` asked for."""
+        return [row.neighbourhood for row in self.current_assignments]
+
+    @property
+    def inhabitants(self) -> int:
+        """Everybody who lives there, as far as the figures are known (CLU-15)."""
+        return sum(place.inhabitants or 0 for place in self.neighbourhoods)
+
+    @property
+    def norm_text(self) -> str:
+        """Inhabitants against the norm of one team: "2,2 × de norm" (CLU-15, CLU-16)."""
+        ratio = self.inhabitants / settings.INHABITANTS_PER_TEAM
+        return f"{ratio:.1f} × de norm".replace(".", ",")
 
 
 class NeighbourhoodAssignment(PeriodModel):

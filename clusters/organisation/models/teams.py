@@ -1,5 +1,7 @@
 """Who: convenant partners, the teams they form together and the places they work from."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 
@@ -40,6 +42,12 @@ class PartnerOrganisation(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def takes_part_on(self, day: date) -> bool:
+        """Whether its agreement runs on ``day``."""
+        return self.agreement_from <= day and (
+            self.agreement_until is None or day <= self.agreement_until
+        )
 
 
 class WorkLocation(models.Model):
