@@ -94,6 +94,12 @@ def test_deleted_line_is_found_in_its_window(numbers, as_owner):
     assert findings(r"Er ontbreken 1 regels \(zegel 2, ")
 
 
+def test_residents_without_their_line_are_found(numbers, as_owner):
+    as_owner(f"DELETE FROM {EVENT} WHERE id = {numbers[4]}")
+
+    assert findings("Bij 1 bewoners in het logboek hoort geen regel meer")
+
+
 def test_added_line_without_the_key_is_found(numbers, as_owner):
     other = OTHERS.replace("uuid", "'0190a000000070008000000000000000'")
     as_owner(f"INSERT INTO {EVENT} ({OTHERS}) SELECT {other} FROM {EVENT} WHERE id = {numbers[0]}")
