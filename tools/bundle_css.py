@@ -10,7 +10,8 @@ import sys
 from pathlib import Path
 
 THEME = "@nl-design-system-unstable/voorbeeld-design-tokens"
-OWN_FILES = ("tokens", "theme", "layout", "forms", "components", "tables", "callbacks", "print")
+FIRST = ("tokens", "theme", "layout", "forms", "components", "tables")
+LAST = ("print",)
 TARGET = Path("static/dist/wijkteams.css")
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -27,13 +28,19 @@ def bundle(root: Path) -> Path:
     packages = json.loads((root / "package.json").read_text(encoding="utf-8"))["dependencies"]
     modules = root / "node_modules"
     parts = [_read(modules / name / "dist/index.css") for name in packages if name != THEME]
-    own = [_read(root / "static/css" / f"{name}.css") for name in OWN_FILES]
+    own = [_read(root / "static/css" / f"{name}.css") for name in own_files(root)]
     theme = _read(modules / THEME / "dist/theme.css")
     rules = "\n".join([*parts, *own])
     target = root / TARGET
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(_shrink(f"{_reachable(theme, rules)}\n{rules}"), encoding="utf-8")
     return target
+
+
+def own_files(root: Path) -> list[str]:
+    """The names of our own files in order: the frame, then the rooms by name, then paper."""
+    names = {path.stem for path in (root / "static/css").glob("*.css")}
+    return [*FIRST, *sorted(names - {*FIRST, *LAST}), *LAST]
 
 
 def _read(path: Path) -> str:

@@ -1,7 +1,8 @@
 import json
 
-from tools.bundle_css import OWN_FILES, THEME, bundle
+from tools.bundle_css import FIRST, LAST, THEME, bundle
 
+OWN_FILES = [*FIRST, "callbacks", "zeal", *LAST]
 PART = """/**
  * @license EUPL-1.2
  */
