@@ -3,6 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
+from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import Count
@@ -53,7 +55,7 @@ class CallbackFigures:
         self.user, self.at = user, at
         self.above = user.acting_role == Role.GENERAL_MANAGER
         self.codes = ABOVE_TEAMS if self.above else COUNTED
-        self.rows = list(
+        self.rows: list[Any] = list(
             CallbackRequest.objects.visible_to(user)
             .exclude(state=CallbackState.CLOSED)
             .values("team_id", "handler_id")
@@ -88,8 +90,19 @@ class CallbackFigures:
             for code in self.codes
         ]
 
+    def conclusion(self) -> str:
+        """What the numbers say, in one sentence above them."""
+        late = sum(row["te_laat"] for row in self.rows)
+        if not late:
+            return "Er is niets te laat."
+        worst = max(self.teams, key=lambda line: int(line.figures[self._late].value))
+        what = "1 terugbelverzoek is" if late == 1 else f"{late} terugbelverzoeken zijn"
+        where = f", de meeste bij {worst.name}" if len(self._team_ids()) > 1 else ""
+        return f"{what} te laat{where}."
+
+    @cached_property
     def teams(self) -> list[Line]:
-        """A line per team, most late first."""
+        """A line per team, most late first; one query."""
         teams = Team.objects.filter(pk__in=self._team_ids())
         return self._sorted([self._line(str(team), "team", team.pk, team.pk) for team in teams])
 
@@ -98,10 +111,15 @@ class CallbackFigures:
         if self.above:
             return []
         ids = {row["handler_id"] for row in self.rows} | {row.worker_id for row in self.months}
-        people = User.objects.filter(pk__in=ids - {None})
+        people = User.objects.filter(pk__in=[each for each in ids if each])
         lines = [self._line(str(person), "behandelaar", person.pk, None) for person in people]
         nobody = self._line("Nog niet opgepakt", "behandelaar", None, None)
         return [nobody, *self._sorted(lines)]
+
+    @property
+    def _late(self) -> int:
+        """The column of what is late."""
+        return self.codes.index("te-laat")
 
     def _team_ids(self) -> set[int]:
         if not self.above:
@@ -139,8 +157,7 @@ class CallbackFigures:
         return Figure(text, url)
 
     def _sorted(self, lines: list[Line]) -> list[Line]:
-        late = self.codes.index("te-laat")
-        return sorted(lines, key=lambda line: (-int(line.figures[late].value), line.name))
+        return sorted(lines, key=lambda line: (-int(line.figures[self._late].value), line.name))
 
     def _list(self, code: str, **params: str) -> str:
         page = "callback-overdue" if self.above else "callback-worklist"

@@ -30,8 +30,8 @@ def refresh_month_figures(*, at: datetime) -> int:
     for team_id, worker_id, minutes in called.values_list(
         "team_id", "first_attempt_by_id", "first_attempt_minutes"
     ).iterator():
-        waits[team_id, None].append(minutes)
-        waits[team_id, worker_id].append(minutes)
+        waits[team_id, None].append(minutes or 0)
+        waits[team_id, worker_id].append(minutes or 0)
     MonthFigure.objects.filter(month=month).delete()
     rows = MonthFigure.objects.bulk_create(
         MonthFigure(

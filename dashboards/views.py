@@ -39,8 +39,9 @@ def dashboard(request: EmployeeRequest) -> HttpResponse:
     record_view(request, "dashboard.read", decision=decision)
     figures = CallbackFigures(request.user, timezone.now())
     context = {
+        "conclusion": figures.conclusion(),
         "tiles": figures.tiles(),
-        "teams": figures.teams(),
+        "teams": figures.teams,
         "workers": figures.workers(),
         "refreshed_at": figures.refreshed_at,
     }

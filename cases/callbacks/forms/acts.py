@@ -72,7 +72,7 @@ class AssignForm(ActForm):
         running = Membership.objects.running(timezone.localdate()).handling()
         people = running.filter(team_id=callback.team_id).values("user_id")
         field: Any = self.fields["person"]
-        field.queryset = User.objects.filter(pk__in=people).exclude(pk=callback.handler_id)
+        field.queryset = User.objects.filter(pk__in=people).exclude(pk=callback.handler_id or 0)
 
 
 class AttemptForm(ActForm, OnceForm):

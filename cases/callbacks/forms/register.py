@@ -44,7 +44,11 @@ class RegisterForm(OnceForm):
 
     use_required_attribute = False
 
-    name = forms.CharField(label="Naam", max_length=120, required=False)
+    name = forms.CharField(
+        label="Naam",
+        max_length=120,
+        error_messages={"required": "Vul de naam in, of kies “anoniem”."},
+    )
     is_anonymous = forms.BooleanField(label="Beller wil anoniem blijven", required=False)
     phone = PhoneField(label="Telefoonnummer")
     birth_date = BirthDateField(label="Geboortedatum", required=False)
@@ -85,16 +89,16 @@ class RegisterForm(OnceForm):
         super().__init__(*args, **kwargs)
         norms = CallbackNorm.objects.values_list("code", "label")
         self.fields["urgency"].choices = list(norms)  # type: ignore[attr-defined]
+        if self.data.get("is_anonymous"):
+            self.fields["name"].required = False
         self.helper = FormHelper()
         self.helper.attrs = {"data-warn-unsaved": ""}
+        self.helper.form_class = "wt-wide wt-desk"
         self.helper.layout = _layout()
 
     def clean(self) -> dict[str, Any]:
         """The answers as the act wants them: the caller, the wish, the chosen neighbourhood."""
         answers = super().clean() or {}
-        nameless = not answers.get("is_anonymous") and not answers.get("name")
-        if nameless and "name" not in self.errors:
-            self.add_error("name", "Vul de naam in, of kies “anoniem”.")
         window = self._window(answers)
         if self.errors:
             return answers

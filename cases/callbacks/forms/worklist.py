@@ -64,6 +64,11 @@ class WorklistFilter(forms.Form):
         return str(self.cleaned_data.get("selectie") or "te-doen")
 
     @property
+    def is_narrowed(self) -> bool:
+        """Whether anything but the selection was chosen."""
+        return any(self.cleaned_data.get(name) for name in self.fields if name != "selectie")
+
+    @property
     def heading(self) -> str:
         """The word above the list."""
         return SELECTIONS[self.selection].label
