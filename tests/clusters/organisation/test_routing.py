@@ -67,7 +67,7 @@ def test_address_in_the_table_gets_its_team_and_the_reason(stedenwijk, django_as
 
     assert (route.neighbourhood, route.cluster.name) == (stedenwijk, "Steden")
     assert route.reason == (
-        "postcode 1324AB 12 → Stedenwijk (regel 1324) → cluster Steden → team Stedenteam"
+        "postcode 1324AB 12 → Stedenwijk (regel 1324) → cluster Steden → Stedenteam"
     )
 
 
@@ -128,7 +128,7 @@ def test_tenth_cluster_goes_to_the_named_team_and_counts_as_itself():
 
     assert (route.cluster, route.team) == (tenth, haven)
     assert route.reason == (
-        f"wijk {neighbourhood} (met de hand gekozen) → cluster Oosterwold → team Haventeam; "
+        f"wijk {neighbourhood} (met de hand gekozen) → cluster Oosterwold → Haventeam; "
         "dit cluster heeft geen eigen team"
     )
 
