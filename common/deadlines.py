@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 ONE_DAY = timedelta(days=1)
+LONGEST_COUNT = timedelta(days=366)
 
 
 @cache
@@ -69,16 +70,11 @@ class WorkCalendar:
 
     def next_working_day(self, day: date) -> date:
         """The first working day after ``day``."""
-        day += ONE_DAY
-        while not self.is_working_day(day):
-            day += ONE_DAY
-        return day
+        return self._nearest(day + ONE_DAY, ONE_DAY)
 
     def add_minutes(self, start: datetime, minutes: int) -> datetime:
         """The moment ``minutes`` of working time after ``start``; never outside opening hours."""
-        day = local_day(start)
-        if not self.is_working_day(day):
-            day = self.next_working_day(day)
+        day = self._nearest(local_day(start), ONE_DAY)
         left = timedelta(minutes=minutes)
         while True:
             opens, closes = self.span(day)
@@ -90,15 +86,15 @@ class WorkCalendar:
 
     def subtract_minutes(self, end: datetime, minutes: int) -> datetime:
         """The moment ``minutes`` of working time before ``end``."""
-        day, left = local_day(end), timedelta(minutes=minutes)
+        day = self._nearest(local_day(end), -ONE_DAY)
+        left = timedelta(minutes=minutes)
         while True:
-            if self.is_working_day(day):
-                opens, closes = self.span(day)
-                stop = min(end, closes)
-                if stop - left >= opens:
-                    return stop - left
-                left -= max(stop - opens, timedelta())
-            day -= ONE_DAY
+            opens, closes = self.span(day)
+            stop = min(end, closes)
+            if stop - left >= opens:
+                return stop - left
+            left -= max(stop - opens, timedelta())
+            day = self._nearest(day - ONE_DAY, -ONE_DAY)
 
     def add_days(self, start: datetime, days: int) -> datetime:
         """Closing time of the ``days``-th working day after the day of ``start``.
@@ -106,8 +102,8 @@ class WorkCalendar:
         The day itself does not count, as the caller hears it: "binnen een werkdag" on Monday is
         before closing time on Tuesday. Outside opening hours counts as the next working day.
         """
-        day = local_day(start)
-        if not self.is_working_day(day) or start > self.span(day)[1]:
+        day = self._nearest(local_day(start), ONE_DAY)
+        if start > self.span(day)[1]:
             day = self.next_working_day(day)
         for _ in range(days):
             day = self.next_working_day(day)
@@ -128,6 +124,20 @@ class WorkCalendar:
         first, last = local_day(start).toordinal(), local_day(end).toordinal()
         days = (date.fromordinal(number) for number in range(first + 1, last + 1))
         return sum(self.is_working_day(day) for day in days)
+
+    def is_beyond(self, start: datetime, end: datetime, days: int) -> bool:
+        """Whether ``end`` lies more than ``days`` working days ahead; cheap however far it is."""
+        if end - start > LONGEST_COUNT:
+            return True
+        return self.days_between(start, end) > days
+
+    def _nearest(self, day: date, step: timedelta) -> date:
+        """``day`` itself when it is a working day, else the first one in this direction."""
+        for _ in range(LONGEST_COUNT.days):
+            if self.is_working_day(day):
+                return day
+            day += step
+        raise ValueError("The service is never open: fill in the opening hours.")
 
 
 def local_day(moment: datetime) -> date:

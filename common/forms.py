@@ -25,6 +25,19 @@ def perform(form: forms.Form, act: Callable[..., Result], **fixed: Any) -> Resul
         return None
 
 
+class ParagraphField(forms.CharField):
+    """Text of more than one line; an Enter is one character, as the counter on screen says."""
+
+    def __init__(self, *, rows: int, **options: Any) -> None:
+        attrs = {"rows": rows, "data-counter": "", "data-warn-unsaved": ""}
+        super().__init__(widget=forms.Textarea(attrs=attrs), **options)
+
+    def to_python(self, value: Any) -> str:
+        """The text with one kind of line end, so that its length is what people see."""
+        text = super().to_python(value)
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 class OnceForm(forms.Form):
     """A form whose double submit makes one record: the key travels with it (S31)."""
 

@@ -39,7 +39,10 @@ class RuleViolationMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """A RuleViolation becomes a message plus the way back; other errors pass by."""
+        """A RuleViolation becomes a message plus the way back; other errors pass by.
+
+        A page that refuses to open is never its own way back: that would go round for ever.
+        """
         if not isinstance(error, RuleViolation):
             return None
         messages.warning(request, str(error))
@@ -49,4 +52,5 @@ class RuleViolationMiddleware:
         safe = url_has_allowed_host_and_scheme(
             back, allowed_hosts={request.get_host()}, require_https=request.is_secure()
         )
-        return redirect(back if safe else "/")
+        loops = request.method == "GET" and back == request.build_absolute_uri()
+        return redirect(back if safe and not loops else "/")

@@ -1,0 +1,56 @@
+"""Lists the municipality keeps: the file fills an empty table and leaves people's edits alone."""
+
+import pytest
+
+from cases.models import CallbackNorm, CallbackOutcome, CallbackSubject
+from common.reference import reference_models, sync
+
+pytestmark = pytest.mark.django_db
+
+
+def test_sync_fills_an_empty_list_in_the_order_of_the_file():
+    added = sync(CallbackNorm)
+
+    assert added == ["callbacknorm:spoed", "callbacknorm:normaal", "callbacknorm:ruim"]
+    assert list(CallbackNorm.objects.values_list("code", "hours", "days", "remind_minutes")) == [
+        ("spoed", 2, None, 60),
+        ("normaal", None, 1, 120),
+        ("ruim", None, 3, 240),
+    ]
+
+
+def test_sync_twice_adds_nothing():
+    sync(CallbackSubject)
+
+    assert sync(CallbackSubject) == []
+
+
+def test_sync_leaves_what_people_changed():
+    sync(CallbackOutcome)
+    CallbackOutcome.objects.filter(code="melding").update(label="Aanmelding", is_active=False)
+    CallbackOutcome.objects.filter(code="dubbel").delete()
+
+    assert sync(CallbackOutcome) == ["callbackoutcome:dubbel"]
+    kept = CallbackOutcome.objects.get(code="melding")
+    assert (kept.label, kept.is_active) == ("Aanmelding", False)
+
+
+def test_a_dry_run_only_says_what_it_would_add():
+    assert len(sync(CallbackNorm, dry_run=True)) == 3
+    assert not CallbackNorm.objects.exists()
+
+
+def test_a_retired_row_is_no_longer_offered_and_keeps_its_text():
+    sync(CallbackSubject)
+    CallbackSubject.objects.filter(code="geld").update(is_active=False)
+
+    offered = CallbackSubject.objects.in_use()
+
+    assert "geld" not in offered.values_list("code", flat=True)
+    assert str(CallbackSubject.objects.get(code="geld")) == "Geld en schulden"
+
+
+@pytest.mark.parametrize("model", reference_models(), ids=lambda model: model.__name__)
+def test_every_list_has_a_file_that_loads(model):
+    assert sync(model)
+    assert sync(model) == []
