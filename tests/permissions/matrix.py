@@ -102,12 +102,18 @@ MATRIX: dict[str, Row] = {
     "postcode-lookup": Row(expected=ANYBODY),
     # --- notices and mail
     "notice-list": Row(expected=ANYBODY),
+    "notices-read": Row("post", otherwise=302),
+    "notice-open": Row(about="notice", otherwise=404, expected=allow(("handler",), 302)),
+    "mailbox": Row(otherwise=404),  # a demo page: outside the demo it does not exist
     # --- oversight and machine
     "audit-trail": Row(expected=allow(("privacy_officer",))),
+    "operations": Row(
+        expected=allow((*MANAGERS, "general_manager", "application_manager")),
+    ),
     "styleguide": Row(expected=allow(("application_manager",))),
     # --- my account
     "account": Row(expected=ANYBODY),
-    "role-switch": Row("post", otherwise=302),
+    "role-switch": Row(expected=ANYBODY),
     "password": Row(expected=ANYBODY),
     "recovery-codes": Row(expected=ANYBODY),
     "logout": Row("post", otherwise=302),
