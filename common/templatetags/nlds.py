@@ -4,8 +4,7 @@ The NL Design System class names live here and in ``templates/nlds`` only. Every
 be decided once per field is decided here, so that a field costs one flat template.
 """
 
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from typing import Any
 
@@ -40,9 +39,8 @@ ISO_FORMATS = {"date": "%Y-%m-%d", "datetime-local": "%Y-%m-%dT%H:%M", "time": "
 DATE_PARTS = {"day": "Dag", "month": "Maand", "year": "Jaar"}
 
 
-@lru_cache(maxsize=64)
-def _widget_class(kind: type[forms.Widget]) -> str:
-    return next(names for base, names in WIDGET_CLASSES if issubclass(kind, base))
+def _widget_class(widget: forms.Widget) -> str:
+    return next(names for base, names in WIDGET_CLASSES if isinstance(widget, base))
 
 
 def _kind(widget: forms.Widget) -> str:
@@ -63,7 +61,8 @@ def _described_by(field: BoundField, counted: bool) -> str:
 
 def _use_iso_format(widget: forms.Widget) -> None:
     """A browser's own date and time fields read ISO 8601 only, whatever the language is."""
-    for part in getattr(widget, "widgets", (widget,)):
+    parts: Iterable[Any] = getattr(widget, "widgets", (widget,))
+    for part in parts:
         if input_format := ISO_FORMATS.get(getattr(part, "input_type", "")):
             part.format = input_format
 
@@ -85,7 +84,7 @@ def _take_maximum(widget: forms.Widget) -> int | None:
 def _widget_attrs(field: BoundField, kind: str, described_by: str) -> Attrs:
     widget = field.field.widget
     own = widget.attrs.get("class", "")
-    attrs: Attrs = {"class": f"{_widget_class(type(widget))} {own}".rstrip()}
+    attrs: Attrs = {"class": f"{_widget_class(widget)} {own}".rstrip()}
     if kind != "group":
         if field.field.required:
             attrs["aria-required"] = "true"
