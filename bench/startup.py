@@ -17,7 +17,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FIRST, SECOND = 180.0, 10.0  # seconds; the bars of design 10
-LEFT_OUT = ("VIRTUAL_ENV", "DATABASE_URL", "REDIS_URL", "CELERY_BROKER_URL", "DATA_DIR", "TMPDIR")
+LEFT_OUT: tuple[str, ...] = (
+    "VIRTUAL_ENV",
+    "DATABASE_URL",
+    "REDIS_URL",
+    "CELERY_BROKER_URL",
+    "DATA_DIR",
+    "TMPDIR",
+)
 LEFT_OUT += ("DJANGO_SETTINGS_MODULE", "SECRET_KEY", "AUDIT_KEY", "DATA_KEY", "MAKEFLAGS")
 
 

@@ -29,8 +29,8 @@ CHECKS: list[tuple[str, list[str], dict[str, str]]] = [
     ("mypy", [sys.executable, "-m", "mypy"], TEST_ENVIRONMENT),
     ("import contracts", [str(Path(sys.executable).parent / "lint-imports")], TEST_ENVIRONMENT),
     ("check --deploy", [*MANAGE, "check", "--deploy", "--fail-level", "WARNING"], PRODUCTION),
-    ("migrations", [*MANAGE, "makemigrations", "--check", "--dry-run"], TEST_ENVIRONMENT),
-    ("reference data", [*MANAGE, "load_reference_data", "--check"], TEST_ENVIRONMENT),
+    ("migrations", [*MANAGE, "makemigrations", "--check", "--dry-run"], PRODUCTION),
+    ("reference data", [*MANAGE, "load_reference_data", "--check"], PRODUCTION),
     ("lifecycles", [sys.executable, "-m", "tools.lifecycles", "--check"], TEST_ENVIRONMENT),
 ]
 

@@ -27,7 +27,14 @@ def ensure_environment(
     wanted = fingerprint([listed], sys.version)
     if is_current(stamp, wanted):
         return
-    pip = [python, "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
+    pip: list[str | Path] = [
+        python,
+        "-m",
+        "pip",
+        "install",
+        "--disable-pip-version-check",
+        "--no-input",
+    ]
     run_quietly(
         [*pip, "--require-hashes", "--requirement", listed],
         log=log,

@@ -63,7 +63,7 @@ def _prepare(here: Configuration) -> None:
     with steps.step("Sleutels"):
         for name, value in demo_keys(here.data_dir).items():
             here.environment[name] = here.environment.get(name) or value
-    command = [here.python, "-m", "tools.prepare", str(FIRST_OF_DJANGO), str(STEPS)]
+    command = [str(here.python), "-m", "tools.prepare", str(FIRST_OF_DJANGO), str(STEPS)]
     if subprocess.run(command, cwd=here.root, env=here.environment, check=False).returncode:
         raise SystemExit(1)  # tools.prepare has said why
 
