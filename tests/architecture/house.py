@@ -7,7 +7,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 APPS = ("wijkteams", "dashboards", "budgets", "cases", "clusters", "audit", "common")
 APPS_WITH_ROOMS = ("dashboards", "budgets", "cases", "clusters")
-NOT_A_ROOM = {"migrations", "management", "templatetags", "reference", "__pycache__"}
+NOT_A_ROOM = {"migrations", "management", "templatetags", "reference", "demo", "__pycache__"}
 NOT_A_ROOM |= {"models", "services", "views", "forms", "tasks", "static"}  # split furniture
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef

@@ -184,7 +184,7 @@ def test_a_service_locks_what_it_changes(service, neighbours):
     assert locks or service.name.startswith(("create_", "register_"))
 
 
-@pytest.mark.parametrize("folder", [*rooms(), ROOT / "audit"], ids=short)
+@pytest.mark.parametrize("folder", rooms(), ids=short)
 @pytest.mark.parametrize("kind", MIRRORED)
 def test_every_file_of_a_room_has_its_tests(folder, kind):
     if not parts(folder, kind):
