@@ -34,7 +34,7 @@ class ParagraphField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """The text with one kind of line end, so that its length is what people see."""
-        text = super().to_python(value)
+        text = super().to_python(value) or ""
         return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

@@ -5,7 +5,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
-from clusters.models import HANDLING_ROLES, Team, User
+from clusters.models import HANDLING_ROLES, Role, Team, User
 
 
 class MonthFigureQuerySet(models.QuerySet["MonthFigure"]):
@@ -15,7 +15,9 @@ class MonthFigureQuerySet(models.QuerySet["MonthFigure"]):
         """The figures of one's own teams; above the teams nobody sees persons."""
         if user.acting_role in HANDLING_ROLES:
             return self.filter(team_id__in=user.team_ids)
-        return self.filter(worker__isnull=True)
+        if user.acting_role == Role.GENERAL_MANAGER:
+            return self.filter(worker__isnull=True)
+        return self.none()
 
 
 class MonthFigure(models.Model):

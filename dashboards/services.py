@@ -21,7 +21,7 @@ def refresh_month_figures(*, at: datetime) -> int:
     Rules: MON-5 (figures fit the list they open: the selection "gebeld").
     Raises: nothing.
     Effects: the month's rows are replaced, the old ones locked by ``select_for_update`` so that
-        two workers follow each other.
+        two workers follow each other; where there were none yet, the first one's rows stay.
     """
     month = local_day(at).replace(day=1)
     list(MonthFigure.objects.select_for_update().filter(month=month).values("pk"))
@@ -33,7 +33,7 @@ def refresh_month_figures(*, at: datetime) -> int:
         waits[team_id, None].append(minutes or 0)
         waits[team_id, worker_id].append(minutes or 0)
     MonthFigure.objects.filter(month=month).delete()
-    rows = MonthFigure.objects.bulk_create(
+    rows = [
         MonthFigure(
             month=month,
             team_id=team_id,
@@ -43,5 +43,6 @@ def refresh_month_figures(*, at: datetime) -> int:
             refreshed_at=at,
         )
         for (team_id, worker_id), found in waits.items()
-    )
+    ]
+    MonthFigure.objects.bulk_create(rows, ignore_conflicts=True)
     return len(rows)

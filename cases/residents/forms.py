@@ -8,9 +8,19 @@ import phonenumbers
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from phonenumbers import PhoneNumberType
 
-POSTCODE = re.compile(r"^([1-9]\d{3})\s*([A-Za-z]{2})$")
-HOUSE_NUMBER = re.compile(r"^(\d{1,5})\s*[- ]?\s*([A-Za-z0-9][A-Za-z0-9 -]{0,8})?$")
+POSTCODE = re.compile(r"^([1-9][0-9]{3})\s*([A-Za-z]{2})$")
+HOUSE_NUMBER = re.compile(r"^([0-9]{1,5})\s*[- ]?\s*([A-Za-z0-9][A-Za-z0-9 -]{0,8})?$")
+FOURTEEN = re.compile(r"^(00)?(31)?0?14[0-9]{2,4}$")
+NOT_A_PERSON = frozenset(
+    {
+        PhoneNumberType.PREMIUM_RATE,
+        PhoneNumberType.TOLL_FREE,
+        PhoneNumberType.SHARED_COST,
+    }
+)
+"""Kinds of numbers that services have and residents do not: 0900, 0800, 0906."""
 NEVER_ISSUED = {"SA", "SD", "SS"}
 OLDEST_AGE = 120
 
@@ -27,10 +37,7 @@ class PhoneField(forms.CharField):
         text = super().clean(value)
         if not text:
             return ""
-        digits = re.sub(r"\D", "", text)
-        if re.fullmatch(r"(0031|31)?0?140?\d{2,4}", digits) and digits.lstrip("0").removeprefix(
-            "31"
-        ).startswith("14"):
+        if FOURTEEN.match(re.sub(r"\D", "", text)):
             raise ValidationError("14-nummers zijn niet terug te bellen. Vraag het eigen nummer.")
         try:
             number = phonenumbers.parse(text, "NL")
@@ -40,6 +47,8 @@ class PhoneField(forms.CharField):
             raise ValidationError("Dit nummer is te kort of te lang. Controleer de cijfers.")
         if not phonenumbers.is_valid_number(number):
             raise ValidationError("Dit nummer bestaat niet. Controleer de cijfers.")
+        if phonenumbers.number_type(number) in NOT_A_PERSON:
+            raise ValidationError("Dit is een servicenummer. Vraag het eigen nummer.")
         return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 

@@ -41,3 +41,20 @@ def create_resident(
     )
     record("resident.created", resident, by=by)
     return resident
+
+
+@transaction.atomic
+def change_phone(*, resident_id: int, phone: str, by: User) -> Resident:
+    """Keep another number for a resident, because the old one does not reach them.
+
+    ``phone`` is E.164.
+
+    Rules: INW-2 (a wrong number is replaced, not kept beside the right one).
+    Raises: nothing of its own; the caller's act has checked the grant.
+    Effects: audit line.
+    """
+    resident = Resident.objects.select_for_update().get(pk=resident_id)
+    resident.phone = phone
+    resident.save(update_fields=["phone"])
+    record("resident.changed", resident, by=by, fields=["phone"])
+    return resident

@@ -20,8 +20,8 @@ DECREE = {
 CALENDAR = WorkCalendar(HOURS, DECREE)
 LEGAL = WorkCalendar(HOURS)
 MOMENTS = st.datetimes(
-    datetime(2024, 1, 1),
-    datetime(2031, 12, 31),
+    datetime(2024, 1, 1),  # noqa: DTZ001 - hypothesis adds the zone
+    datetime(2031, 12, 31),  # noqa: DTZ001
     timezones=st.just(AMSTERDAM),
     allow_imaginary=False,
 )

@@ -18,7 +18,7 @@ from cases.callbacks.models import (
 from cases.residents.forms import DayField, PhoneField
 from clusters.models import Membership, Team, User, working_calendar
 from common.deadlines import AMSTERDAM
-from common.forms import OnceForm
+from common.forms import OnceForm, ParagraphField
 
 BY_HAND = (PauseReason.RESIDENT, PauseReason.AWAY, PauseReason.PAPERS)
 
@@ -47,9 +47,7 @@ class ForwardForm(ActForm):
 
     button = "Doorsturen"
     team = forms.ModelChoiceField(Team.objects.none(), label="Team", empty_label="Kies een team")
-    reason = forms.CharField(
-        label="Waarom dit team?", max_length=500, widget=forms.Textarea(attrs={"rows": 3})
-    )
+    reason = ParagraphField(label="Waarom dit team?", max_length=500, rows=3)
 
     def offer(self, callback: CallbackRequest, user: User) -> None:
         """Teams that exist today and call residents back."""
@@ -101,12 +99,7 @@ class AttemptForm(ActForm, OnceForm):
         empty_label="Nog niet afsluiten",
         help_text="Alleen als u de inwoner heeft gesproken.",
     )
-    note = forms.CharField(
-        label="Notitie",
-        required=False,
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 4, "data-counter": "", "data-warn-unsaved": ""}),
-    )
+    note = ParagraphField(label="Notitie", required=False, max_length=1000, rows=4)
 
     def clean(self) -> dict[str, Any]:
         """Day and time become one moment; an outcome belongs to a conversation."""
@@ -184,20 +177,11 @@ class CloseForm(ActForm):
     outcome = forms.ModelChoiceField(
         CallbackOutcome.objects.in_use(), label="Uitkomst", empty_label="Kies een uitkomst"
     )
-    outcome_note = forms.CharField(
-        label="Toelichting",
-        required=False,
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 4, "data-counter": "", "data-warn-unsaved": ""}),
-    )
+    outcome_note = ParagraphField(label="Toelichting", required=False, max_length=2000, rows=4)
 
 
 class ReopenForm(ActForm):
     """Why the resident must be called after all."""
 
     button = "Heropenen"
-    reason = forms.CharField(
-        label="Waarom moet er weer gebeld worden?",
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
+    reason = ParagraphField(label="Waarom moet er weer gebeld worden?", max_length=500, rows=3)

@@ -19,7 +19,7 @@ from cases.residents.forms import (
 )
 from clusters.models import Neighbourhood
 from common.deadlines import AMSTERDAM
-from common.forms import OnceForm
+from common.forms import OnceForm, ParagraphField
 
 ROUTE_SLOT = "{% include 'cases/callbacks/_route.html' %}"
 
@@ -64,10 +64,10 @@ class RegisterForm(OnceForm):
     subject = forms.ModelChoiceField(
         CallbackSubject.objects.in_use(), label="Onderwerp", empty_label="Kies een onderwerp"
     )
-    question = forms.CharField(
+    question = ParagraphField(
         label="Vraag",
         max_length=QUESTION_LENGTH,
-        widget=forms.Textarea(attrs={"rows": 5, "data-counter": "", "data-warn-unsaved": ""}),
+        rows=5,
         help_text="In de woorden van de beller. Schrijf niet meer op dan nodig is.",
     )
     urgency = forms.ChoiceField(label="Urgentie", widget=forms.RadioSelect, initial=Urgency.NORMAL)

@@ -1,5 +1,6 @@
 """The filters above the list of a team; they travel in the address, so a list can be kept."""
 
+import re
 from typing import Any
 
 from django import forms
@@ -12,6 +13,7 @@ from cases.callbacks.models import (
 from clusters.models import Membership, User
 
 MINE, NOBODY = "mij", "niemand"
+ROW_NUMBER = re.compile(r"[0-9]{1,18}")
 
 
 class WorklistFilter(forms.Form):
@@ -34,12 +36,14 @@ class WorklistFilter(forms.Form):
         self.user = user
         colleagues = Membership.objects.handling().filter(team_id__in=user.team_ids)
         people = colleagues.select_related("user").order_by("user__last_name", "user_id")
+        names = dict((str(row.user_id), str(row.user)) for row in people)
         self._choices(
             onderwerp=CallbackSubject.objects.values_list("code", "label"),
             behandelaar=[
                 (MINE, "Mij"),
                 (NOBODY, "Niemand"),
-                *dict((str(row.user_id), str(row.user)) for row in people).items(),
+                *names.items(),
+                *self._somebody_else(names),
             ],
             team=[(str(row.team_id), str(row.team)) for row in user.acting_memberships],
         )
@@ -79,6 +83,13 @@ class WorklistFilter(forms.Form):
         return {"afgesloten": "-closed_at", "gebeld": "-first_attempt_at"}.get(
             self.selection, "due_at"
         )
+
+    def _somebody_else(self, names: dict[str, str]) -> list[tuple[str, str]]:
+        """Who called for us but belongs to another team: the dashboard links to them too."""
+        asked = str(self.data.get("behandelaar", ""))
+        if asked in names or not ROW_NUMBER.fullmatch(asked):
+            return []
+        return [(str(person.pk), str(person)) for person in User.objects.filter(pk=asked)]
 
     def _choices(self, **choices: Any) -> None:
         for name, options in choices.items():

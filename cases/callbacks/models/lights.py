@@ -8,6 +8,8 @@ from cases.callbacks.models.requests import CallbackRequest
 from common.deadlines import WorkCalendar
 
 HOUR = 60
+WORKDAY = 8 * HOUR
+DAYS = "werkdag"
 COUNTED = timedelta(days=120)
 
 
@@ -26,20 +28,23 @@ def light_of(callback: CallbackRequest, at: datetime, calendar: WorkCalendar) ->
     if callback.state == CallbackState.PAUSED:
         return Light("info", "Wacht op inwoner")
     if at <= callback.due_at:
-        today = calendar.days_between(at, callback.due_at) == 0
-        return Light("warning" if today else "ok", f"nog {_span(at, callback.due_at, calendar)}")
+        left = _span(at, callback.due_at, calendar)
+        return Light("ok" if DAYS in left else "warning", f"nog {left}")
     kind = "far_late" if at > callback.escalate_at else "late"
     return Light(kind, f"{_span(callback.due_at, at, calendar)} te laat")
 
 
 def _span(start: datetime, end: datetime, calendar: WorkCalendar) -> str:
-    """Working time between two moments, in the largest unit that says enough."""
+    """Working time between two moments: days, but less than a day's work in hours.
+
+    Two hours over a weekend are two hours: who reads "1 werkdag" would wait till it is too late.
+    """
     if end - start > COUNTED:
         return "meer dan 80 werkdagen"
     days = calendar.days_between(start, end)
-    if days:
-        return "1 werkdag" if days == 1 else f"{days} werkdagen"
-    minutes = calendar.minutes_between(start, end)
+    minutes = calendar.minutes_between(start, end) if days <= 1 else WORKDAY
+    if days and minutes >= WORKDAY:
+        return f"1 {DAYS}" if days == 1 else f"{days} {DAYS}en"
     if minutes >= HOUR:
         return f"{minutes // HOUR} uur"
     return "1 minuut" if minutes == 1 else f"{minutes} minuten"

@@ -50,7 +50,8 @@ class CallbackNorm(ReferenceModel):
         verbose_name_plural = "terugbelnormen"
         constraints = [
             models.CheckConstraint(
-                condition=Q(hours__isnull=True, days__gte=1) | Q(days__isnull=True, hours__gte=1),
+                condition=Q(hours__isnull=True, days__isnull=False, days__gte=1)
+                | Q(days__isnull=True, hours__isnull=False, hours__gte=1),
                 name="callback_norm_hours_or_days",
             ),
             models.CheckConstraint(

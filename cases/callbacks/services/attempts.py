@@ -17,11 +17,11 @@ from cases.callbacks.models import (
 )
 from cases.callbacks.models.attempts import FAILED_RESULTS, MAX_FAILED_ATTEMPTS
 from cases.callbacks.services.closing import close_callback
-from cases.callbacks.services.pausing import halt_clock
+from cases.callbacks.services.pausing import LONGEST_PAUSE_DAYS, halt_clock
 from cases.callbacks.services.terms import renew_term
 from cases.callbacks.services.tracing import create_trace
 from cases.permissions import GRANTS, Action
-from cases.residents.models import Resident
+from cases.residents.services import change_phone
 from clusters.models import User, working_calendar
 from common.access import Decision
 from common.deadlines import local_day
@@ -48,7 +48,7 @@ def log_attempt(
     """
     at = at or timezone.now()
     callback = CallbackRequest.objects.select_for_update().get(pk=callback_id)
-    if CallbackAttempt.objects.filter(submission_key=submission_key, by=by).exists():
+    if _sent_before(callback_id, submission_key, by):
         return callback
     decision = GRANTS.require(by, Action.LOG_ATTEMPT, callback)
     callback.failed_attempts += result in FAILED_RESULTS
@@ -84,7 +84,7 @@ def choose_next_step(
     decision = GRANTS.require(by, Action.CHOOSE_NEXT_STEP, callback)
     if choice == "retry":
         callback.state = LIFECYCLE.target("retry", callback.state)
-        _replace_number(callback, phone)
+        _replace_number(callback, phone, by)
     else:
         callback.state = LIFECYCLE.target("write_or_visit", callback.state)
         halt_clock(callback=callback, reason=PauseReason(choice), until=until, at=at)
@@ -111,6 +111,16 @@ def _trace(
         note=note,
         fields=["state", "failed_attempts"],
     )
+
+
+def _sent_before(callback_id: int, submission_key: uuid.UUID, by: User) -> bool:
+    """Whether this very form was sent a moment ago: a double click, or the same page again."""
+    sent = CallbackAttempt.objects.filter(submission_key=submission_key)
+    if sent.filter(callback_id=callback_id, by=by).exists():
+        return True
+    if sent.exists():
+        raise RuleViolation("Dit formulier is al verstuurd. Open de pagina opnieuw.")
+    return False
 
 
 def _step(callback: CallbackRequest, result: str) -> str:
@@ -157,16 +167,19 @@ def _promise_later(callback: CallbackRequest, again_at: datetime | None, at: dat
     day = local_day(again_at)
     if not calendar.is_working_day(day) or not _within(calendar.span(day), again_at):
         raise RuleViolation("Op dit moment wordt niet gebeld.", field="again_day")
-    renew_term(callback=callback, due_at=again_at)
+    if calendar.is_beyond(at, again_at, LONGEST_PAUSE_DAYS):
+        text = f"Kies een dag binnen {LONGEST_PAUSE_DAYS} werkdagen."
+        raise RuleViolation(text, field="again_day")
+    renew_term(callback=callback, due_at=again_at, at=at)
 
 
 def _within(span: tuple[datetime, datetime], moment: datetime) -> bool:
     return span[0] <= moment <= span[1]
 
 
-def _replace_number(callback: CallbackRequest, phone: str) -> None:
+def _replace_number(callback: CallbackRequest, phone: str, by: User) -> None:
     """Another number was found: three new attempts on it."""
     if not phone:
         raise RuleViolation("Vul het nieuwe telefoonnummer in.", field="phone")
-    Resident.objects.filter(pk=callback.resident_id).update(phone=phone)
+    change_phone(resident_id=callback.resident_id, phone=phone, by=by)
     callback.failed_attempts = 0

@@ -12,6 +12,7 @@ from cases.callbacks.services.tracing import create_trace
 from cases.permissions import GRANTS, Action
 from clusters.models import Membership, User, working_calendar
 from clusters.notices.services import notify
+from common.errors import RuleViolation
 
 WITHDRAWN = "ingetrokken"
 
@@ -87,17 +88,19 @@ def reopen_callback(
     """Make a closed request a new promise: the resident must be called after all.
 
     Rules: TB-9 (a reason; the norm counts from now; the team is told).
-    Raises: RuleViolation when it is open; PermissionDenied.
+    Raises: RuleViolation when it is open, or without a reason; PermissionDenied.
     Effects: audit line with the reason; a new term; a notice to the team.
     """
     at = at or timezone.now()
     callback = CallbackRequest.objects.select_for_update().get(pk=callback_id)
     decision = GRANTS.require(by, Action.REOPEN_CALLBACK, callback)
     callback.state = LIFECYCLE.target("reopen", callback.state)
+    if not reason.strip():
+        raise RuleViolation("Schrijf op waarom er weer gebeld moet worden.", field="reason")
     callback.outcome = callback.closed_at = callback.handler = None
     callback.outcome_note, callback.failed_attempts = "", 0
     norm = CallbackNorm.objects.get(code=callback.urgency)
-    renew_term(callback=callback, due_at=norm.term_after(at, working_calendar()))
+    renew_term(callback=callback, due_at=norm.term_after(at, working_calendar()), at=at)
     callback.save()
     running = Membership.objects.running(timezone.localdate(at)).handling()
     people = running.filter(team_id=callback.team_id).exclude(user=by)

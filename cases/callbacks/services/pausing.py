@@ -80,7 +80,7 @@ def resume_callback(
     calendar = working_calendar()
     left = calendar.minutes_between(paused_at, callback.due_at)
     due_at = calendar.add_minutes(at, left) if paused_at < callback.due_at else callback.due_at
-    renew_term(callback=callback, due_at=due_at)
+    renew_term(callback=callback, due_at=due_at, at=at)
     callback.save()
     create_trace(
         callback=callback,
@@ -107,7 +107,7 @@ def halt_clock(
         raise RuleViolation("Vul in tot wanneer u wacht.", field="until")
     if until <= at:
         raise RuleViolation("Deze datum is al voorbij.", field="until")
-    if working_calendar().days_between(at, until) > LONGEST_PAUSE_DAYS:
+    if working_calendar().is_beyond(at, until, LONGEST_PAUSE_DAYS):
         text = f"Wacht niet langer dan {LONGEST_PAUSE_DAYS} werkdagen."
         raise RuleViolation(text, field="until")
     drop_reminders(callback_id=callback.pk)

@@ -70,16 +70,31 @@ def register_callback(
     """
     at = at or timezone.now()
     decision = GRANTS.require(by, Action.REGISTER_CALLBACK)
+    earlier = _sent_before(submission_key, by)
+    if earlier is not None:
+        return earlier
     route = _route(caller, neighbourhood, local_day(at))
     facts = _promise(wish, at, working_calendar())
     try:
         with transaction.atomic():
             callback = _create(submission_key, caller, wish, route, facts, by, at)
     except IntegrityError:
-        return CallbackRequest.objects.get(submission_key=submission_key, registered_by=by)
-    create_reminders(callback=callback)
+        earlier = _sent_before(submission_key, by)
+        if earlier is None:
+            raise
+        return earlier
+    create_reminders(callback=callback, at=at)
     create_trace(callback=callback, step=StepTaken.REGISTERED, by=by, at=at, decision=decision)
     return callback
+
+
+def _sent_before(submission_key: uuid.UUID, by: User) -> CallbackRequest | None:
+    """The request this very form made a moment ago: a double click, or the same page again."""
+    sent = CallbackRequest.objects.filter(submission_key=submission_key)
+    sender_id = sent.values_list("registered_by_id", flat=True).first()
+    if sender_id is not None and sender_id != by.pk:
+        raise RuleViolation("Een collega heeft dit formulier al verstuurd. Open de pagina opnieuw.")
+    return sent.first()
 
 
 def _create(
@@ -143,8 +158,9 @@ def _check_window(start: datetime, end: datetime, at: datetime, calendar: WorkCa
         raise RuleViolation("Op deze dag wordt niet gebeld.", field="window_day")
     opens, closes = calendar.span(day)
     if start < opens or end > closes:
+        field = "window_from" if start < opens else "window_until"
         hours = f"{opens:%H:%M} en {closes:%H:%M}"
-        raise RuleViolation(f"Er wordt gebeld tussen {hours} uur.", field="window_from")
-    if calendar.days_between(at, start) > LATEST_WINDOW_DAYS:
+        raise RuleViolation(f"Er wordt gebeld tussen {hours} uur.", field=field)
+    if calendar.is_beyond(at, start, LATEST_WINDOW_DAYS):
         text = f"Kies een dag binnen {LATEST_WINDOW_DAYS} werkdagen."
         raise RuleViolation(text, field="window_day")

@@ -10,12 +10,14 @@ from clusters.models import working_calendar
 
 
 @transaction.atomic
-def create_reminders(*, callback: CallbackRequest) -> None:
+def create_reminders(*, callback: CallbackRequest, at: datetime) -> None:
     """Put the bells of this term in the table, in the transaction that makes the term.
+
+    A term that is over already (late stays late, TB-6) has no bell before it.
 
     Rules: TB-7 (before the term, at the term, at twice the term).
     Raises: nothing.
-    Effects: three pending reminders.
+    Effects: two or three pending reminders.
     """
     norm = CallbackNorm.objects.get(code=callback.urgency)
     before = norm.reminder_before(callback.due_at, working_calendar())
@@ -24,6 +26,8 @@ def create_reminders(*, callback: CallbackRequest) -> None:
         ReminderKind.AT_TERM: callback.due_at,
         ReminderKind.TWICE_TERM: callback.escalate_at,
     }
+    if callback.due_at <= at:
+        del moments[ReminderKind.BEFORE_TERM]
     CallbackReminder.objects.bulk_create(
         CallbackReminder(
             callback=callback, kind=kind, term_round=callback.term_round, due_at=due_at
@@ -47,7 +51,7 @@ def drop_reminders(*, callback_id: int) -> None:
 
 
 @transaction.atomic
-def renew_term(*, callback: CallbackRequest, due_at: datetime) -> None:
+def renew_term(*, callback: CallbackRequest, due_at: datetime, at: datetime) -> None:
     """Give a locked request another term: only after a new promise to the resident (TB-6, TB-9).
 
     Rules: TB-6 (paused time does not count), TB-9 (reopening is a new promise).
@@ -60,4 +64,4 @@ def renew_term(*, callback: CallbackRequest, due_at: datetime) -> None:
     callback.due_at = due_at
     callback.escalate_at = norm.term_after(due_at, working_calendar())
     callback.term_round += 1
-    create_reminders(callback=callback)
+    create_reminders(callback=callback, at=at)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
@@ -167,15 +168,33 @@ def reopen(request: EmployeeRequest, callback_id: int) -> HttpResponse:
 
 def _act(request: EmployeeRequest, callback_id: int, act: Act) -> HttpResponse:
     """The page of an act; a rule that says no stands on the form with the typed text."""
-    callback = _find(request, callback_id, act.action)
+    callback = _find(request, callback_id, Action.SEE_CALLBACK)
     form = act.form(request.POST or None, callback=callback, user=request.user)
-    if request.method == "GET":
-        LIFECYCLE.target(act.step, callback.state)
-    elif perform(form, act.service, callback_id=callback.pk, by=request.user) is not None:
+    step = _submit if request.method == "POST" else _open
+    status = step(request, form, act)
+    if status == HTTPStatus.FOUND:
         messages.success(request, f"{callback} is {act.done}")
         return _after(callback, request)
     context: dict[str, Any] = {"callback": callback, "form": form, "act": act}
-    return render(request, "cases/callbacks/act.html", context)
+    return render(request, "cases/callbacks/act.html", context, status=status)
+
+
+def _open(request: EmployeeRequest, form: ActForm, act: Act) -> HTTPStatus:
+    """Whether the page may be shown: granted, and possible in this state."""
+    GRANTS.require(request.user, act.action, form.callback)
+    LIFECYCLE.target(act.step, form.callback.state)
+    return HTTPStatus.OK
+
+
+def _submit(request: EmployeeRequest, form: ActForm, act: Act) -> HTTPStatus:
+    """Do it. When the request left this desk while the form was open, the text stays in sight."""
+    if act.action not in GRANTS.allowed_actions(request.user, form.callback):
+        text = "Dit verzoek ligt niet bij u{}. Uw tekst staat hier nog, maar is niet opgeslagen."
+        handler = form.callback.handler
+        form.add_error(None, text.format(f", maar bij {handler}" if handler else ""))
+        return HTTPStatus.FORBIDDEN
+    done = perform(form, act.service, callback_id=form.callback.pk, by=request.user)
+    return HTTPStatus.OK if done is None else HTTPStatus.FOUND
 
 
 def _after(callback: CallbackRequest, request: EmployeeRequest) -> HttpResponse:

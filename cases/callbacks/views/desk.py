@@ -59,7 +59,7 @@ def registered_list(request: EmployeeRequest) -> HttpResponse:
     """What our desk wrote down, newest first, with the words to say how it stands."""
     decision = GRANTS.require(request.user, Action.SEE_CALLBACK_STATUS)
     rows = CallbackRequest.objects.visible_to(request.user).for_status()
-    number = request.GET.get("nummer", "").upper().removeprefix("TB-").strip()
+    number = request.GET.get("nummer", "").strip().upper().removeprefix("TB-")
     if number:
         rows = rows.filter(pk=int(number) if number.isdecimal() and len(number) < 16 else 0)
     page = keyset_page(rows, "-registered_at", request.GET, size=DESK_PAGE)
