@@ -9,3 +9,5 @@ urlpatterns = [
     path("", include("audit.urls")),
     path("", include("common.urls")),
 ]
+
+handler500 = "common.failures.server_error"
