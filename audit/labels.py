@@ -69,6 +69,7 @@ CODES: dict[str, tuple[str, str]] = {
         "meldde {0} aan de algemeen manager: twee keer de termijn is voorbij",
     ),
     "callback.reminded.pause": ("Pauze voorbij", "meldde dat de pauze van {0} voorbij is"),
+    "callback.demo_term_moved": ("Termijn verzet (demo)", "verzette de termijn van {0}"),
     "callback.reopened": ("Terugbelverzoek heropend", "heropende {0}"),
 }
 ROLES: dict[str, str] = {

@@ -141,6 +141,35 @@ ALTER TABLE {ASSIGNMENT} ADD CONSTRAINT {EXCLUSION} EXCLUDE USING gist (
 REMOVE_EXCLUSION = f"ALTER TABLE {ASSIGNMENT} DROP CONSTRAINT IF EXISTS {EXCLUSION}"
 
 
+REASONS = {
+    "UNIQUE": "Deze regel bestaat al.",
+    "unique": "Deze regel bestaat al.",
+    "assignment_in_one_district": "De wijk en het cluster liggen niet in hetzelfde stadsdeel.",
+    "assignment_history_kept": "Een indeling die is begonnen, blijft bewaard.",
+    "assignment_history_fixed": "Een indeling die is begonnen, kan alleen eindigen.",
+    "assignment_one_cluster_a_day": "Deze wijk hoort in deze periode al bij een cluster.",
+    "neighbourhood_stays_in_district": "De wijk hoort bij een cluster in het oude stadsdeel.",
+    "cluster_stays_in_district": "Bij het cluster horen wijken in het oude stadsdeel.",
+    "cluster_deviating_without_team": "Dit cluster heeft nog een eigen team; beëindig dat eerst.",
+    "cluster_routes_to_wijkteam": "Vragen kunnen alleen naar een wijkteam gaan.",
+    "team_not_of_deviating_cluster": "Dit cluster heeft geen eigen team.",
+    "team_of_route_stays_wijkteam": "Een ander cluster stuurt zijn vragen naar dit wijkteam.",
+    "cluster_deviating_has_route": "Kies naar welk team de vragen van dit cluster gaan.",
+    "team_wijkteam_has_cluster": "Een wijkteam hoort bij een cluster; een ander team niet.",
+    "partner_not_steered_by_itself": "Een organisatie stuurt zichzelf niet aan.",
+    "opening_hours_order": "De sluitingstijd ligt na de openingstijd.",
+    "postcode_rule_range": "Vul beide huisnummers in, het laagste eerst, of geen van beide.",
+    "_period": "De einddatum ligt voor de begindatum.",
+}
+"""Why the database refused, for the person at the screen; the first name that fits counts."""
+
+
+def explain(error: Exception) -> str:
+    """The reason behind an IntegrityError, in Dutch."""
+    found = [reason for name, reason in REASONS.items() if name in str(error)]
+    return found[0] if found else "De database weigerde deze wijziging."
+
+
 def install(connection: BaseDatabaseWrapper) -> None:
     """Put every rule in the database, whether or not it was there."""
     remove(connection)
