@@ -51,17 +51,17 @@ class Grants:
 
         Empty when ``obj`` is out of scope.
         """
-        return frozenset(self._grounds(user, obj))
+        return frozenset(self.grounds(user, obj))
 
     def require(self, user: Person, action: Any, obj: Guarded | None = None) -> Decision:
         """The reason ``user`` may do ``action``; raises PermissionDenied when there is none."""
-        try:
-            return self._grounds(user, obj)[action]
-        except KeyError:
-            raise PermissionDenied from None
+        return ground_for(action, self.grounds(user, obj))
 
-    def _grounds(self, user: Person, obj: Guarded | None) -> dict[Any, Decision]:
-        """Every allowed act with the reason it is allowed."""
+    def grounds(self, user: Person, obj: Guarded | None = None) -> dict[Any, Decision]:
+        """Every allowed act with the reason it is allowed; one query for an object.
+
+        For a page that asks more than one thing about the same record.
+        """
         held = {user.acting_role}
         if obj is not None:
             scope: Any = type(obj)
@@ -74,3 +74,11 @@ class Grants:
             for key in sorted(held)
             for action in self.table.get(key, frozenset())
         }
+
+
+def ground_for(action: Any, grounds: Mapping[Any, Decision]) -> Decision:
+    """The reason for one act out of all that is allowed; raises PermissionDenied without one."""
+    try:
+        return grounds[action]
+    except KeyError:
+        raise PermissionDenied from None

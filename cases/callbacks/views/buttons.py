@@ -1,13 +1,14 @@
 """Which buttons a request shows: what the grant table allows and the lifecycle offers."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
 from django.urls import reverse
 
 from cases.callbacks.lifecycle import LIFECYCLE
 from cases.callbacks.models import CallbackRequest
-from cases.permissions import GRANTS, Action
-from clusters.models import User
+from cases.permissions import Action
 
 
 @dataclass(frozen=True)
@@ -36,9 +37,8 @@ OFFERED = (
 WORDS = {"retry": "Vervolg kiezen"}
 
 
-def buttons_for(user: User, callback: CallbackRequest) -> list[Button]:
-    """The buttons of this employee for this request now, the most likely first; one query."""
-    allowed = GRANTS.allowed_actions(user, callback)
+def buttons_for(callback: CallbackRequest, allowed: Collection[Any]) -> list[Button]:
+    """The buttons for what is allowed and possible with this request now, most likely first."""
     return [
         Button(
             label=WORDS.get(step, LIFECYCLE.steps[step].label),

@@ -13,6 +13,7 @@ from cases.callbacks.views.buttons import buttons_for
 from cases.permissions import GRANTS, Action
 from clusters.http import EmployeeRequest
 from clusters.models import working_calendar
+from common.access import ground_for
 from common.paging import Page, keyset_page
 
 PAGE = 50
@@ -38,12 +39,13 @@ def detail(request: EmployeeRequest, callback_id: int) -> HttpResponse:
     """One request: how to call, what is asked, what happened, what I can do now."""
     scope = CallbackRequest.objects.visible_to(request.user).for_detail()
     callback = get_object_or_404(scope, pk=callback_id)
-    decision = GRANTS.require(request.user, Action.SEE_CALLBACK, callback)
+    grounds = GRANTS.grounds(request.user, callback)
+    decision = ground_for(Action.SEE_CALLBACK, grounds)
     record_view(request, "callback.read", subject=callback, decision=decision)
     context = {
         "callback": callback,
         "light": light_of(callback, timezone.now(), working_calendar()),
-        "buttons": buttons_for(request.user, callback),
+        "buttons": buttons_for(callback, grounds),
         "attempts": callback.attempts.select_related("by"),
         "steps": callback.steps.select_related("by"),
     }
