@@ -142,8 +142,11 @@ def _hold_back(facts: RequestFacts, response: HttpResponseBase, reason: str) -> 
         reason,
         extra={"route": facts.route, "residents": facts.unlogged(), "reason": reason},
     )
-    response.close()
-    return _page()
+    page = _page()
+    # Files the refused page had open are closed with this one; closing that one here would end
+    # the request, and with it the connection to the database, too early.
+    page._resource_closers.extend(response._resource_closers)
+    return page
 
 
 def _page() -> HttpResponse:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from django.contrib.auth import get_user_model, login
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import (
@@ -78,6 +79,14 @@ def deferred(request: HttpRequest) -> HttpResponse:
     return HttpResponse(", ".join(visit.note for visit in Visit.objects.only("note")))
 
 
+def named_later(request: HttpRequest) -> HttpResponse:
+    """The row first comes without its resident, then with."""
+    list(Visit.objects.only("note"))
+    visit = Visit.objects.get(pk=1)
+    record_view(request, "callback.read", subject=visit)
+    return HttpResponse(visit.note)
+
+
 def refreshed(request: HttpRequest) -> HttpResponse:
     visit = Visit.objects.get(pk=1)
     record_view(request, "callback.read", subject=visit)
@@ -130,6 +139,11 @@ def missing(request: HttpRequest, callback_id: int) -> HttpResponse:
     raise Http404
 
 
+def sign_in(request: HttpRequest) -> HttpResponse:
+    login(request, get_user_model().objects.get(), "django.contrib.auth.backends.ModelBackend")
+    return HttpResponse("kanarie")
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     _names()
     raise ZeroDivisionError
@@ -160,7 +174,9 @@ urlpatterns = [
             visits,
             joined,
             deferred,
+            named_later,
             refreshed,
+            sign_in,
             values,
             lazy,
             moved,

@@ -7,7 +7,7 @@ from django.db import connection
 from django.http import HttpResponseBase
 from django.test import Client
 
-from audit.errors import AuditUnavailable, UnloggedAccess
+from audit.errors import UnloggedAccess
 from audit.models import AuditEvent, AuditSubject, Outcome
 from tests.factories.audit import Visit, people
 from tests.factories.clusters import MembershipFactory
@@ -127,7 +127,7 @@ def test_held_back_page_is_held_back_for_htmx_too(browser):
     assert (response.status_code, "kanarie" in body(response)) == (503, False)
 
 
-@pytest.mark.parametrize("page", ["fragment", "refreshed"])
+@pytest.mark.parametrize("page", ["fragment", "named_later", "refreshed"])
 def test_page_covered_by_its_own_line_is_served(browser, page):
     people(1)
     Visit.objects.create(pk=1, person_id=1, note="kanarie-1")
@@ -187,13 +187,20 @@ def test_refusal_that_cannot_be_written_down_serves_no_page(browser):
     assert browser.get("/callback/5/weg/").status_code == 503
 
 
-def test_sign_in_that_cannot_be_written_down_does_not_happen(settings, browser, worker):
+def test_sign_in_is_served_when_it_is_in_the_trail(browser):
+    browser.logout()
+
+    assert browser.post("/sign_in/").status_code == 200
+    assert "_auth_user_id" in browser.session
+
+
+def test_sign_in_that_cannot_be_written_down_does_not_happen(browser):
     browser.logout()
     make_the_trail_unwritable()
 
-    with pytest.raises(AuditUnavailable):
-        browser.force_login(worker)
+    response = browser.post("/sign_in/")
 
+    assert response.status_code == 503
     assert "_auth_user_id" not in browser.session
 
 
@@ -214,6 +221,8 @@ def test_refusal_is_in_the_trail_after_the_rollback(browser, worker, address, st
 
 
 def test_failed_post_is_in_the_trail(browser):
+    people(1)
+
     response = browser.post("/broken/")
 
     assert response.status_code == 500
