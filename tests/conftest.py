@@ -13,6 +13,7 @@ from tests.factories import (
     ClusterFactory,
     MembershipFactory,
     OpeningHoursFactory,
+    PartnerOrganisationFactory,
     PostcodeRuleFactory,
     TeamFactory,
 )
@@ -64,23 +65,33 @@ def cast(noord: Team, desk: Team) -> SimpleNamespace:
     ``handler`` is a second wijkwerker of Noord, ``outsider`` leads the team of another cluster,
     ``outsider_worker`` works there, ``other_desk`` is of another contact centre.
     """
-    own_team: dict[str, dict[str, Team]] = {
-        Role.TEAM_WORKER: {"team": noord},
-        Role.TEAM_MANAGER: {"team": noord},
-        Role.LIAISON: {"team": noord},
-        Role.CONTACT_CENTRE: {"team": desk},
-        Role.HELP_DESK: {"team": desk},
-    }
-    people = {role.value: _employee(role.value, role, **own_team.get(role, {})) for role in Role}
+    home = PartnerOrganisationFactory(code="moeder", name="Moederorganisatie")
     elsewhere = TeamFactory(code="team-elders", name="Team Elders")
-    outsider = _employee("outsider", Role.TEAM_MANAGER, team=elsewhere)
+    team_of = {
+        Role.TEAM_WORKER: noord,
+        Role.TEAM_MANAGER: noord,
+        Role.LIAISON: noord,
+        Role.CONTACT_CENTRE: desk,
+        Role.HELP_DESK: desk,
+    }
+
+    def employee(username: str, role: Role, team: Team | None = None) -> Any:
+        """Somebody with one role, named after it on the screen."""
+        own = {"team": team or team_of.get(role)} if team or role in team_of else {}
+        name = username.replace("_", " ").title()
+        return MembershipFactory(
+            user__username=username, user__first_name=name, role=role, organisation=home, **own
+        ).user
+
+    outsider = employee("outsider", Role.TEAM_MANAGER, elsewhere)
+    other_desk = TeamFactory(code="kcc-elders", kind=TeamKind.CONTACT_CENTRE)
     return SimpleNamespace(
-        **people,
-        handler=_employee("handler", Role.TEAM_WORKER, team=noord),
+        **{role.value: employee(role.value, role) for role in Role},
+        handler=employee("handler", Role.TEAM_WORKER),
         outsider=outsider,
         outsider_manager=outsider,
-        outsider_worker=_employee("outsider_worker", Role.TEAM_WORKER, team=elsewhere),
-        other_desk=_employee("other_desk", Role.CONTACT_CENTRE),
+        outsider_worker=employee("outsider_worker", Role.TEAM_WORKER, elsewhere),
+        other_desk=employee("other_desk", Role.CONTACT_CENTRE, other_desk),
         elsewhere=elsewhere,
     )
 
@@ -104,13 +115,3 @@ def as_user(client: Any) -> Any:
         return sign_in(client, user, role=role)
 
     return signed_in
-
-
-def _employee(username: str, role: Role, **own: Any) -> Any:
-    """Somebody with one role, named after it on the screen."""
-    return MembershipFactory(
-        user__username=username,
-        user__first_name=username.replace("_", " ").title(),
-        role=role,
-        **own,
-    ).user

@@ -10,6 +10,7 @@ from common.deadlines import WorkCalendar
 HOUR = 60
 WORKDAY = 8 * HOUR
 DAYS = "werkdag"
+NOTHING = "0 minuten"
 COUNTED = timedelta(days=120)
 
 
@@ -29,9 +30,11 @@ def light_of(callback: CallbackRequest, at: datetime, calendar: WorkCalendar) ->
         return Light("info", "Wacht op inwoner")
     if at <= callback.due_at:
         left = _span(at, callback.due_at, calendar)
-        return Light("ok" if DAYS in left else "warning", f"nog {left}")
+        text = "loopt nu af" if left == NOTHING else f"nog {left}"
+        return Light("ok" if DAYS in left else "warning", text)
     kind = "far_late" if at > callback.escalate_at else "late"
-    return Light(kind, f"{_span(callback.due_at, at, calendar)} te laat")
+    gone = _span(callback.due_at, at, calendar)
+    return Light(kind, "zojuist te laat" if gone == NOTHING else f"{gone} te laat")
 
 
 def _span(start: datetime, end: datetime, calendar: WorkCalendar) -> str:
