@@ -29,6 +29,7 @@ def at(text):
         ("2026-11-27 16:30", "2026-11-30 10:00", "warning", "nog 2 uur"),  # over a weekend
         ("2026-11-23 10:00", "2026-11-23 09:00", "late", "1 uur te laat"),
         ("2026-11-24 09:00", "2026-11-23 17:00", "late", "30 minuten te laat"),
+        ("2026-11-24 07:00", "2026-11-23 17:00", "late", "zojuist te laat"),  # nobody works yet
         ("2026-11-25 10:00", "2026-11-23 17:00", "far_late", "2 werkdagen te laat"),
         ("2026-11-24 17:00", "2026-11-23 17:00", "late", "1 werkdag te laat"),
         ("2027-11-23 10:00", "2026-11-23 10:00", "far_late", "meer dan 80 werkdagen te laat"),
