@@ -1,11 +1,16 @@
-"""What must be right before the server starts: keys that are secret (security 5)."""
+"""What must be right before the server starts: secret keys, and a demo with demo data only."""
 
 import base64
 import binascii
+from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
 from django.core.checks import Error, Tags, register
+from django.db import DEFAULT_DB_ALIAS, connection
+
+from clusters.login.demo import demo_database_is_clean
+from clusters.people.models import User
 
 KEY_NAMES = ("SECRET_KEY", "AUDIT_KEY", "DATA_KEY")
 SHORTEST_KEY = 32
@@ -36,6 +41,22 @@ def keys_are_secret(app_configs: Any = None, **kwargs: Any) -> list[Error]:
         Error(text, hint="Maak nieuwe sleutels; zie .env.example.", id=f"clusters.E{number:03}")
         for number, text in enumerate(problems, start=1)
     ]
+
+
+@register(Tags.database)
+def demo_holds_demo_data_only(
+    app_configs: Any = None, databases: Sequence[str] | None = None, **kwargs: Any
+) -> list[Error]:
+    """A demo does not start on a database with a real account (design 10); ``migrate`` asks."""
+    if not settings.DEMO or DEFAULT_DB_ALIAS not in (databases or []):
+        return []
+    if User._meta.db_table not in connection.introspection.table_names():
+        return []
+    if demo_database_is_clean():
+        return []
+    text = "In deze database staan echte accounts. De demonstratie start daarom niet."
+    hint = "Kies met DATABASE_URL of DATA_DIR een lege database, of zet DEMO uit."
+    return [Error(text, hint=hint, id="clusters.E100")]
 
 
 def _problems(name: str) -> list[str]:

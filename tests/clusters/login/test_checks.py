@@ -1,8 +1,12 @@
 import base64
 
 import pytest
+from django.core.management import call_command
+from django.core.management.base import SystemCheckError
+from django.db import connection
 
-from clusters.login.checks import keys_are_secret
+from clusters.login.checks import demo_holds_demo_data_only, keys_are_secret
+from tests.factories.clusters import UserFactory
 
 GOOD = {
     "SECRET_KEY": "Jq8vT2mZ5xR1nB7kW4cY9sD6fG3hL0pA",
@@ -49,3 +53,27 @@ def test_a_demo_may_use_simple_keys(settings):
     settings.SECRET_KEY = "demo"
 
     assert keys_are_secret() == []
+
+
+def test_a_demo_refuses_a_database_with_a_real_account(db, settings):
+    settings.DEMO = True
+    UserFactory(is_demo=True)
+    assert demo_holds_demo_data_only(databases=["default"]) == []
+    UserFactory(is_demo=False)
+
+    with pytest.raises(SystemCheckError, match="echte accounts"):
+        call_command("migrate", verbosity=0, skip_checks=False)
+
+
+def test_outside_a_demo_real_accounts_are_welcome(db):
+    UserFactory(is_demo=False)
+
+    assert demo_holds_demo_data_only(databases=["default"]) == []
+
+
+def test_a_demo_starts_on_a_database_without_tables(db, settings, monkeypatch):
+    settings.DEMO = True
+    UserFactory(is_demo=False)
+    monkeypatch.setattr(connection.introspection, "table_names", list)
+
+    assert demo_holds_demo_data_only(databases=["default"]) == []
