@@ -207,7 +207,12 @@ class PostcodeRule(PeriodModel):
             period_constraint("postcode_rule_period"),
             models.CheckConstraint(
                 condition=Q(from_number__isnull=True, until_number__isnull=True)
-                | Q(from_number__gte=1, until_number__gte=F("from_number")),
+                | Q(
+                    from_number__isnull=False,  # a check that cannot be answered lets a row in
+                    until_number__isnull=False,
+                    from_number__gte=1,
+                    until_number__gte=F("from_number"),
+                ),
                 name="postcode_rule_range",
             ),
             models.UniqueConstraint(
