@@ -4,6 +4,7 @@ from datetime import datetime
 
 from cases.callbacks.lifecycle import CallbackState
 from cases.callbacks.models.requests import CallbackRequest
+from cases.callbacks.models.selections import TICKING
 from common.templatetags.screen import deadline
 
 
@@ -18,3 +19,10 @@ def status_line(callback: CallbackRequest, at: datetime) -> str:
         return f"{tried}Het terugbellen is te laat; het team en de manager weten dit."
     who = "Een medewerker heeft dit opgepakt en belt" if callback.handler_id else "Het team belt"
     return f"{tried}{who} uiterlijk {deadline(callback.due_at)}."
+
+
+def say_line(callback: CallbackRequest, at: datetime) -> str:
+    """What to say to the caller now: the promise while it can be kept, else how it stands."""
+    if callback.state in TICKING and at <= callback.due_at:
+        return f"U wordt uiterlijk {deadline(callback.due_at)} teruggebeld door {callback.team}."
+    return status_line(callback, at)

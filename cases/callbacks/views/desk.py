@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from audit.services import record_view
 from cases.callbacks.forms import RegisterForm, RouteForm
 from cases.callbacks.models import CallbackRequest
-from cases.callbacks.models.status import status_line
+from cases.callbacks.models.status import say_line, status_line
 from cases.callbacks.services import cancel_callback, register_callback
 from cases.permissions import GRANTS, Action
 from clusters.http import EmployeeRequest
@@ -50,7 +50,12 @@ def route_preview(request: EmployeeRequest) -> HttpResponse:
 def registered(request: EmployeeRequest, callback_id: int) -> HttpResponse:
     """What to read aloud now: before when, by which team, under which number."""
     callback = _own(request, callback_id)
-    context = {"callback": callback, "status": status_line(callback, timezone.now())}
+    at = timezone.now()
+    context = {
+        "callback": callback,
+        "say": say_line(callback, at),
+        "status": status_line(callback, at),
+    }
     return render(request, "cases/callbacks/registered.html", context)
 
 
