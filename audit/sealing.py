@@ -6,6 +6,7 @@ reads or works waits for a seal.
 """
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -85,8 +86,9 @@ def signed_facts(seal: AuditSeal) -> dict[str, Any]:
 
 
 def anchor_path() -> Path:
-    """The file outside the database that remembers the last seal."""
-    return Path(settings.DATA_DIR) / "audit-anchor.log"
+    """The file outside the database that remembers its last seal; one per database."""
+    name = re.sub(r"\W+", "-", Path(str(connection.settings_dict["NAME"])).stem)
+    return Path(settings.DATA_DIR) / f"audit-anchor-{name}.log"
 
 
 def drop_anchor() -> None:

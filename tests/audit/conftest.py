@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 
 from audit import append_only
+from audit.sealing import anchor_path
 from tests.factories.audit import create_person_tables, drop_person_tables
 
 
@@ -21,7 +22,7 @@ def _skip_elsewhere(request: pytest.FixtureRequest) -> None:
 def anchor(settings: Any, tmp_path: Any) -> Any:
     """An anchor file of this test only."""
     settings.DATA_DIR = tmp_path
-    return tmp_path / "audit-anchor.log"
+    return anchor_path()
 
 
 @pytest.fixture

@@ -89,6 +89,13 @@ def test_anchor_that_was_missed_is_written_by_the_next_run(anchor):
 
 
 @pytest.mark.django_db
+def test_every_database_has_an_anchor_file_of_its_own(anchor, monkeypatch):
+    monkeypatch.setitem(connection.settings_dict, "NAME", "/srv/data/stad noord.sqlite3")
+
+    assert sealing.anchor_path() == anchor.parent / "audit-anchor-stad-noord.log"
+
+
+@pytest.mark.django_db
 def test_task_seals():
     acts(1)
 

@@ -1,5 +1,7 @@
 """Lets tests with real transactions empty the database, though the trail refuses to shrink.
 
+Seals made in a test go to an anchor file of the tests, never to the one of this installation.
+
 Django empties tables after such a test. Here the triggers are taken off for that one moment and
 put back. Only the owner of the tables can do that; nothing in the application itself can.
 """
@@ -7,6 +9,7 @@ put back. Only the owner of the tables can do that; nothing in the application i
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test import TransactionTestCase
 
@@ -14,7 +17,7 @@ from audit import append_only
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _empty_the_trail_between_tests() -> Any:
+def _empty_the_trail_between_tests(tmp_path_factory: pytest.TempPathFactory) -> Any:
     """Wrap the emptying of the database."""
     original = TransactionTestCase._fixture_teardown
 
@@ -27,4 +30,5 @@ def _empty_the_trail_between_tests() -> Any:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", teardown)
+        patch.setattr(settings, "DATA_DIR", tmp_path_factory.mktemp("data"))
         yield
