@@ -14,7 +14,7 @@ from random import Random
 from django.db import transaction
 
 from audit.services import record
-from cases.demo.bulk import Loader, analyse, set_sequences
+from cases.demo.bulk import Loader, analyse, bare_tables, set_sequences
 from cases.demo.cast import Cast
 from cases.demo.people import create_people
 from cases.demo.planning import SUBJECTS, URGENCIES
@@ -60,12 +60,13 @@ def generate_city(*, size: Size, seed: int, now: datetime, progress: Progress) -
     with transaction.atomic():
         create_people()
     loader = Loader(*TABLES)
-    for number in _residents(size.residents, rng, now, loader):
-        _flush_each(number, size.residents, loader, progress)
-    history = _History(size, rng, now)
-    for number in history.write(loader):
-        if _flush_each(number, size.callbacks, loader, progress):
-            history.audit()
+    with bare_tables(*TABLES):
+        for number in _residents(size.residents, rng, now, loader):
+            _flush_each(number, size.residents, loader, progress)
+        history = _History(size, rng, now)
+        for number in history.write(loader):
+            if _flush_each(number, size.callbacks, loader, progress):
+                history.audit()
     set_sequences(*TABLES)
     analyse()
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from random import Random
+from typing import Any
 
 from cases.callbacks import services
 from cases.callbacks.models import AttemptResult, CallbackReminder, CallbackRequest, PauseReason
@@ -171,7 +172,7 @@ class Playing:
             )
         )
 
-    def _act(self) -> dict[str, object]:
+    def _act(self) -> dict[str, Any]:
         """Which request, by whom, when."""
         return {"callback_id": self.callback.pk, "by": self.handler, "at": self.at}
 

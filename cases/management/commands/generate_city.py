@@ -1,5 +1,6 @@
 """``manage.py generate_city``: a city of any size in an empty database, to measure on."""
 
+import io
 import sys
 from argparse import ArgumentParser
 from typing import Any
@@ -33,8 +34,7 @@ class Command(BaseCommand):
             raise CommandError(
                 "Deze database is niet leeg: kies een lege database voor de grote stad."
             )
-        call_command("load_reference_data", stdout=self.stdout, verbosity=0)
-        call_command("load_organisation", stdout=self.stdout, verbosity=0)
+        call_command("load_reference_data", stdout=io.StringIO())
         with click.progressbar(
             length=residents + callbacks, label="Grote stad", file=sys.stderr
         ) as bar:

@@ -1,0 +1,114 @@
+"""``make bench``: the speed of the main pages on a generated city, against the two floors.
+
+Two cities, ten thousand and one million callbacks, each with a web server of its own that serves
+the application and the floors. Pages, floors and cities take turns, so that whatever else the
+machine does hits all of them. Exit code 1 when a bar is not met.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from typing import Any
+
+import psycopg2
+from django.utils import timezone
+
+from bench.cities import ensure_city, manage
+from bench.environment import LARGE, ROOT, SMALL, City, environment, server_url
+from bench.figures import Spread, spread, verdicts
+from bench.report import Outcome, as_text, write_results
+from bench.servers import THREADS, WORKERS, count_queries, serving
+from tools.trouble import Trouble, run_main
+
+CITIES = (SMALL, LARGE)
+ROUNDS = int(os.environ.get("BENCH_ROUNDS", "200"))
+WARM_UP, CONNECTIONS = 15, 2
+ORDER = ("F0", "worklist", "F1", "detail", "F0", "register", "F1", "dashboard")
+HOW = (
+    f"gunicorn gthread {WORKERS} × {THREADS} per city, {CONNECTIONS} kept connections, "
+    f"{ROUNDS} rounds in which pages, floors and cities take turns; DEBUG off, cached templates, "
+    "whole middleware, audit line written"
+)
+
+Targets = dict[str, dict[str, dict[str, Any]]]
+
+
+def main() -> int:
+    """Prepare, measure, print and keep; 0 when every bar is met."""
+    for city in CITIES:
+        ensure_city(city)
+    manage(SMALL, "collectstatic", "--no-input", "--verbosity", "0")
+    targets = {city.name: _targets(city) for city in CITIES}
+    with serving(CITIES) as ports:
+        queries = _queries(targets, ports)
+        times = _measure(targets, ports)
+    found = verdicts(times, queries, SMALL.name, LARGE.name)
+    outcome = Outcome(times, queries, found, HOW, _server_version(), timezone.now())
+    write_results(outcome)
+    print(as_text(outcome))
+    failed = [verdict for verdict in found if not verdict.holds]
+    print(f"\n{len(found) - len(failed)} van {len(found)} normen gehaald; zie bench/RESULTS.md.")
+    return 1 if failed else 0
+
+
+def _targets(city: City) -> dict[str, dict[str, Any]]:
+    """Signed-in visitors of this city and the pages they ask."""
+    command = [sys.executable, "-m", "bench.visitors"]
+    answer = subprocess.run(
+        command, cwd=ROOT, env=environment(city), capture_output=True, text=True, check=False
+    )
+    if answer.returncode:
+        raise Trouble(f"Inloggen in de stad {city.name} lukte niet: {answer.stderr[-400:]}")
+    found: dict[str, dict[str, Any]] = json.loads(answer.stdout)
+    return found
+
+
+def _queries(targets: Targets, ports: dict[str, int]) -> dict[str, int]:
+    """Queries per page: the most of both cities and all its addresses."""
+    return {
+        page: max(
+            count_queries(ports[name], path, targets[name][page]["cookie"])
+            for name in targets
+            for path in targets[name][page]["paths"]
+        )
+        for page in targets[SMALL.name]
+    }
+
+
+def _measure(targets: Targets, ports: dict[str, int]) -> dict[str, dict[str, Spread]]:
+    """Let the load generator visit everything in turns; times per city and page."""
+    plan = {
+        "rounds": ROUNDS,
+        "warm_up": WARM_UP,
+        "connections": CONNECTIONS,
+        "targets": [
+            {"key": f"{name}:{page}", "port": ports[name], **targets[name][page]}
+            for page in ORDER
+            for name in targets
+        ],
+    }
+    print(f"Meten: {ROUNDS} rondes met {CONNECTIONS} verbindingen.", flush=True)
+    command = [sys.executable, "-m", "bench.load"]
+    answer = subprocess.run(
+        command, cwd=ROOT, input=json.dumps(plan), capture_output=True, text=True, check=False
+    )
+    if answer.returncode:
+        raise Trouble(f"Het meten brak af: {answer.stderr[-400:]}")
+    times: dict[str, dict[str, Spread]] = {name: {} for name in targets}
+    for key, values in json.loads(answer.stdout).items():
+        name, _, page = key.partition(":")
+        times[name][page] = spread(values)
+    return times
+
+
+def _server_version() -> str:
+    connection = psycopg2.connect(server_url())
+    try:
+        return f"{connection.server_version // 10_000}.{connection.server_version % 10_000}"
+    finally:
+        connection.close()
+
+
+if __name__ == "__main__":
+    sys.exit(run_main(main))

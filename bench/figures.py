@@ -1,0 +1,82 @@
+"""What the measured times come to: percentiles, ratios to the floors, and the bars of design 11."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+QUERIES_BAR, GROWTH_BAR = 12, 1.2
+F0, F1 = "F0", "F1"
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A page may take so many times one of the floors."""
+
+    page: str
+    floor: str
+    times: float
+
+
+BARS = (
+    Bar("worklist", F1, 2.0),
+    Bar("detail", F0, 6.0),
+    Bar("register", F0, 6.0),
+    Bar("dashboard", F0, 8.0),
+)
+
+
+@dataclass(frozen=True)
+class Spread:
+    """The times of one page, in milliseconds."""
+
+    p50: float
+    p95: float
+    count: int
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One line of the table: what was measured, what is allowed and whether it holds."""
+
+    what: str
+    value: float
+    bar: float
+
+    @property
+    def holds(self) -> bool:
+        """Whether the bar is met."""
+        return self.value <= self.bar
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    """The smallest value that at least ``share`` of the values do not exceed (nearest rank)."""
+    if not values:
+        raise ValueError("no values")
+    return sorted(values)[max(1, math.ceil(share * len(values))) - 1]
+
+
+def spread(values: Sequence[float]) -> Spread:
+    """Median and 95th percentile."""
+    return Spread(percentile(values, 0.5), percentile(values, 0.95), len(values))
+
+
+def ratio(value: float, floor: float) -> float:
+    """How many times the floor; a floor of nothing is a mistake in the measuring."""
+    if floor <= 0:
+        raise ValueError("a floor takes time")
+    return value / floor
+
+
+def verdicts(
+    times: Mapping[str, Mapping[str, Spread]], queries: Mapping[str, int], small: str, large: str
+) -> list[Verdict]:
+    """Every bar of design 11: times per size and page, and queries per page."""
+    found = []
+    for bar in BARS:
+        for size in (small, large):
+            value = ratio(times[size][bar.page].p95, times[size][bar.floor].p95)
+            found.append(Verdict(f"{bar.page} / {bar.floor}, {size}", value, bar.times))
+        growth = ratio(times[large][bar.page].p95, times[small][bar.page].p95)
+        found.append(Verdict(f"{bar.page}, groei", growth, GROWTH_BAR))
+        found.append(Verdict(f"{bar.page}, vragen", queries[bar.page], QUERIES_BAR))
+    return found

@@ -1,0 +1,70 @@
+"""Who visits what: signed-in sessions of a worker, a manager and the contact centre.
+
+``python -m bench.visitors`` runs with Django on one city and prints, as JSON, the cookie and the
+addresses of every page. The sessions are opened by the function that ends every real sign-in.
+"""
+
+import json
+import sys
+from typing import Any
+
+import django
+
+
+def main() -> int:
+    """Print the targets of this city."""
+    django.setup()
+    json.dump(_targets(), sys.stdout)
+    return 0
+
+
+def _targets() -> dict[str, dict[str, Any]]:
+    """Cookie and paths per page."""
+    from django.utils import timezone  # noqa: PLC0415 - after setup
+
+    from clusters.models import Membership, Role  # noqa: PLC0415
+    from dashboards.services import refresh_month_figures  # noqa: PLC0415
+
+    refresh_month_figures(at=timezone.now())
+    worker = Membership.objects.filter(role=Role.TEAM_WORKER).order_by("pk")[0]
+    team = worker.team_id
+    of_worker = _cookie(worker)
+    managers = Membership.objects.filter(role=Role.TEAM_MANAGER, team_id=team)
+    of_desk = _cookie(Membership.objects.filter(role=Role.CONTACT_CENTRE).order_by("pk")[0])
+    return {
+        "F0": {"cookie": of_worker, "paths": [f"/bench/f0/?team={team}"]},
+        "F1": {"cookie": of_worker, "paths": [f"/bench/f1/?team={team}"]},
+        "worklist": {"cookie": of_worker, "paths": ["/terugbelverzoeken/"]},
+        "detail": {"cookie": of_worker, "paths": _details(team)},
+        "register": {"cookie": of_desk, "paths": ["/terugbelverzoeken/nieuw/"]},
+        "dashboard": {"cookie": _cookie(managers[0]), "paths": ["/dashboard/"]},
+    }
+
+
+def _details(team_id: int | None) -> list[str]:
+    """Forty requests of the team: half open, half from anywhere in ten years."""
+    from cases.models import CallbackRequest  # noqa: PLC0415
+
+    rows = CallbackRequest.objects.filter(team_id=team_id).order_by("pk")
+    opened = list(rows.exclude(state="closed").values_list("pk", flat=True)[:20])
+    closed = list(rows.filter(state="closed").values_list("pk", flat=True))
+    spread = closed[:: max(1, len(closed) // 20)][:20]
+    return [f"/terugbelverzoeken/{pk}/" for pk in opened + spread]
+
+
+def _cookie(membership: Any) -> str:
+    """A session of this person in this role, with the second factor behind it."""
+    from django.conf import settings  # noqa: PLC0415
+    from django.contrib.sessions.backends.db import SessionStore  # noqa: PLC0415
+    from django.test import RequestFactory  # noqa: PLC0415
+
+    from clusters.login import sessions  # noqa: PLC0415
+
+    request = RequestFactory().get("/", HTTP_HOST="127.0.0.1")
+    request.session = SessionStore()
+    sessions.open_session(request, membership.user, role=membership.role)
+    return f"{settings.SESSION_COOKIE_NAME}={request.session.session_key}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

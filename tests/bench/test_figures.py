@@ -1,0 +1,71 @@
+"""The arithmetic of the bench: percentiles, ratios and bars."""
+
+import pytest
+
+from bench.figures import BARS, Spread, Verdict, percentile, ratio, spread, verdicts
+
+
+@pytest.mark.parametrize(
+    ("share", "expected"),
+    [(0.5, 50), (0.95, 95), (0.951, 96), (0.01, 1), (1.0, 100)],
+)
+def test_percentile_of_one_to_a_hundred_is_the_share(share, expected):
+    values = list(range(100, 0, -1))
+
+    assert percentile(values, share) == expected
+
+
+def test_percentile_of_one_value_is_that_value():
+    assert percentile([7.5], 0.95) == 7.5
+
+
+def test_percentile_of_nothing_is_a_mistake():
+    with pytest.raises(ValueError, match="no values"):
+        percentile([], 0.5)
+
+
+def test_spread_counts_its_values():
+    assert spread([3.0, 1.0, 2.0]) == Spread(p50=2.0, p95=3.0, count=3)
+
+
+def test_ratio_divides_by_the_floor():
+    assert ratio(12.0, 4.0) == 3.0
+
+
+def test_ratio_to_a_floor_of_nothing_is_a_mistake():
+    with pytest.raises(ValueError, match="takes time"):
+        ratio(1.0, 0.0)
+
+
+@pytest.mark.parametrize(("value", "holds"), [(1.99, True), (2.0, True), (2.01, False)])
+def test_a_verdict_holds_up_to_its_bar(value, holds):
+    assert Verdict("page", value, 2.0).holds is holds
+
+
+def _times(page_ms, floor_ms):
+    one = {bar.page: Spread(page_ms, page_ms, 10) for bar in BARS}
+    return one | {"F0": Spread(floor_ms, floor_ms, 10), "F1": Spread(floor_ms, floor_ms, 10)}
+
+
+def test_verdicts_name_every_bar_of_every_page():
+    times = {"klein": _times(10.0, 8.0), "groot": _times(15.0, 8.0)}
+    found = {
+        one.what: one
+        for one in verdicts(times, dict.fromkeys([bar.page for bar in BARS], 13), "klein", "groot")
+    }
+
+    assert len(found) == 4 * len(BARS)
+    assert found["detail / F0, klein"].value == 1.25
+    assert found["detail, groei"].value == 1.5
+    assert not found["detail, groei"].holds
+    assert not found["detail, vragen"].holds
+    assert found["worklist / F1, groot"].holds
+
+
+def test_the_bars_are_those_of_the_design():
+    assert {(bar.page, bar.floor, bar.times) for bar in BARS} == {
+        ("worklist", "F1", 2.0),
+        ("detail", "F0", 6.0),
+        ("register", "F0", 6.0),
+        ("dashboard", "F0", 8.0),
+    }
