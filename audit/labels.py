@@ -88,6 +88,10 @@ ROLES: dict[str, str] = {
     "privacy_officer": "privacy officer (FG)",
     "controller": "controller",
 }
+RELATIONS: dict[str, str] = {
+    "scope": "binnen het eigen gebied",
+    "handler": "als behandelaar",
+}
 SYSTEM = "Het systeem"
 UNKNOWN = "Iemand"
 WITHOUT_ACCOUNT = ("login.failed", "login.locked")
@@ -118,5 +122,5 @@ def ground(rule: str, relation: str) -> str:
     if not rule:
         return ""
     who, _colon, act = rule.partition(":")
-    tie = f", door relatie {relation}" if relation and relation != who else ""
-    return f"regel “{ROLES.get(who, who)} mag {act}”{tie}"
+    tie = f", {RELATIONS.get(relation, relation)}" if relation and relation != who else ""
+    return f"regel “{ROLES.get(who) or RELATIONS.get(who, who)}: {act}”{tie}"

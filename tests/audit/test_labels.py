@@ -74,8 +74,8 @@ def test_object_reads_as_the_model_calls_itself():
     ("rule", "relation", "text"),
     [
         ("", "", ""),
-        ("team_worker:claim", "scope", "regel “wijkwerker mag claim”, door relatie scope"),
-        ("handler:close", "handler", "regel “handler mag close”"),
+        ("team_worker:claim", "scope", "regel “wijkwerker: claim”, binnen het eigen gebied"),
+        ("handler:close", "handler", "regel “als behandelaar: close”"),
     ],
 )
 def test_ground_in_words(rule, relation, text):

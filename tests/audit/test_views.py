@@ -67,7 +67,7 @@ def test_line_reads_as_a_sentence_with_its_reason(officer, marit):
         "callback.claimed",
         Visit(pk=123, person_id=77),
         by=marit,
-        decision=Decision("team_worker:claim_callback", "own"),
+        decision=Decision("team_worker:claim_callback", "handler"),
         fields=["state"],
         reason="collega is ziek",
     )
@@ -76,7 +76,7 @@ def test_line_reads_as_a_sentence_with_its_reason(officer, marit):
 
     assert "Marit de Boer pakte audit.visit 123 op" in page
     assert "wijkwerker, team haven" in page
-    assert "regel “wijkwerker mag claim_callback”, door relatie own Reden: collega is ziek" in page
+    assert "regel “wijkwerker: claim_callback”, als behandelaar Reden: collega is ziek" in page
     assert "state 77" in page
 
 
