@@ -114,9 +114,17 @@ class ActForm(forms.ModelForm):
 
 
 class MaintainedAdmin(ModelAdmin):
-    """A list the administrator keeps; every change is in the trail, by names of fields only."""
+    """A list the administrator keeps; every change is in the trail, by names of fields only.
+
+    Dates and times use the browser's own picker: Django's writes styles into the page, which the
+    content policy stops.
+    """
 
     form: Any = RulesForm
+    formfield_overrides: Any = {
+        models.DateField: {"widget": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})},
+        models.TimeField: {"widget": forms.TimeInput(format="%H:%M", attrs={"type": "time"})},
+    }
     list_display: Any = ("__str__",)
     actions = None
     list_per_page = 50

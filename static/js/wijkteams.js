@@ -128,6 +128,17 @@ function prepare(root) {
   root.querySelectorAll("[data-counter]").forEach(count);
   root.querySelector("[data-focus]")?.focus();
   listKeys();
+  if (document.querySelector(".wt-error-summary") && !document.title.startsWith("Fout: ")) {
+    document.title = `Fout: ${document.title}`;
+  }
+}
+
+/* A row that replaced itself keeps the focus, so that the keyboard goes on where it was. */
+function arrive(part) {
+  prepare(part);
+  const said = part.dataset.announce || part.querySelector("[data-announce]")?.dataset.announce;
+  announce(said);
+  if (document.activeElement === document.body) part.querySelector("[data-focus-after]")?.focus();
 }
 
 document.addEventListener("submit", onSubmit, true);
@@ -140,10 +151,8 @@ document.addEventListener("click", (event) => {
 window.addEventListener("beforeunload", onLeave);
 window.addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach(release));
 
-document.addEventListener("htmx:afterSwap", (event) => {
-  const target = event.detail.target;
-  prepare(target);
-  announce(target.dataset.announce || target.querySelector("[data-announce]")?.dataset.announce);
+document.addEventListener("htmx:load", (event) => {
+  if (event.detail.elt !== document.body) setTimeout(() => arrive(event.detail.elt), 0);
 });
 document.addEventListener("htmx:afterRequest", (event) => {
   const form = event.target.closest?.("form");
@@ -154,5 +163,4 @@ for (const failure of ["htmx:sendError", "htmx:timeout"]) {
 }
 document.addEventListener("htmx:responseError", () => warn("Dat lukte niet. Wat u typte staat er nog. Open de pagina opnieuw."));
 
-if (document.querySelector(".wt-error-summary")) document.title = `Fout: ${document.title}`;
 prepare(document);
