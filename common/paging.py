@@ -29,8 +29,9 @@ class Page:
 def keyset_page(rows: QuerySet[Any], field: str, params: Any, *, size: int) -> Page:
     """One page of ``rows``, ordered by ``field`` ("due_at" or "-closed_at") and then by pk.
 
-    ``params`` is the query dictionary of the request; a position that cannot be read, or with
-    nothing behind it any more, is the first page.
+    Rows beyond the page are not read, only whether there are any: who is not shown is not in the
+    audit trail either. ``params`` is the query dictionary of the request; a position that cannot
+    be read, or with nothing behind it any more, is the first page.
     """
     descending, name = field.startswith("-"), field.lstrip("-")
     backwards = BEFORE in params and _position(params.get(BEFORE, "")) is not None
@@ -40,10 +41,10 @@ def keyset_page(rows: QuerySet[Any], field: str, params: Any, *, size: int) -> P
     window = rows.order_by(f"{sign}{name}", f"{sign}pk")
     if position is not None:
         window = window.filter(_beyond(name, position, downwards))
-    found = list(window[: size + 1])
+    found = list(window[:size])
     if position is not None and not found:
         return keyset_page(rows, field, _without_position(params), size=size)
-    more, found = len(found) > size, found[:size]
+    more = len(found) == size and window[size : size + 1].exists()
     if backwards:
         found.reverse()
     has_next = more if not backwards else True

@@ -138,3 +138,15 @@ def test_a_page_never_counts_and_never_skips(rows, django_assert_num_queries):
     sql = asked.captured_queries[0]["sql"]
     assert "COUNT(" not in sql
     assert "OFFSET" not in sql
+
+
+def test_a_row_that_is_not_shown_is_not_read_either(rows, monkeypatch):
+    """The audit trail holds back a page when a resident was read and not logged."""
+    read = []
+    make = Notice.from_db.__func__
+    monkeypatch.setattr(Notice, "from_db", classmethod(lambda *args: read.append(1) or make(*args)))
+
+    page = page_at(rows, "created_at")
+
+    assert page.next_query
+    assert len(read) == len(page.rows) == SIZE
