@@ -21,7 +21,7 @@ from tools.stamps import fingerprint, is_current, write_stamp
 from tools.steps import Steps
 from tools.trouble import Trouble, run_main
 
-STEPS = 4
+MAIN_ROLES = ("contact_centre", "team_worker", "team_manager")
 
 
 def main() -> int:
@@ -52,6 +52,7 @@ def _prepare(steps: Steps) -> None:
         call_command("seed_demo")
     with steps.step("Bestanden voor de browser"):
         _collect_static()
+    _name_demo_people()
 
 
 def _check_database_answers() -> None:
@@ -80,6 +81,17 @@ def _collect_static() -> None:
     if not is_current(stamp, wanted) or not settings.STATIC_ROOT.exists():
         call_command("collectstatic", interactive=False, clear=True, verbosity=0)
         write_stamp(stamp, wanted)
+
+
+def _name_demo_people() -> None:
+    """Leave for the last lines of ``make run`` who to sign in as, the three main roles first."""
+    from clusters.login.demo import demo_people  # noqa: PLC0415 - after django.setup()
+
+    cards = {card.role: card for card in demo_people()}
+    lines = [
+        f"  {cards[role].user} – {cards[role].role_label}" for role in MAIN_ROLES if role in cards
+    ]
+    (settings.DATA_DIR / "demo-people.txt").write_text("\n".join(lines), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -87,7 +87,9 @@ def _start(children: Children, here: Configuration) -> None:
 
 def _tell(here: Configuration) -> None:
     logs = here.shown(here.log("webserver").parent)
-    print(f"\nOpen {here.address} en kies daar bij 'Inloggen als …' een demopersoon.")
+    people = (here.data_dir / "demo-people.txt").read_text(encoding="utf-8")
+    print(f"\nOpen {here.address} en kies bij 'Inloggen als …' een demopersoon, bijvoorbeeld:")
+    print(people)
     print(f"Stoppen: Ctrl-C. Logboeken: {logs}/.", flush=True)
 
 
