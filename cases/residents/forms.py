@@ -11,7 +11,7 @@ from django.utils import timezone
 from phonenumbers import PhoneNumberType
 
 POSTCODE = re.compile(r"^([1-9][0-9]{3})\s*([A-Za-z]{2})$")
-HOUSE_NUMBER = re.compile(r"^([0-9]{1,5})\s*[- ]?\s*([A-Za-z0-9][A-Za-z0-9 -]{0,8})?$")
+HOUSE_NUMBER = re.compile(r"^([0-9]{1,5})(?![0-9])\s*-?\s*([A-Za-z0-9][A-Za-z0-9 -]{0,8})?$")
 FOURTEEN = re.compile(r"^(00)?(31)?0?14[0-9]{2,4}$")
 NOT_A_PERSON = frozenset(
     {

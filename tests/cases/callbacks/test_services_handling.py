@@ -13,7 +13,7 @@ from cases.callbacks.services import (
 )
 from clusters.models import Notice, Role
 from common.errors import RuleViolation
-from tests.cases.callbacks.acts import bells_of, lines_of, ready_for, told
+from tests.cases.callbacks.acts import ACTS, bells_of, lines_of, ready_for, told
 from tests.factories import MembershipFactory, TeamFactory
 from tests.factories.cases import MONDAY, ReminderFactory
 
@@ -62,8 +62,6 @@ def test_release_puts_it_back_on_the_list_of_the_team(cast, noord):
 @pytest.mark.parametrize("name", ["claim", "release", "forward", "assign"])
 def test_moving_a_request_never_resets_the_clock(cast, name):
     """TB-4: neither the term, nor twice the term, nor the bells."""
-    from tests.cases.callbacks.acts import ACTS
-
     callback = ready_for(name, cast)
     ReminderFactory(callback=callback)
     before = callback.due_at, callback.escalate_at, callback.term_round, bells_of(callback)

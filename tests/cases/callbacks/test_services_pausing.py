@@ -8,6 +8,7 @@ from cases.callbacks.services import deliver_reminder, pause_callback, resume_ca
 from cases.models import CallbackReminder
 from common.errors import RuleViolation
 from tests.cases.callbacks.acts import bells_of, lines_of, ready_for, told
+from tests.cases.callbacks.test_models_lights import at
 from tests.factories.cases import MONDAY, ReminderFactory
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -126,8 +127,6 @@ def test_a_pause_that_was_ended_by_hand_rings_no_more(cast, time_machine):
 
 @pytest.mark.parametrize("by", ["2026-10-23 16:30", "2026-03-27 16:30"])
 def test_a_pause_over_a_change_of_the_clock_keeps_the_time_left(cast, time_machine, by):
-    from tests.cases.callbacks.test_models_lights import at
-
     friday = at(by)
     time_machine.move_to(friday, tick=False)
     callback = ready_for("pause", cast, due_at=friday + timedelta(minutes=20))
