@@ -86,11 +86,10 @@ def _follow(neighbourhood_id: int, day: date, why: str) -> Route | None:
 
 def _team_of(cluster: Cluster, day: date) -> tuple[Team | None, str]:
     """The team that serves ``cluster``, and what to add when it is not the cluster's own."""
-    if not cluster.deviating_service:
-        own = Team.objects.valid_on(day).filter(cluster=cluster, kind=TeamKind.WIJKTEAM)
-        team = own.order_by("valid_from", "pk").first()
-        if team is not None:
-            return team, ""
+    own = Team.objects.valid_on(day).filter(cluster=cluster, kind=TeamKind.WIJKTEAM)
+    team = own.order_by("valid_from", "pk").first()
+    if team is not None:
+        return team, ""
     other = cluster.routes_to
     if other is None or not other.holds_on(day):
         return None, ""

@@ -42,7 +42,9 @@ def cluster_detail(request: EmployeeRequest, code: str) -> HttpResponse:
     context = _line(cluster, _liaisons(teams, today), today) | {
         "norm": settings.INHABITANTS_PER_TEAM,
         "functions": _by_function(_people(teams, today)),
-        "history": history.select_related("neighbourhood").order_by("-valid_from", "pk"),
+        "history": history.select_related("neighbourhood").order_by(
+            "-valid_from", "neighbourhood__name"
+        ),
         "today": today,
     }
     return render(request, "clusters/people/cluster_detail.html", context)
