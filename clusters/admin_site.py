@@ -121,7 +121,7 @@ class MaintainedAdmin(ModelAdmin):
     """
 
     form: Any = RulesForm
-    formfield_overrides: Any = {
+    formfield_overrides: ClassVar[Any] = {
         models.DateField: {"widget": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})},
         models.TimeField: {"widget": forms.TimeInput(format="%H:%M", attrs={"type": "time"})},
     }

@@ -4,8 +4,8 @@ from clusters.login.models import Authenticator, OpenSession, RecoveryCode
 from clusters.notices.models import Notice, OutboxMail
 from clusters.operations.models import SweepRun
 from clusters.organisation.models import (
-    Cluster,
     ClosingDay,
+    Cluster,
     District,
     Neighbourhood,
     NeighbourhoodAssignment,
