@@ -138,9 +138,13 @@ def test_a_late_form_of_a_browser_that_only_says_its_origin_is_kept(browser, typ
     assert dict(kept(answer))["question"] == LONG
 
 
+@pytest.mark.parametrize("signed_in", [True, False])
 @pytest.mark.parametrize("token", ["", "a", "a" * 32, "a" * 64, "é" * 64])
-def test_a_form_without_a_token_of_ours_is_refused_without_its_text(browser, typed, token):
-    log_in(browser)
+def test_a_form_without_a_token_of_ours_is_refused_without_its_text(
+    browser, typed, token, signed_in
+):
+    if signed_in:
+        log_in(browser)
 
     answer = browser.post(CHANGE, {**typed, "csrfmiddlewaretoken": token}, headers=SAME)
 
