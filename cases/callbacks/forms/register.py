@@ -156,20 +156,25 @@ def _wish(answers: dict[str, Any], window: tuple[datetime, datetime] | None) -> 
 
 
 def _layout() -> Layout:
-    """Two columns on a wide screen: the caller and the promise beside each other."""
+    """Two columns on a wide screen; in the order of the conversation: who, what, how."""
     return Layout(
         "submission_key",
         Row(
             Column(
                 Fieldset(
                     "Wie belt er?",
-                    Row("name", "birth_date"),
+                    "name",
                     "is_anonymous",
                     "phone",
                     Row("postcode", "house_number"),
                     Div(HTML(ROUTE_SLOT), css_id="route", aria_live="polite"),
-                    "neighbourhood",
+                    Row("neighbourhood", "birth_date"),
                 ),
+            ),
+            Column(Fieldset("Waar gaat het over?", "subject", "question", "urgency")),
+        ),
+        Row(
+            Column(
                 Fieldset(
                     "Hoe wil de beller gebeld worden?",
                     Row("window_day", "window_from", "window_until"),
@@ -178,9 +183,6 @@ def _layout() -> Layout:
                     Row("language", "needs_interpreter"),
                 ),
             ),
-            Column(
-                Fieldset("Waar gaat het over?", "subject", "question", "urgency"),
-                Submit("save", "Terugbelverzoek vastleggen"),
-            ),
+            Column(Submit("save", "Terugbelverzoek vastleggen", data_key="Alt+S")),
         ),
     )

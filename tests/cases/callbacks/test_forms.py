@@ -1,0 +1,199 @@
+"""Bad input at the desk: said at the field in Dutch, everything typed is still there (design 9)."""
+
+import uuid
+
+import pytest
+from django.urls import reverse
+
+from cases.models import CallbackRequest, CallbackSubject
+from clusters.models import Neighbourhood
+from tests.cases.callbacks.pages import answers_in, errors_of, lost_from, text_of
+
+pytestmark = pytest.mark.usefixtures("monday", "noord")
+
+TOO_LONG = "lang " * 2000
+ODD = "😀 <script>alert('x')</script> ‮שלום مرحبا‬ \"&amp;' {{ 7|add:7 }}"
+
+
+def good_answers(**changed):
+    """A register form as a browser sends it."""
+    return {
+        "submission_key": str(uuid.uuid4()),
+        "name": "A. Jansen",
+        "phone": "06 12345678",
+        "birth_date": "1950-02-28",
+        "postcode": "1315 AA",
+        "house_number": "12 A",
+        "neighbourhood": "",
+        "subject": str(CallbackSubject.objects.get(code="geld").pk),
+        "question": "Mag ik iets vragen?",
+        "urgency": "normaal",
+        "window_day": "",
+        "window_from": "",
+        "window_until": "",
+        "language": "Arabisch",
+        "needs_interpreter": "on",
+        **changed,
+    }
+
+
+@pytest.fixture
+def desk_client(cast, as_user):
+    return as_user(cast.contact_centre)
+
+
+def post(client, answers):
+    return client.post(reverse("callback-register"), answers)
+
+
+def test_a_good_form_makes_a_request_and_goes_to_the_answer(desk_client):
+    response = post(desk_client, good_answers())
+
+    callback = CallbackRequest.objects.get()
+    assert response.status_code == 302
+    assert response.url == reverse("callback-registered", args=[callback.pk])
+
+
+@pytest.mark.parametrize(
+    ("changed", "field", "words"),
+    [
+        ({"postcode": "9999 ZZ"}, "postcode", "Deze postcode staat niet in de tabel."),
+        ({"postcode": "straat"}, "postcode", "vier cijfers en twee letters"),
+        ({"postcode": ""}, "postcode", "Vul een postcode in, of kies de wijk"),
+        ({"phone": "112"}, "phone", "te kort of te lang"),
+        ({"phone": "14 036"}, "phone", "14-nummers"),
+        ({"phone": "+3114036"}, "phone", "14-nummers"),
+        ({"phone": "0900-1234"}, "phone", "servicenummer"),
+        ({"phone": ""}, "phone", "verplicht"),
+        ({"name": ""}, "name", "Vul de naam in, of kies “anoniem”."),
+        ({"name": "x" * 121}, "name", "120"),
+        ({"birth_date": "1900-01-01"}, "birth_date", "langer dan 120 jaar geleden"),
+        ({"birth_date": "2026-11-24"}, "birth_date", "niet in de toekomst"),
+        ({"birth_date": "31-02-1950"}, "birth_date", "dd-mm-jjjj"),
+        ({"house_number": "A"}, "house_number", "begint met een cijfer"),
+        ({"question": ""}, "question", "verplicht"),
+        ({"question": TOO_LONG}, "question", "1000"),
+        ({"subject": ""}, "subject", "verplicht"),
+        ({"subject": "999999"}, "subject", "geldige keuze"),
+        ({"urgency": ""}, "urgency", "verplicht"),
+        ({"urgency": "gisteren"}, "urgency", "gisteren"),
+        ({"language": "x" * 41}, "language", "40"),
+        ({"submission_key": ""}, "submission_key", "Open de pagina opnieuw"),
+        ({"submission_key": "nee"}, "submission_key", "UUID"),
+        ({"neighbourhood": "999999"}, "neighbourhood", "geldige keuze"),
+    ],
+)
+def test_a_wrong_answer_is_said_at_its_field_and_nothing_typed_is_lost(
+    desk_client, changed, field, words
+):
+    answers = good_answers(**changed)
+
+    response = post(desk_client, answers)
+
+    assert response.status_code == 200
+    assert list(errors_of(response)) == [field]
+    assert words in errors_of(response)[field][0]
+    assert words in text_of(response)
+    unchoosable = {"subject", "urgency", "neighbourhood"} & set(changed)
+    assert set(lost_from(response, answers)) == {name for name in unchoosable if changed[name]}
+    assert not CallbackRequest.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("window", "field", "words"),
+    [
+        (("2026-11-20", "10:00", "12:00"), "window_day", "voorbij"),
+        (("1900-01-01", "10:00", "12:00"), "window_day", "voorbij"),
+        (("0001-01-01", "00:00", "00:01"), "window_day", "voorbij"),
+        (("9999-12-31", "10:00", "12:00"), "window_day", "10 werkdagen"),
+        (("2026-11-29", "10:00", "12:00"), "window_day", "niet gebeld"),  # Sunday
+        (("2026-11-24", "02:00", "04:00"), "window_from", "08:30 en 17:00"),  # at night
+        (("2026-11-24", "16:00", "18:00"), "window_until", "08:30 en 17:00"),
+        (("2026-11-24", "12:00", "10:00"), "window_until", "na de begintijd"),
+        (("2026-11-24", "12:00", "12:00"), "window_until", "na de begintijd"),
+        (("2026-11-24", "10:00", ""), "window_until", "alle drie"),
+        (("2026-11-24", "", "12:00"), "window_from", "alle drie"),
+        (("", "10:00", "12:00"), "window_day", "alle drie"),
+        (("2026-11-24", "kwart over", "12:00"), "window_from", "uu:mm"),
+    ],
+)
+def test_a_window_nobody_can_keep_is_said_at_the_gap(desk_client, window, field, words):
+    names = ("window_day", "window_from", "window_until")
+    answers = good_answers(**dict(zip(names, window, strict=True)))
+
+    response = post(desk_client, answers)
+
+    assert list(errors_of(response)) == [field]
+    assert words in errors_of(response)[field][0]
+    assert lost_from(response, answers) == {}
+
+
+@pytest.mark.parametrize("number", ["+32 470 12 34 56", "+49 1512 3456789", "0032 470123456"])
+def test_a_foreign_number_is_accepted(desk_client, number):
+    assert post(desk_client, good_answers(phone=number)).status_code == 302
+
+
+def test_an_unknown_postcode_goes_through_once_the_wijk_is_chosen(desk_client):
+    answers = good_answers(postcode="9999 ZZ")
+    shown = answers_in(post(desk_client, answers))
+    wijk = Neighbourhood.objects.get(assignments__cluster__code="noord")
+
+    response = post(desk_client, {**shown, "neighbourhood": str(wijk.pk)})
+
+    assert response.status_code == 302
+
+
+def test_an_enter_counts_once_so_what_the_counter_allows_is_accepted(desk_client):
+    question = "a" * 498 + "\r\n\r\n" + "b" * 500
+
+    assert post(desk_client, good_answers(question=question)).status_code == 302
+    assert CallbackRequest.objects.get().question == "a" * 498 + "\n\n" + "b" * 500
+
+
+def test_odd_text_is_kept_as_typed_and_never_runs(desk_client, as_user, cast):
+    post(desk_client, good_answers(question=ODD, name=ODD, language=ODD[:40]))
+    callback = CallbackRequest.objects.get()
+    assert (callback.question, callback.resident.name) == (ODD, ODD)
+
+    own = [
+        reverse("callback-registered", args=[callback.pk]),
+        reverse("callback-registered-list"),
+    ]
+    team = [
+        reverse("callback-worklist"),
+        reverse("callback-detail", args=[callback.pk]),
+        reverse("callback-forward", args=[callback.pk]),
+    ]
+    pages = [desk_client.get(url) for url in own]
+    as_user(cast.team_worker)
+    pages += [desk_client.get(url) for url in team]
+
+    for page in pages:
+        assert page.status_code == 200
+        assert "<script>alert" not in page.content.decode()
+        assert "&lt;script&gt;alert(&#x27;x&#x27;)" in page.content.decode()
+        assert "😀 <script>alert('x')</script>" in text_of(page)
+
+
+def test_the_same_form_sent_twice_leads_to_the_same_request(desk_client):
+    answers = good_answers()
+
+    first, second = post(desk_client, answers), post(desk_client, answers)
+
+    assert first.url == second.url
+    assert CallbackRequest.objects.count() == 1
+
+
+def test_the_form_of_a_colleague_on_the_same_computer_is_said_on_the_form(
+    desk_client, as_user, cast
+):
+    answers = good_answers()
+    post(desk_client, answers)
+    as_user(cast.help_desk)
+
+    response = post(desk_client, answers)
+
+    assert errors_of(response)["__all__"] == [
+        "Een collega heeft dit formulier al verstuurd. Open de pagina opnieuw."
+    ]
+    assert lost_from(response, answers) == {}
