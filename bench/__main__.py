@@ -9,10 +9,11 @@ import json
 import os
 import subprocess
 import sys
+import time
+from datetime import UTC, datetime
 from typing import Any
 
 import psycopg2
-from django.utils import timezone
 
 from bench.cities import ensure_city, manage
 from bench.environment import LARGE, ROOT, SMALL, City, environment, server_url
@@ -44,7 +45,9 @@ def main() -> int:
         queries = _queries(targets, ports)
         times = _measure(targets, ports)
     found = verdicts(times, queries, SMALL.name, LARGE.name)
-    outcome = Outcome(times, queries, found, HOW, _server_version(), timezone.now())
+    outcome = Outcome(
+        times, queries, found, HOW, _server_version(), datetime.fromtimestamp(time.time(), UTC)
+    )
     write_results(outcome)
     print(as_text(outcome))
     failed = [verdict for verdict in found if not verdict.holds]

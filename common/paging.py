@@ -44,7 +44,7 @@ def keyset_page(rows: QuerySet[Any], field: str, params: Any, *, size: int) -> P
     found = list(window[:size])
     if position is not None and not found:
         return keyset_page(rows, field, _without_position(params), size=size)
-    more = len(found) == size and window[size : size + 1].exists()
+    more = len(found) == size and _goes_on(window, name, found[-1], downwards)
     if backwards:
         found.reverse()
     has_next = more if not backwards else True
@@ -54,6 +54,11 @@ def keyset_page(rows: QuerySet[Any], field: str, params: Any, *, size: int) -> P
         next_query=_query(params, AFTER, found[-1], name) if found and has_next else "",
         previous_query=_query(params, BEFORE, found[0], name) if found and has_previous else "",
     )
+
+
+def _goes_on(window: QuerySet[Any], name: str, last: Model, downwards: bool) -> bool:
+    """Whether there are rows after the last one of a full page; asked without reading them."""
+    return window.filter(_beyond(name, (getattr(last, name), last.pk), downwards)).exists()
 
 
 def _beyond(name: str, position: tuple[datetime, int], downwards: bool) -> Q:
