@@ -14,7 +14,7 @@ from pytest_django.live_server_helper import LiveServer
 from tests.factories.cases import MONDAY
 
 CHROMIUM = os.environ.get("CHROMIUM") or "/usr/bin/chromium"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--lang=nl-NL"]
 
 
 @pytest.fixture(autouse=True)

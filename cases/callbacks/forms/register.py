@@ -91,6 +91,8 @@ class RegisterForm(OnceForm):
         self.fields["urgency"].choices = list(norms)  # type: ignore[attr-defined]
         if self.data.get("is_anonymous"):
             self.fields["name"].required = False
+        if not self.is_bound:
+            self.fields["name"].widget.attrs["autofocus"] = True
         self.helper = FormHelper()
         self.helper.attrs = {"data-warn-unsaved": ""}
         self.helper.form_class = "wt-wide wt-desk"
