@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.checks import Error, Tags, register
+from django.core.exceptions import ImproperlyConfigured
 from django.db import DEFAULT_DB_ALIAS, connection
 
 from clusters.login.demo import demo_database_is_clean
@@ -57,6 +58,16 @@ def demo_holds_demo_data_only(
     text = "In deze database staan echte accounts. De demonstratie start daarom niet."
     hint = "Kies met DATABASE_URL of DATA_DIR een lege database, of zet DEMO uit."
     return [Error(text, hint=hint, id="clusters.E100")]
+
+
+def refuse_unsafe_start() -> None:
+    """Stop a web server or worker whose keys are no secret: they do not run Django's checks.
+
+    Raises ImproperlyConfigured with what is wrong, one sentence per problem.
+    """
+    problems = keys_are_secret()
+    if problems:
+        raise ImproperlyConfigured(" ".join(problem.msg for problem in problems))
 
 
 def _problems(name: str) -> list[str]:

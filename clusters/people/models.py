@@ -6,6 +6,7 @@ from typing import ClassVar, Self
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.functional import cached_property
 
@@ -108,6 +109,9 @@ class User(AbstractUser):  # type: ignore[django-manager-missing]  # django_otp 
         verbose_name = "medewerker"
         verbose_name_plural = "medewerkers"
         ordering = ["last_name", "first_name"]
+        constraints = [
+            models.UniqueConstraint(Lower("username"), name="user_name_whatever_its_capitals"),
+        ]
 
     class Privacy:
         personal = ("username", "first_name", "last_name", "email", "phone", "job_title")

@@ -1,4 +1,7 @@
 import base64
+import os
+import subprocess
+import sys
 
 import pytest
 from django.core.management import call_command
@@ -77,3 +80,21 @@ def test_a_demo_starts_on_a_database_without_tables(db, settings, monkeypatch):
     monkeypatch.setattr(connection.introspection, "table_names", list)
 
     assert demo_holds_demo_data_only(databases=["default"]) == []
+
+
+@pytest.mark.parametrize("server", ["wijkteams.wsgi", "wijkteams.celery"])
+@pytest.mark.parametrize(("key", "starts"), [("kort", False), (GOOD["SECRET_KEY"], True)])
+def test_web_server_and_worker_start_with_secret_keys_only(server, key, starts):
+    """They do not run Django's checks, so they ask for themselves; in a process of their own."""
+    code = f"import {server} as server\n"
+    if server.endswith("celery"):
+        code += "import django; django.setup()\n"
+        code += "from celery.signals import worker_init; worker_init.send(sender=None)\n"
+    environment = {**os.environ, **GOOD, "SECRET_KEY": key, "DEMO": "False"}
+
+    ended = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False
+    )
+
+    assert (ended.returncode == 0) is starts
+    assert ("SECRET_KEY is te kort" in ended.stderr) is not starts
