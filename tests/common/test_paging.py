@@ -129,29 +129,24 @@ def test_a_page_that_emptied_meanwhile_becomes_the_first_page(rows, side):
     assert page.previous_query == ""
 
 
-def test_a_page_never_counts_and_never_skips(rows, django_assert_num_queries):
+def test_a_page_reads_its_own_rows_and_asks_only_whether_the_list_goes_on(
+    rows, django_assert_num_queries
+):
     query = page_at(rows, "created_at").next_query
 
-    with django_assert_num_queries(2) as asked:  # the rows, and whether there are more
+    with django_assert_num_queries(2) as asked:
         page_at(rows, "created_at", query)
 
-    for one in asked.captured_queries:
-        assert "COUNT(" not in one["sql"]
-        assert "OFFSET" not in one["sql"]
+    for captured in asked.captured_queries:
+        assert "COUNT(" not in captured["sql"]
+        assert "OFFSET" not in captured["sql"]
+    assert "LIMIT 50" in asked.captured_queries[0]["sql"]
+    assert "LIMIT 1" in asked.captured_queries[1]["sql"]
 
 
-def test_a_page_that_is_not_full_asks_once(rows, django_assert_num_queries):
-    with django_assert_num_queries(1):
-        page_at(rows, "created_at", size=121)
+def test_a_last_page_that_is_exactly_full_has_no_next(rows):
+    pages = [page_at(rows, "created_at", size=60)]
+    pages.append(page_at(rows, "created_at", pages[0].next_query, size=60))
 
-
-def test_a_row_that_is_not_shown_is_not_read_either(rows, monkeypatch):
-    """The audit trail holds back a page when a resident was read and not logged."""
-    read = []
-    make = Notice.from_db.__func__
-    monkeypatch.setattr(Notice, "from_db", classmethod(lambda *args: read.append(1) or make(*args)))
-
-    page = page_at(rows, "created_at")
-
-    assert page.next_query
-    assert len(read) == len(page.rows) == SIZE
+    assert [len(page.rows) for page in pages] == [60, 60]
+    assert pages[1].next_query == ""

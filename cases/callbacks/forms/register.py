@@ -59,7 +59,7 @@ class RegisterForm(OnceForm):
         label="Wijk",
         required=False,
         empty_label="Volgt uit de postcode",
-        help_text="Alleen als de postcode onbekend is.",
+        help_text="Als de postcode onbekend is.",
     )
     subject = forms.ModelChoiceField(
         CallbackSubject.objects.in_use(), label="Onderwerp", empty_label="Kies een onderwerp"

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET
 
 from audit.services import record_view
 from cases.callbacks.forms import WorklistFilter
+from cases.callbacks.forms.worklist import ROW_NUMBER
 from cases.callbacks.models import SELECTIONS, CallbackRequest
 from cases.callbacks.models.lights import light_of
 from cases.callbacks.views.buttons import buttons_for
@@ -61,7 +62,7 @@ def overdue(request: EmployeeRequest) -> HttpResponse:
     rows = CallbackRequest.objects.visible_to(request.user).pseudonymised()
     rows = rows.selected(chosen, timezone.now())
     team_id = request.GET.get("team", "")
-    if team_id.isdecimal():
+    if ROW_NUMBER.fullmatch(team_id):
         rows = rows.filter(team_id=int(team_id))
     page = keyset_page(rows, "due_at", request.GET, size=PAGE)
     residents = [row.resident_id for row in page.rows]
