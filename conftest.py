@@ -15,11 +15,14 @@ pytest_plugins = ["tests.plugins.audit_flush"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """On SQLite, say of each test about PostgreSQL that it did not run."""
+    """Say of each test about the other database that it did not run."""
     from django.db import connection  # noqa: PLC0415 - the settings go first
 
-    if connection.vendor == "postgresql":
-        return
+    other, name = {
+        "postgresql": ("sqlite", "SQLite"),
+        "sqlite": ("postgres", "PostgreSQL"),
+    }[connection.vendor]
     for item in items:
-        if item.get_closest_marker("postgres"):
-            item.add_marker(pytest.mark.skip(reason="is about PostgreSQL; this run is on SQLite"))
+        if item.get_closest_marker(other):
+            reason = f"is about {name}; this run is on {connection.display_name}"
+            item.add_marker(pytest.mark.skip(reason=reason))

@@ -103,7 +103,7 @@ def _services_leg(database: Found, broker: Found, servers: dict[str, str]) -> Le
     reasons = "; ".join(each.reason for each in (database, broker) if each.reason)
     return Leg(
         SERVICES,
-        "not browser and not soak",
+        "not sqlite and not browser and not soak",
         marker="postgres",
         environment=servers,
         reason=reasons,

@@ -109,11 +109,9 @@ def test_attack_on_postgres_is_refused_to_the_application_role(trail, name):
     assert contents() == trail
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("name", SQLITE)
 def test_attack_on_sqlite_is_refused(trail, name):
-    if connection.vendor != "sqlite":
-        pytest.skip("about SQLite")
-
     with pytest.raises(DatabaseError, match="append-only"):
         attack(SQLITE[name])
 

@@ -166,7 +166,7 @@ def test_assignment_that_has_begun_can_end_but_not_change(assignment, neighbour_
     assert run(change.format("valid_until"), end, assignment.pk) == 1
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite can replace a row")
+@pytest.mark.sqlite
 @pytest.mark.parametrize("table", ["neighbourhoodassignment", "neighbourhood", "cluster", "team"])
 def test_row_cannot_be_replaced_behind_the_rules(assignment, table):
     TeamFactory(pk=assignment.cluster_id, cluster=assignment.cluster)
