@@ -18,12 +18,12 @@ function warn(text) {
   box.hidden = false;
 }
 
-/* Count while typing. The server counts characters, and a line break as two. */
+/* Count while typing, as the server does: characters, and an Enter as one. */
 function count(area) {
   const shown = document.getElementById(`${area.id}_counter`);
   if (!shown) return;
   const maximum = Number(area.dataset.counter);
-  const length = [...area.value].length + (area.value.match(/\n/g) || []).length;
+  const length = [...area.value].length;
   const left = maximum - length;
   const number = new Intl.NumberFormat("nl-NL").format(Math.abs(left));
   shown.textContent = left < 0 ? `${number} tekens te veel.` : `Nog ${number} tekens.`;

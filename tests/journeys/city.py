@@ -47,11 +47,17 @@ NAMES = {
     Role.APPLICATION_MANAGER: ("Fatma", "Yıldız"),
 }
 QUESTIONS = (
-    ("geld", "Heeft een aanmaning van de zorgverzekering en weet niet hoe dit betaald moet worden."),
+    (
+        "geld",
+        "Heeft een aanmaning van de zorgverzekering en weet niet hoe dit betaald moet worden.",
+    ),
     ("wonen", "Kan na een val de trap niet meer op. Wil weten wat er mogelijk is in huis."),
     ("gezin", "Zoon van 14 gaat al drie weken niet naar school. Vraagt wie kan meedenken."),
     ("eenzaam", "Is kort geleden weduwe geworden en zoekt mensen om mee te eten."),
-    ("mantelzorg", "Zorgt voor haar moeder en houdt het niet meer vol. Zoekt iemand voor de nacht."),
+    (
+        "mantelzorg",
+        "Zorgt voor haar moeder en houdt het niet meer vol. Zoekt iemand voor de nacht.",
+    ),
     ("hulp-thuis", "De hulp in de huishouding komt al twee weken niet."),
 )
 CALLERS = (
@@ -78,9 +84,7 @@ class City:
 
 def build_city() -> City:
     """Fill the empty database."""
-    load_organisation()
-    for model in (CallbackNorm, CallbackSubject, CallbackOutcome, Specialism):
-        sync(model)
+    found_organisation()
     city = City(_people(), {}, Team.objects.get(code=TEAM))
     _requests(city)
     at = timezone.now()
@@ -90,6 +94,13 @@ def build_city() -> City:
         continue
     refresh_month_figures(at=at)
     return city
+
+
+def found_organisation() -> None:
+    """Clusters, teams, postcodes and lists, as a first installation has them; nobody works yet."""
+    load_organisation()
+    for model in (CallbackNorm, CallbackSubject, CallbackOutcome, Specialism):
+        sync(model)
 
 
 def _people() -> dict[str, User]:
@@ -120,12 +131,14 @@ def employee(role: Role, username: str = "", first: str = "", last: str = "", **
     given, family = NAMES.get(role, ("Kim", role.label.title()))
     if "team" not in own and role in TEAMS:
         own["team"] = Team.objects.get(code=TEAMS[role])
+    is_demo = own.pop("is_demo", False)
     user = UserFactory(
         username=username or role.value,
         first_name=first or given,
         last_name=last or family,
         job_title=role.label,
         phone="+31365399911",
+        is_demo=is_demo,
     )
     partner = PartnerOrganisation.objects.get(code="gemeente")
     MembershipFactory(user=user, role=role, organisation=partner, **own)

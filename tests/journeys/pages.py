@@ -1,4 +1,4 @@
-"""Every page of the site, with somebody who may see it; a page that is missing here fails a test."""
+"""Every page of the site, with somebody who may see it; a missing page fails a test."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -112,7 +112,9 @@ def open_menu(screen: Screen, city: City) -> None:
 
 def wrong(case: PageCase) -> PageCase:
     """The same page after its form was sent empty."""
-    return PageCase(f"{case.name}-fouten", case.url_name, case.person, case.about, then=send, shows="Fout: ")
+    return PageCase(
+        f"{case.name}-fouten", case.url_name, case.person, case.about, then=send, shows="Fout: "
+    )
 
 
 HANDLER, DESK = "handler", "contact_centre"
@@ -168,7 +170,13 @@ PAGES = (
     PageCase("wie-is-wie", "who-is-who", "team_worker"),
     PageCase("wie-is-wie-niemand", "who-is-who", "team_worker", query="?zoek=xyzzy"),
     PageCase("postcode", "postcode-lookup", "team_worker"),
-    PageCase("postcode-antwoord", "postcode-lookup", "team_worker", then=type_address, shows="Postcode en team"),
+    PageCase(
+        "postcode-antwoord",
+        "postcode-lookup",
+        "team_worker",
+        then=type_address,
+        shows="Postcode en team",
+    ),
     PageCase("postcode-fouten", "postcode-lookup", "team_worker", then=send, shows="Fout: "),
     PageCase("meldingen", "notice-list", "team_manager"),
     PageCase("meldingen-leeg", "notice-list", "controller"),
@@ -180,8 +188,12 @@ PAGES = (
     PageCase("account", "account", "password"),
     PageCase("inloggen-demo", "login", demo=True),
     PageCase("code", "login-verify", path="/inloggen/", then=sign_in_as("verify"), shows="Code"),
-    PageCase("app-koppelen", "login-enrol", path="/inloggen/", then=sign_in_as("enrol"), shows="App"),
-    PageCase("herstelcodes-nieuw", "recovery-codes", "password", then=make_codes, shows="Uw herstelcodes"),
+    PageCase(
+        "app-koppelen", "login-enrol", path="/inloggen/", then=sign_in_as("enrol"), shows="App"
+    ),
+    PageCase(
+        "herstelcodes-nieuw", "recovery-codes", "password", then=make_codes, shows="Uw herstelcodes"
+    ),
     PageCase("beheer", "admin:index", "application_manager"),
     PageCase("beheer-lijst", "admin:clusters_cluster_changelist", "application_manager"),
     PageCase("beheer-formulier", "admin:clusters_closingday_add", "application_manager"),
@@ -189,7 +201,9 @@ PAGES = (
     PageCase("geen-toegang", person="team_worker", path="/dashboard/", status=403),
     PageCase("geen-rol", person="nobody", path="/", status=403),
     PageCase("te-veel-pogingen", path="/inloggen/", then=be_locked_out, shows="Even wachten"),
-    PageCase("formulier-verlopen", path="/inloggen/", then=let_session_end, shows="Formulier verlopen"),
+    PageCase(
+        "formulier-verlopen", path="/inloggen/", then=let_session_end, shows="Formulier verlopen"
+    ),
 )
 """Beside these: the page of a failure, in ``test_every_page``."""
 
