@@ -22,7 +22,9 @@ class WorklistFilter(forms.Form):
     use_required_attribute = False
 
     selectie = forms.ChoiceField(
-        label="Toon", choices=[(code, each.label) for code, each in SELECTIONS.items()]
+        label="Toon",
+        initial="te-doen",
+        choices=[(code, each.label) for code, each in SELECTIONS.items()],
     )
     urgentie = forms.ChoiceField(
         label="Urgentie", choices=[("", "Alle"), *Urgency.choices], required=False
@@ -36,6 +38,7 @@ class WorklistFilter(forms.Form):
         self.user = user
         colleagues = Membership.objects.handling().filter(team_id__in=user.team_ids)
         people = colleagues.select_related("user").order_by("user__last_name", "user_id")
+        people = people.only("user__first_name", "user__last_name", "user__username")
         names = dict((str(row.user_id), str(row.user)) for row in people)
         self._choices(
             onderwerp=CallbackSubject.objects.values_list("code", "label"),

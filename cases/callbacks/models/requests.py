@@ -39,7 +39,7 @@ class CallbackQuerySet(models.QuerySet["CallbackRequest"]):
     def for_worklist(self) -> Self:
         """Everything a row of the work list shows, in one query, most urgent first."""
         return (
-            self.select_related("resident", "team", "handler", "subject")
+            self.select_related("resident", "handler", "subject")
             .defer("question", "outcome_note", "routing_reason")
             .order_by("due_at", "pk")
         )

@@ -35,18 +35,11 @@ def deliver_reminder(*, reminder_id: int, at: datetime) -> bool:
     Raises: nothing.
     Effects: notices, audit line.
     """
-    request_id = CallbackReminder.objects.filter(pk=reminder_id).values("callback_id")
-    callback = (
-        CallbackRequest.objects.select_for_update(skip_locked=True)
-        .filter(pk__in=request_id)
-        .first()
-    )
-    reminder = (
-        CallbackReminder.objects.select_for_update(skip_locked=True)
-        .filter(pk=reminder_id, state=ReminderState.PENDING, due_at__lte=at)
-        .first()
-    )
-    if callback is None or reminder is None:
+    callback = _hold_request(reminder_id)
+    if callback is None:
+        return False
+    reminder = CallbackReminder.objects.select_for_update().due(at).filter(pk=reminder_id).first()
+    if reminder is None:
         return False
     reminder.state, reminder.done_at = ReminderState.DONE, at
     reminder.save(update_fields=["state", "done_at"])
@@ -63,6 +56,17 @@ def deliver_reminder(*, reminder_id: int, at: datetime) -> bool:
     )
     record(f"callback.reminded.{reminder.kind}", callback, by=None)
     return True
+
+
+def _hold_request(reminder_id: int) -> CallbackRequest | None:
+    """The request of a reminder, locked; None when somebody else has it in hand.
+
+    Whoever does not get the request leaves the reminder alone: two workers that each hold half
+    would both go away with nothing.
+    """
+    request_id = CallbackReminder.objects.filter(pk=reminder_id).values("callback_id")
+    rows = CallbackRequest.objects.select_for_update(skip_locked=True)
+    return rows.filter(pk__in=request_id).first()
 
 
 def _who(callback: CallbackRequest, kind: str, at: datetime) -> tuple[set[int], str]:

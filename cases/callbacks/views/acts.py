@@ -100,8 +100,8 @@ def claim(request: EmployeeRequest, callback_id: int) -> HttpResponse:
     services.claim_callback(callback_id=callback.pk, by=request.user)
     if request.htmx:
         fresh = CallbackRequest.objects.for_worklist().get(pk=callback.pk)
-        line = {"row": fresh, "light": light_of(fresh, timezone.now(), working_calendar())}
-        return render(request, "cases/callbacks/_row.html", line)
+        lines = [(fresh, light_of(fresh, timezone.now(), working_calendar()))]
+        return render(request, "cases/callbacks/_rows.html", {"lines": lines})
     messages.success(request, f"{callback} is nu van u.")
     return redirect("callback-detail", callback.pk)
 
