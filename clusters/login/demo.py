@@ -17,11 +17,11 @@ WHAT_YOU_SEE = {
     Role.CITY_HALL_TEAM: "De terugbelverzoeken van het Wmo-team in het Stadhuis.",
     Role.LIAISON: "Wie bij welk wijkteam hoort.",
     Role.CLIENT_SUPPORT: "Wie bij welk wijkteam hoort.",
-    Role.STEERING_GROUP: "Wat de stuurgroep ziet: geen namen van bewoners.",
-    Role.COMMISSIONER: "Wat de opdrachtgever ziet: geen namen van bewoners.",
-    Role.APPLICATION_MANAGER: "Clusters, teams en lijsten beheren; geen gegevens van bewoners.",
+    Role.STEERING_GROUP: "Wat de stuurgroep ziet: geen namen van inwoners.",
+    Role.COMMISSIONER: "Wat de opdrachtgever ziet: geen namen van inwoners.",
+    Role.APPLICATION_MANAGER: "Clusters, teams en lijsten beheren; geen gegevens van inwoners.",
     Role.PRIVACY_OFFICER: "Het logboek: wie zag of wijzigde wat, wanneer en waarom.",
-    Role.CONTROLLER: "Wat de controller ziet: geen namen van bewoners.",
+    Role.CONTROLLER: "Wat de controller ziet: geen namen van inwoners.",
 }
 
 

@@ -23,7 +23,7 @@ NAVIGATION: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("callback-worklist", "Terugbelverzoeken", HANDLING_ROLES),
     ("callback-register", "Terugbelverzoek vastleggen", REGISTERING),
     ("callback-registered-list", "Wat wij vastlegden", REGISTERING),
-    ("callback-overdue", "Ver over de termijn", frozenset({Role.GENERAL_MANAGER})),
+    ("callback-overdue", "Te laat", frozenset({Role.GENERAL_MANAGER})),
     ("dashboard", "Dashboard", STEERING),
     ("who-is-who", "Wie is wie", EVERYBODY),
     ("cluster-list", "Clusters", EVERYBODY),

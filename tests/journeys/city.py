@@ -128,7 +128,7 @@ def _people() -> dict[str, User]:
 
 def employee(role: Role, username: str = "", first: str = "", last: str = "", **own: Any) -> User:
     """Somebody with one role, by default in the team that belongs to it."""
-    given, family = NAMES.get(role, ("Kim", role.label.title()))
+    given, family = NAMES.get(role, ("Kim", role.label))
     if "team" not in own and role in TEAMS:
         own["team"] = Team.objects.get(code=TEAMS[role])
     is_demo = own.pop("is_demo", False)
