@@ -22,7 +22,7 @@ class CallbackQuerySet(models.QuerySet["CallbackRequest"]):
     """Callback requests."""
 
     def visible_to(self, user: User) -> Self:
-        """Scope: the list of one's teams; what one's own desk wrote; what is late (3.3 row 1)."""
+        """Scope: the list of one's teams; what one's own desk wrote; what is late (TB-11)."""
         role = user.acting_role
         if role in HANDLING_ROLES:
             return self.filter(team_id__in=user.team_ids)
