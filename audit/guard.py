@@ -7,6 +7,7 @@ page that shows those calls ``handed_out`` itself.
 """
 
 from collections.abc import Collection, Iterable
+from functools import cache
 from typing import Any, ClassVar, Self
 
 from django.db import models
@@ -44,7 +45,7 @@ def resident_of(row: models.Model) -> int | None:
     """The number of the resident this row is about; None for any other row."""
     if not isinstance(row, SubjectModel):
         return None
-    number: int | None = getattr(row, _attribute(row))
+    number: int | None = getattr(row, _attribute(type(row)))
     return number
 
 
@@ -55,17 +56,18 @@ def handed_out(resident_ids: Iterable[int]) -> None:
         facts.handed_out.update(resident_ids)
 
 
-def _attribute(row: SubjectModel) -> str:
-    """The column of this row that holds the number of the resident."""
-    if row.audit_resident_field == "pk":
-        return row._meta.pk.attname
-    field: Any = row._meta.get_field(row.audit_resident_field)
+@cache
+def _attribute(model: type[SubjectModel]) -> str:
+    """The column of this table that holds the number of the resident."""
+    if model.audit_resident_field == "pk":
+        return model._meta.pk.attname
+    field: Any = model._meta.get_field(model.audit_resident_field)
     return str(field.attname)
 
 
 def _count(facts: context.RequestFacts, row: SubjectModel) -> None:
     """Add the resident; a row that does not say whose it is counts as unlogged, unless known."""
-    resident_id = row.__dict__.get(_attribute(row), MISSING)
+    resident_id = row.__dict__.get(_attribute(type(row)), MISSING)
     key = (row._meta.label_lower, row.pk)
     if facts.streaming and resident_id not in facts.shown:
         raise UnloggedAccess

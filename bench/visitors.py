@@ -27,7 +27,7 @@ def _targets() -> dict[str, dict[str, Any]]:
 
     refresh_month_figures(at=timezone.now())
     worker = Membership.objects.filter(role=Role.TEAM_WORKER).order_by("pk")[0]
-    team = worker.team_id
+    team = int(worker.team_id or 0)
     of_worker = _cookie(worker)
     managers = Membership.objects.filter(role=Role.TEAM_MANAGER, team_id=team)
     of_desk = _cookie(Membership.objects.filter(role=Role.CONTACT_CENTRE).order_by("pk")[0])
@@ -41,7 +41,7 @@ def _targets() -> dict[str, dict[str, Any]]:
     }
 
 
-def _details(team_id: int | None) -> list[str]:
+def _details(team_id: int) -> list[str]:
     """Forty requests of the team: half open, half from anywhere in ten years."""
     from cases.models import CallbackRequest  # noqa: PLC0415
 

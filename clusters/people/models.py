@@ -123,9 +123,14 @@ class User(AbstractUser):  # type: ignore[django-manager-missing]  # django_otp 
 
     @cached_property
     def running_memberships(self) -> "list[Membership]":
-        """Memberships that count today, with their agreement; one query, once per request."""
-        rows = self.memberships.running(timezone.localdate())
-        return list(rows.select_related("team", "organisation").order_by("pk"))
+        """Memberships that count today, with their agreement; one query, once per request.
+
+        Asked on every page, so the plain query and ``runs_on`` instead of ``running``, which
+        takes twice as long to build.
+        """
+        day = timezone.localdate()
+        rows = self.memberships.select_related("team", "organisation").order_by("pk")
+        return [row for row in rows if row.runs_on(day)]
 
     @cached_property
     def roles(self) -> tuple[str, ...]:
@@ -230,6 +235,18 @@ class Membership(PeriodModel):
 
     def __str__(self) -> str:
         return f"{self.user} · {self.get_role_display()} · {self.team or 'hele stad'}"
+
+    def runs_on(self, day: date) -> bool:
+        """Whether it counts on ``day``: the same rule as ``running``, for a row in memory."""
+        user, agreement = self.user, self.organisation
+        return (
+            self.holds_on(day)
+            and user.is_active
+            and (user.account_until is None or day <= user.account_until)
+            and (self.team is None or self.team.holds_on(day))
+            and agreement.agreement_from <= day
+            and (agreement.agreement_until is None or day <= agreement.agreement_until)
+        )
 
 
 class SpecialismPeriod(PeriodModel):

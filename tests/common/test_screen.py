@@ -2,6 +2,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
+from django.urls import reverse
 
 from common.templatetags import screen
 
@@ -88,3 +89,13 @@ def test_badge_says_the_status_in_words_and_escapes_them():
 
 def test_every_kind_of_badge_has_its_own_shape():
     assert len(set(screen.ICON_HTML.values())) == len(screen.ICONS) == 6
+
+
+def test_address_is_the_same_as_the_url_tag_gives():
+    assert screen.address("callback-detail", 12) == reverse("callback-detail", args=[12])
+    assert screen.address("callback-detail", 9_876) == reverse("callback-detail", args=[9_876])
+
+
+def test_address_takes_numbers_only():
+    with pytest.raises(ValueError, match="invalid literal"):
+        screen.address("callback-detail", "../12")

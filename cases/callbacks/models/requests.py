@@ -40,7 +40,24 @@ class CallbackQuerySet(models.QuerySet["CallbackRequest"]):
         """Everything a row of the work list shows, in one query, most urgent first."""
         return (
             self.select_related("resident", "handler", "subject")
-            .defer("question", "outcome_note", "routing_reason")
+            .only(
+                "state",
+                "urgency",
+                "due_at",
+                "escalate_at",
+                "paused_until",
+                "closed_at",
+                "first_attempt_at",
+                "window_from",
+                "window_until",
+                "failed_attempts",
+                "resident__name",
+                "resident__is_anonymous",
+                "subject__label",
+                "handler__first_name",
+                "handler__last_name",
+                "handler__username",
+            )
             .order_by("due_at", "pk")
         )
 

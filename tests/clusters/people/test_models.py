@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -74,3 +74,30 @@ def test_database_refuses_a_role_that_does_not_fit(role, with_team):
 
     with pytest.raises(IntegrityError), transaction.atomic():
         MembershipFactory(role=role, team=team)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {},
+        {"valid_from": DAY + timedelta(days=1)},
+        {"valid_until": DAY},
+        {"valid_until": DAY - timedelta(days=1)},
+        {"user__is_active": False},
+        {"user__account_until": DAY},
+        {"user__account_until": DAY - timedelta(days=1)},
+        {"team__valid_until": DAY - timedelta(days=1)},
+        {"team__valid_from": DAY + timedelta(days=1)},
+        {"role": Role.GENERAL_MANAGER},
+        {"organisation__agreement_from": DAY + timedelta(days=1)},
+        {"organisation__agreement_until": DAY},
+        {"organisation__agreement_until": DAY - timedelta(days=1)},
+    ],
+    ids=str,
+)
+def test_a_role_in_memory_counts_exactly_when_the_database_says_so(facts):
+    membership = MembershipFactory(**facts)
+
+    in_database = Membership.objects.running(DAY).filter(pk=membership.pk).exists()
+
+    assert membership.runs_on(DAY) is in_database
