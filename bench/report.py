@@ -61,7 +61,8 @@ machine does other things as well.
 
 F0 is a bare page behind session and authentication middleware, with one query of its own; F1 a
 bare table of 50 rows from one query. "groei" is p95 in the large city over p95 in the small one,
-"vragen" the queries of one page, those of session, account and audit trail included.
+"vragen" the queries of one page, those of session, account and audit trail included. p95 is the
+median of the p95 of ten parts of the run, so that a burst of other work spoils one part only.
 
 {as_text(outcome)}
 """

@@ -15,6 +15,8 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
+from django.utils.module_loading import import_string
 
 from tools.configuration import ROOT
 from tools.stamps import fingerprint, is_current, write_stamp
@@ -50,6 +52,7 @@ def _prepare(steps: Steps) -> None:
         call_command("load_reference_data")
     with steps.step("Demostad"):
         call_command("seed_demo")
+        import_string("dashboards.services.refresh_month_figures")(at=timezone.now())
     with steps.step("Bestanden voor de browser"):
         _collect_static()
     _name_demo_people()
