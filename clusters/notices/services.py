@@ -88,6 +88,25 @@ def queue_notice_mail(*, at: datetime) -> int:
 
 
 @transaction.atomic
+def create_mail(*, recipient_id: int, subject: str, body: str, at: datetime) -> OutboxMail:
+    """Put one mail to an employee in the outbox; it leaves with the next round.
+
+    Called inside the transaction of the act that causes it. ``body`` names no resident.
+
+    Rules: design 6 (nothing about a resident in a mail).
+    Effects: a row in the outbox.
+    """
+    return OutboxMail.objects.create(
+        recipient_id=recipient_id,
+        subject=subject,
+        body=body,
+        message_id=f"<{uuid.uuid4()}@{urlsplit(settings.SITE_URL).hostname or 'localhost'}>",
+        created_at=at,
+        try_after=at,
+    )
+
+
+@transaction.atomic
 def send_next_mail(*, at: datetime) -> bool | None:
     """Send the mail that waits longest; None when none waits, False when it did not go.
 
@@ -150,13 +169,11 @@ def mark_all_read(*, by: User, at: datetime) -> int:
 
 def _queue(person_id: int, waiting: int, at: datetime) -> OutboxMail:
     """A mail that says how much waits."""
-    return OutboxMail.objects.create(
+    return create_mail(
         recipient_id=person_id,
         subject=notice_mail_subject(waiting),
         body=notice_mail_body(waiting),
-        message_id=f"<{uuid.uuid4()}@{urlsplit(settings.SITE_URL).hostname or 'localhost'}>",
-        created_at=at,
-        try_after=at,
+        at=at,
     )
 
 
