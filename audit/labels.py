@@ -22,6 +22,13 @@ CODES: dict[str, tuple[str, str]] = {
     "login.authenticator_added": ("Authenticator toegevoegd", "voegde een authenticator toe"),
     "login.recovery_codes_created": ("Herstelcodes gemaakt", "maakte nieuwe herstelcodes"),
     "login.recovery_code_used": ("Herstelcode gebruikt", "logde in met een herstelcode"),
+    "account.created": ("Account gemaakt", "maakte het account van {0}"),
+    "account.invited": ("Uitgenodigd", "nodigde {0} uit om een wachtwoord te kiezen"),
+    "account.password_chosen": ("Wachtwoord gekozen", "koos een wachtwoord met een uitnodiging"),
+    "account.second_factor_reset": (
+        "Tweede factor losgekoppeld",
+        "koppelde de app en de herstelcodes van {0} los",
+    ),
     "organisation.imported": ("Organisatie ingelezen", "las de organisatie in"),
     "postcodes.imported": ("Postcodes ingelezen", "las de postcodetabel in"),
     "assignment.created": ("Toewijzing gemaakt", "maakte {0}"),

@@ -3,10 +3,14 @@
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 
 from clusters.admin_site import SITE, ActAdmin, ActForm, MaintainedAdmin, RulesForm
+from clusters.login.invitations import may_be_invited
+from clusters.login.models import Authenticator
 from clusters.organisation.models import (
     ClosingDay,
     Cluster,
@@ -213,12 +217,35 @@ class UserForm(RulesForm):
         return name
 
 
+def account_acts(employee: User) -> list[tuple[str, str]]:
+    """Address and words of what can be done for somebody who cannot get in."""
+    acts = []
+    if may_be_invited(employee):
+        words = "Nieuw wachtwoord laten kiezen" if employee.has_usable_password() else "Uitnodigen"
+        acts.append((reverse("employee-invite", args=[employee.pk]), words))
+    if Authenticator.objects.filter(user=employee, confirmed=True).exists():
+        acts.append((reverse("second-factor-reset", args=[employee.pk]), "App loskoppelen"))
+    return acts
+
+
 class UserAdmin(MaintainedAdmin):
     """Accounts of others; one's own is kept by a colleague (H3)."""
 
     form = UserForm
     list_display = ("__str__", "username", "job_title", "is_active", "account_until")
     search_fields = ("first_name", "last_name", "username")
+    change_form_template = "clusters/beheer/user_change_form.html"
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        """With the buttons for a colleague who cannot get in."""
+        employee = self.get_object(request, object_id)
+        acts = []
+        if employee is not None and self.has_change_permission(request, employee):
+            acts = account_acts(employee)
+        extra = {**(extra_context or {}), "account_acts": acts}
+        return super().change_view(request, object_id, form_url, extra)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Nobody changes their own account here."""
@@ -229,6 +256,7 @@ class UserAdmin(MaintainedAdmin):
         """A new account cannot sign in until it has a password of its own."""
         if not change:
             obj.set_unusable_password()
+            obj.is_demo = settings.DEMO  # a demo holds demo accounts only, or it does not start
         super().save_model(request, obj, form, change)
 
 

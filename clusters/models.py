@@ -1,6 +1,6 @@
 """Index of the rooms' models: Django looks here, and so do the apps above."""
 
-from clusters.login.models import Authenticator, OpenSession, RecoveryCode
+from clusters.login.models import Authenticator, Invitation, OpenSession, RecoveryCode
 from clusters.notices.models import Notice, OutboxMail
 from clusters.operations.models import SweepRun
 from clusters.organisation.models import (
@@ -36,6 +36,7 @@ __all__ = [
     "ClosingDay",
     "Cluster",
     "District",
+    "Invitation",
     "Membership",
     "Neighbourhood",
     "NeighbourhoodAssignment",

@@ -24,6 +24,8 @@ class Action(StrEnum):
     GRANT_ROLE = "grant_role"
     END_ROLE = "end_role"
     SEE_OPERATIONS = "see_operations"
+    INVITE_EMPLOYEE = "invite_employee"
+    RESET_SECOND_FACTOR = "reset_second_factor"
 
 
 A = Action
@@ -36,6 +38,8 @@ MAINTAINER = EVERYBODY | {
     A.GRANT_ROLE,
     A.END_ROLE,
     A.SEE_OPERATIONS,
+    A.INVITE_EMPLOYEE,
+    A.RESET_SECOND_FACTOR,
 }
 STEERING = EVERYBODY | {A.SEE_OPERATIONS}
 

@@ -159,6 +159,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
+PASSWORD_RESET_TIMEOUT = 24 * 3600  # how long the link of an invitation works
 SESSION_IDLE_SECONDS = 20 * 60
 SESSION_ABSOLUTE_SECONDS = 10 * 3600
 OTP_TOTP_ISSUER = "Wijkteams"

@@ -73,37 +73,27 @@ class NewCodesForm(CodeForm):
     helper = _helper("Nieuwe herstelcodes maken")
 
 
-class NewPasswordForm(forms.Form):
-    """The old password and twice the new one."""
+class WelcomeForm(forms.Form):
+    """Twice the password that will be one's own."""
 
-    old_password = forms.CharField(
-        label="Huidig wachtwoord",
-        strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
-    )
     new_password = forms.CharField(
         label="Nieuw wachtwoord",
         help_text="Minstens 15 tekens. Een zin van een paar woorden onthoudt u het makkelijkst.",
+        max_length=4096,
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
     repeated_password = forms.CharField(
         label="Nieuw wachtwoord nog een keer",
+        max_length=4096,
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
-    helper = _helper("Wachtwoord veranderen")
+    helper = _helper("Wachtwoord kiezen")
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user = user
-
-    def clean_old_password(self) -> str:
-        """Only the owner of the session knows it."""
-        old = str(self.cleaned_data["old_password"])
-        if not self.user.check_password(old):
-            raise ValidationError("Dit is niet uw huidige wachtwoord.")
-        return old
 
     def clean_new_password(self) -> str:
         """Long, not well known, not one's own name."""
@@ -114,9 +104,46 @@ class NewPasswordForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Both new ones are the same."""
         answers = super().clean() or {}
-        if answers.get("new_password") != answers.get("repeated_password"):
+        new, repeated = answers.get("new_password"), answers.get("repeated_password")
+        if new is not None and repeated is not None and new != repeated:
             self.add_error("repeated_password", "De twee nieuwe wachtwoorden zijn niet gelijk.")
         return answers
+
+
+class NewPasswordForm(WelcomeForm):
+    """The old password and twice the new one."""
+
+    old_password = forms.CharField(
+        label="Huidig wachtwoord",
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+    helper = _helper("Wachtwoord veranderen")
+    field_order = ("old_password", "new_password", "repeated_password")
+
+    def clean_old_password(self) -> str:
+        """Only the owner of the session knows it."""
+        old = str(self.cleaned_data["old_password"])
+        if not self.user.check_password(old):
+            raise ValidationError("Dit is niet uw huidige wachtwoord.")
+        return old
+
+
+class InviteForm(forms.Form):
+    """Nothing to type: a button."""
+
+    helper = _helper("Ja, mail de link")
+
+
+class ResetForm(forms.Form):
+    """Why somebody loses their second factor."""
+
+    reason = forms.CharField(
+        label="Reden",
+        help_text="Bijvoorbeeld: telefoon kwijt. De reden komt in het logboek.",
+        max_length=200,
+    )
+    helper = _helper("Ja, koppel de app los")
 
 
 class RoleForm(forms.Form):

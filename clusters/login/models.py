@@ -92,6 +92,26 @@ class RecoveryCode(models.Model):
         return f"herstelcode van {self.user}"
 
 
+class Invitation(models.Model):
+    """Somebody may choose a password with a link; ``mark`` makes only the last link work."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="invitation")
+    mark = models.UUIDField(default=uuid.uuid4, editable=False)
+    sent_at = models.DateTimeField("gemaakt op")
+
+    class Meta:
+        verbose_name = "uitnodiging"
+        verbose_name_plural = "uitnodigingen"
+
+    class Privacy:
+        personal = ("user",)
+        purpose = "Een wachtwoord kiezen zonder dat een ander het kent"
+        retention = "tot het wachtwoord is gekozen of er een nieuwe uitnodiging is"
+
+    def __str__(self) -> str:
+        return f"uitnodiging van {self.user}"
+
+
 class OpenSession(models.Model):
     """One sign-in of one employee; kept a while after its end, to know who typed a stale form.
 

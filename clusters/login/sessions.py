@@ -19,6 +19,7 @@ from clusters.people.models import User
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 PENDING, OPENED, SEEN, ROLE, DEMO = "pending", "opened_at", "seen_at", "role", "demo"
+LINK = "invitation"
 PENDING_SECONDS = 10 * 60
 SEEN_STEP_SECONDS = 60
 
@@ -54,6 +55,24 @@ def pending_user(request: HttpRequest) -> User | None:
 def pending_destination(request: HttpRequest) -> str:
     """Where the visitor wanted to go."""
     return str(request.session.get(PENDING, {}).get("then", ""))
+
+
+def keep_link(request: HttpRequest, uid: str, token: str) -> None:
+    """Remember a link that works, so that it can leave the address."""
+    if not request.user.is_authenticated:
+        request.session.cycle_key()
+    request.session[LINK] = [uid, token]
+
+
+def kept_link(request: HttpRequest) -> tuple[str, str]:
+    """The two parts of the link this visitor came with; empty when there was none."""
+    uid, token = request.session.get(LINK, ("", ""))
+    return str(uid), str(token)
+
+
+def forget_link(request: HttpRequest) -> None:
+    """The link is used or over."""
+    request.session.pop(LINK, None)
 
 
 def open_session(request: HttpRequest, user: User, *, role: str = "", demo: bool = False) -> None:

@@ -27,7 +27,8 @@ EXTRA = {
     "clusters/login": {
         "sessions",  # what a session of the browser holds; the one place that signs in
         "expired",  # a form that came too late comes back; used by middleware and view (S31)
-        "throttle",  # guessing seen from a distance; only reads the tables of axes (S18)
+        "throttle",  # guessing seen from a distance, in the tables of axes (S18)
+        "invitations",  # makes and reads the link of an invitation (security 5)
         "enrolment",  # the QR code of a new app
         "demo",  # demo persons and the clean database; also used by seed_demo (design 10)
         "checks",  # Django's start-up checks of the keys (security 5)

@@ -14,7 +14,7 @@ def test_only_the_application_manager_maintains():
     only = MAINTAINER - EVERYBODY - {Action.SEE_OPERATIONS}
     more = {role for role, acts in GRANTS.table.items() if acts & only}
 
-    assert len(only) == 6
+    assert len(only) == 8
     assert more == {Role.APPLICATION_MANAGER}
 
 

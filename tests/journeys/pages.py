@@ -1,11 +1,14 @@
 """Every page of the site, with somebody who may see it; a missing page fails a test."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from django.urls import URLPattern, reverse
 
+from clusters.login.services import invite_employee
+from clusters.models import Invitation, OutboxMail, Role
 from tests.factories.login import PASSWORD, code_now
 from tests.journeys.city import City
 from tests.journeys.stage import Screen
@@ -18,6 +21,7 @@ NO_PAGE = {
     "callback-route": "a fragment of the register form, looked at in the journey",
     "notice-open": "goes on to what the notice is about",
     "notices-read": "an act: back to the notices",
+    "welcome-link": "goes on by itself to the page without the link in its address",
     "demo-sign-in": "an act: on to Mijn werk",
     "logout": "an act: on to the login page",
     "health": "JSON for a monitor",
@@ -54,6 +58,8 @@ class PageCase:
     def _args(self, city: City) -> list[Any]:
         if self.about in city.callbacks:
             return [city.callbacks[self.about].pk]
+        if self.about in city.people:
+            return [city.people[self.about].pk]
         return [self.about] if self.about else []
 
 
@@ -103,6 +109,23 @@ def type_address(screen: Screen, city: City) -> None:
     screen.page.get_by_label("Postcode").first.fill("1363AB")
     screen.page.keyboard.press("Enter")
     screen.page.locator("#answer h2").wait_for()
+
+
+def open_invitation(screen: Screen, city: City) -> None:
+    """Open the link of the mail; it goes on to the page by itself."""
+    by = city.people[Role.APPLICATION_MANAGER]
+    Invitation.objects.all().delete()
+    invite_employee(user_id=city.people["enrol"].pk, by=by)
+    body = OutboxMail.objects.filter(recipient=city.people["enrol"]).latest("pk").body
+    path = re.findall(r"/account/welkom/\S+", body)[0]
+    screen.open(path)
+    screen.page.wait_for_url("**/account/welkom/")
+
+
+def open_and_send_invitation(screen: Screen, city: City) -> None:
+    """Choose nothing."""
+    open_invitation(screen, city)
+    send(screen, city)
 
 
 def open_menu(screen: Screen, city: City) -> None:
@@ -194,6 +217,22 @@ PAGES = (
     PageCase(
         "herstelcodes-nieuw", "recovery-codes", "password", then=make_codes, shows="Uw herstelcodes"
     ),
+    PageCase("wachtwoord-kiezen", path="/inloggen/", then=open_invitation, shows="Kies"),
+    PageCase(
+        "wachtwoord-kiezen-fouten", path="/inloggen/", then=open_and_send_invitation, shows="Fout: "
+    ),
+    PageCase("link-werkt-niet", "welcome", status=410, shows="Link"),
+    PageCase("uitnodigen", "employee-invite", "application_manager", "nobody"),
+    PageCase("app-loskoppelen", "second-factor-reset", "application_manager", "password"),
+    PageCase(
+        "app-loskoppelen-fouten",
+        "second-factor-reset",
+        "application_manager",
+        "password",
+        then=send,
+        shows="Fout: ",
+    ),
+    PageCase("beheer-medewerker", "admin:clusters_user_change", "application_manager", "nobody"),
     PageCase("beheer", "admin:index", "application_manager"),
     PageCase("beheer-lijst", "admin:clusters_cluster_changelist", "application_manager"),
     PageCase("beheer-formulier", "admin:clusters_closingday_add", "application_manager"),

@@ -117,6 +117,9 @@ MATRIX: dict[str, Row] = {
     "password": Row(expected=ANYBODY),
     "recovery-codes": Row(expected=ANYBODY),
     "logout": Row("post", otherwise=302),
+    # --- a colleague who cannot get in; never oneself (H3), tested in its room
+    "employee-invite": Row(about="employee", expected=allow(("application_manager",))),
+    "second-factor-reset": Row(about="employee", expected=allow(("application_manager",))),
 }
 
 PUBLIC = {
@@ -124,6 +127,8 @@ PUBLIC = {
     "login-verify",
     "login-enrol",
     "demo-sign-in",
+    "welcome",
+    "welcome-link",
     "health",
     "security-txt",
 }

@@ -71,8 +71,12 @@ def _pages(callback: CallbackRequest) -> dict[str, str]:
     found = {}
     for name, row in MATRIX.items():
         if row.method == "get" and row.about != "notice":
-            args = {CALLBACK: [callback.pk], "cluster": [callback.cluster.code]}.get(row.about, [])
-            found[name] = reverse(name, args=args)
+            args = {
+                CALLBACK: [callback.pk],
+                "cluster": [callback.cluster.code],
+                "employee": [callback.handler_id],
+            }
+            found[name] = reverse(name, args=args.get(row.about, []))
     return found
 
 

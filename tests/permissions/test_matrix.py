@@ -52,6 +52,8 @@ def address(name: str, row: Row, world: SimpleNamespace) -> str:
         return reverse(name, args=[_callback(world, row.state).pk])
     if row.about == "cluster":
         return reverse(name, args=[ClusterFactory().code])
+    if row.about == "employee":
+        return reverse(name, args=[world.cast.outsider.pk])
     if row.about == "notice":
         return reverse(name, args=[_notice_of(world.cast.handler).pk])
     return reverse(name)

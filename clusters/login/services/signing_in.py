@@ -158,6 +158,17 @@ def end_session(*, session_key: str, at: datetime) -> None:
 
 
 @transaction.atomic
+def end_all_sessions(*, user_id: int, at: datetime) -> None:
+    """Sign an employee out everywhere, because password or second factor are no longer the same.
+
+    Rules: S19.
+    Effects: every session of this employee ends.
+    """
+    rows = OpenSession.objects.select_for_update().filter(user_id=user_id, ended_at=None)
+    _end(list(rows), at)
+
+
+@transaction.atomic
 def change_password(*, new_password: str, session_key: str, by: User) -> None:
     """Give oneself a new password; every other session of this employee ends.
 
