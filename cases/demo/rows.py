@@ -39,6 +39,16 @@ SECOND_ATTEMPT = 0.2
 DELAYS = (15, 40, 75, 110, 160, 220, 300, 390, 480, 620)  # working minutes to the first attempt
 REQUEST, ATTEMPT = columns(CallbackRequest), columns(CallbackAttempt)
 STEP, REMINDER, RESIDENT = columns(CallbackStep), columns(CallbackReminder), columns(Resident)
+NOTHING_YET: dict[str, Any] = dict.fromkeys(REQUEST) | {
+    "hide_municipality": False,
+    "language": "",
+    "needs_interpreter": False,
+    "term_round": 1,
+    "pause_reason": "",
+    "failed_attempts": 0,
+    "outcome_note": "",
+}
+"""The columns of a request to which nothing special happened."""
 ATTEMPT_KEYS = 4  # an attempt's key is the request's number and its own
 
 
@@ -139,8 +149,7 @@ class RequestRows:
         neighbourhood, cluster = rng.choice(where.places)
         desk_person, desk = rng.choice(self.desks)
         due_at, escalate_at = self.days.term(urgency, day, minute)
-        facts: dict[str, Any] = dict.fromkeys(REQUEST)
-        return facts | {
+        return NOTHING_YET | {
             "id": number,
             "resident_id": resident,
             "submission_key": demo_key(number),
@@ -155,15 +164,8 @@ class RequestRows:
             "question": self.questions.ask(subject, rng),
             "urgency": urgency,
             "voicemail_allowed": rng.random() < 0.5,
-            "hide_municipality": False,
-            "language": "",
-            "needs_interpreter": False,
             "due_at": due_at,
             "escalate_at": escalate_at,
-            "term_round": 1,
-            "pause_reason": "",
-            "failed_attempts": 0,
-            "outcome_note": "",
         }
 
     def _attempt(self, facts: dict[str, Any], number: int, at: datetime, result: str) -> TableRow:

@@ -102,16 +102,7 @@ def reopen_callback(
     norm = CallbackNorm.objects.get(code=callback.urgency)
     renew_term(callback=callback, due_at=norm.term_after(at, working_calendar()), at=at)
     callback.save()
-    running = Membership.objects.running(timezone.localdate(at)).handling()
-    people = running.filter(team_id=callback.team_id).exclude(user=by)
-    notify(
-        person_ids=set(people.values_list("user_id", flat=True)),
-        text=f"Terugbelverzoek {callback} is heropend en wacht op uw team.",
-        url_name="callback-detail",
-        object_id=callback.pk,
-        dedup_key=f"callback:{callback.pk}:reopened:{callback.term_round}",
-        at=at,
-    )
+    _tell_team(callback, by, at)
     create_trace(
         callback=callback,
         step=StepTaken.REOPENED,
@@ -122,6 +113,20 @@ def reopen_callback(
         fields=["state", "due_at"],
     )
     return callback
+
+
+def _tell_team(callback: CallbackRequest, by: User, at: datetime) -> None:
+    """Everybody who calls back for the team learns that the request waits again, but ``by``."""
+    running = Membership.objects.running(timezone.localdate(at)).handling()
+    people = running.filter(team_id=callback.team_id).exclude(user=by)
+    notify(
+        person_ids=set(people.values_list("user_id", flat=True)),
+        text=f"Terugbelverzoek {callback} is heropend en wacht op uw team.",
+        url_name="callback-detail",
+        object_id=callback.pk,
+        dedup_key=f"callback:{callback.pk}:reopened:{callback.term_round}",
+        at=at,
+    )
 
 
 def _end(
