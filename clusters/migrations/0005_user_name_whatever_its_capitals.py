@@ -5,15 +5,17 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
-        ('clusters', '0004_postcode_rule_range'),
+        ("auth", "0012_alter_user_first_name_max_length"),
+        ("clusters", "0004_postcode_rule_range"),
     ]
 
     operations = [
         migrations.AddConstraint(
-            model_name='user',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('username'), name='user_name_whatever_its_capitals'),
+            model_name="user",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("username"),
+                name="user_name_whatever_its_capitals",
+            ),
         ),
     ]

@@ -252,7 +252,9 @@ class Membership(PeriodModel):
 class SpecialismPeriod(PeriodModel):
     """From a day until another, an employee can be asked about this specialism (ORG-2, DIF-3)."""
 
-    user = models.ForeignKey(User, models.CASCADE, related_name="specialism_periods")
+    user = models.ForeignKey(
+        User, models.CASCADE, related_name="specialism_periods", verbose_name="medewerker"
+    )
     specialism = models.ForeignKey(Specialism, models.PROTECT, related_name="periods")
 
     objects = PeriodQuerySet.as_manager()

@@ -30,7 +30,9 @@ class Neighbourhood(models.Model):
 
     code = models.SlugField("code", unique=True, max_length=60)
     name = models.CharField("naam", max_length=80)
-    district = models.ForeignKey(District, models.PROTECT, related_name="neighbourhoods")
+    district = models.ForeignKey(
+        District, models.PROTECT, related_name="neighbourhoods", verbose_name="stadsdeel"
+    )
     inhabitants = models.PositiveIntegerField("inwoners", null=True, blank=True)
     inhabitants_year = models.PositiveSmallIntegerField("peiljaar", null=True, blank=True)
     cbs_code = models.CharField("CBS-code", max_length=12, blank=True)
@@ -74,7 +76,9 @@ class Cluster(PeriodModel):
 
     code = models.SlugField("code", unique=True)
     name = models.CharField("naam", max_length=120)
-    district = models.ForeignKey(District, models.PROTECT, related_name="clusters")
+    district = models.ForeignKey(
+        District, models.PROTECT, related_name="clusters", verbose_name="stadsdeel"
+    )
     deviating_service = models.BooleanField("afwijkende dienstverlening", default=False)
     routes_to = models.ForeignKey(
         "clusters.Team",
@@ -129,7 +133,9 @@ class NeighbourhoodAssignment(PeriodModel):
     0003, on both engines).
     """
 
-    neighbourhood = models.ForeignKey(Neighbourhood, models.PROTECT, related_name="assignments")
+    neighbourhood = models.ForeignKey(
+        Neighbourhood, models.PROTECT, related_name="assignments", verbose_name="wijk"
+    )
     cluster = models.ForeignKey(Cluster, models.PROTECT, related_name="assignments")
 
     objects = PeriodQuerySet.as_manager()
