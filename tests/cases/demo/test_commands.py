@@ -3,7 +3,6 @@
 import pytest
 from django.core.management import CommandError, call_command
 
-from cases.demo.marks import demo_requests
 from cases.models import CallbackRequest, Resident
 from clusters.models import User
 from tests.factories.clusters import UserFactory
@@ -62,14 +61,6 @@ def test_generate_city_refuses_a_database_that_holds_anything():
 def test_generate_city_refuses_a_city_without_people():
     with pytest.raises(CommandError, match="minstens"):
         call_command("generate_city", residents=0, callbacks=100)
-
-
-@pytest.mark.django_db(transaction=True)
-def test_generate_city_fills_an_empty_database(capsys):
-    call_command("generate_city", residents=50, callbacks=300, seed=3)
-
-    assert (Resident.objects.count(), demo_requests().count()) == (50, 300)
-    assert "300 terugbelverzoeken" in capsys.readouterr().out
 
 
 def _counts():

@@ -12,6 +12,7 @@ from cases.callbacks.lifecycle import OPEN_STATES
 from cases.callbacks.models import CallbackReminder, ReminderState
 from cases.demo.bulk import bare_tables
 from cases.demo.generating import Size, generate_city
+from cases.demo.marks import demo_requests
 from cases.models import CallbackAttempt, CallbackRequest, CallbackStep, Resident
 from clusters.models import HANDLING_ROLES, Membership
 
@@ -123,3 +124,11 @@ def test_no_index_and_no_foreign_key_is_lost(transactional_db):
         assert kept() != before
 
     assert kept() == before
+
+
+@pytest.mark.django_db(transaction=True)
+def test_generate_city_fills_an_empty_database(capsys):
+    call_command("generate_city", residents=50, callbacks=300, seed=3)
+
+    assert (Resident.objects.count(), demo_requests().count()) == (50, 300)
+    assert "300 terugbelverzoeken" in capsys.readouterr().out
