@@ -10,6 +10,8 @@ from django.core.exceptions import ValidationError
 
 from clusters.people.models import Role, User
 
+SHORTEST_PASSWORD = 15  # as in settings; Django has no Dutch words for it yet
+
 
 def _helper(label: str) -> FormHelper:
     """A form with one button."""
@@ -79,8 +81,10 @@ class WelcomeForm(forms.Form):
     new_password = forms.CharField(
         label="Nieuw wachtwoord",
         help_text="Minstens 15 tekens. Een zin van een paar woorden onthoudt u het makkelijkst.",
+        min_length=SHORTEST_PASSWORD,
         max_length=4096,
         strip=False,
+        error_messages={"min_length": "Dit wachtwoord is te kort: kies minstens 15 tekens."},
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
     repeated_password = forms.CharField(

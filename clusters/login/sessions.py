@@ -75,6 +75,13 @@ def forget_link(request: HttpRequest) -> None:
     request.session.pop(LINK, None)
 
 
+def end_welcome(request: HttpRequest) -> None:
+    """The password is chosen; a colleague who was signed in at this screen is not any more."""
+    forget_link(request)
+    if request.user.is_authenticated:
+        close_session(request)
+
+
 def open_session(request: HttpRequest, user: User, *, role: str = "", demo: bool = False) -> None:
     """Sign in: both factors are right. A new session key and new form tokens; the clock starts.
 

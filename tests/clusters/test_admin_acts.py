@@ -109,6 +109,14 @@ def test_new_account_has_no_password_and_a_name_without_capitals(client, maintai
     assert "bestaat al" in errors(again)
 
 
+def test_new_account_in_a_demo_is_a_demo_account(client, maintainer, settings):
+    settings.DEMO = True
+
+    client.post(url(User, "add"), {"username": "n", "last_name": "Nieuw", "is_active": "on"})
+
+    assert User.objects.get(username="n").is_demo
+
+
 def test_neighbourhood_moves_to_another_cluster_and_history_stays(client, maintainer):
     old = AssignmentFactory()
     new = ClusterFactory(district=old.cluster.district)

@@ -1,5 +1,6 @@
 """Sessions and second factors, without going through the login pages."""
 
+import re
 import time
 
 import factory
@@ -60,3 +61,9 @@ class OpenSessionFactory(factory.django.DjangoModelFactory):
     user = factory.SubFactory(UserFactory)
     session_key = factory.Sequence(lambda n: f"key-{n}")
     form_mark = factory.Sequence(lambda n: f"mark-{n}")
+
+
+def parts_of_link(text: str) -> tuple[str, str]:
+    """The two parts of the link of an invitation in a mail, on a screen or by itself."""
+    uid, token = re.findall(r"/account/welkom/([^/\s]+)/([^/\s]+)/", text)[-1]
+    return uid, token

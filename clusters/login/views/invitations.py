@@ -90,7 +90,7 @@ def welcome(request: HttpRequest) -> HttpResponse:
     new_password = form.cleaned_data["new_password"]
     if choose_password(uid=uid, token=token, new_password=new_password) is None:
         return _link_is_over(request)
-    sessions.forget_link(request)
+    sessions.end_welcome(request)
     messages.success(request, "Uw wachtwoord is gekozen. Log er nu mee in.")
     return redirect("login")
 
