@@ -1,9 +1,10 @@
 """Lists the municipality keeps: the file fills an empty table and leaves people's edits alone."""
 
 import pytest
+from django.apps import apps
 
 from cases.models import CallbackNorm, CallbackOutcome, CallbackSubject
-from common.reference import reference_models, sync
+from common.reference import faults, reference_models, sync
 
 pytestmark = pytest.mark.django_db
 
@@ -54,3 +55,24 @@ def test_a_retired_row_is_no_longer_offered_and_keeps_its_text():
 def test_every_list_has_a_file_that_loads(model):
     assert sync(model)
     assert sync(model) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (None, ["cases/reference/callbacksubject.csv ontbreekt"]),
+        ("code,label\ngeld,Geld\n", []),
+        ("code\ngeld\n", ["cases/reference/callbacksubject.csv: mist kolom label"]),
+        (
+            "code,label\ngeld,Geld\ngeld,Nog eens\n",
+            ["cases/reference/callbacksubject.csv: code geld staat er dubbel"],
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_file_is_said(tmp_path, monkeypatch, text, found):
+    (tmp_path / "reference").mkdir()
+    if text is not None:
+        (tmp_path / "reference" / "callbacksubject.csv").write_text(text)
+    monkeypatch.setattr(apps.get_app_config("cases"), "path", str(tmp_path))
+
+    assert faults(CallbackSubject) == found

@@ -6,7 +6,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
@@ -21,6 +21,9 @@ from cases.permissions import GRANTS, Action
 from clusters.http import EmployeeRequest
 from clusters.models import working_calendar
 from common.forms import perform
+
+FREE_TEXT = ("note", "outcome_note", "reason")
+"""The fields of the acts in which somebody writes a story."""
 
 
 @dataclass(frozen=True)
@@ -168,6 +171,8 @@ def reopen(request: EmployeeRequest, callback_id: int) -> HttpResponse:
 
 def _act(request: EmployeeRequest, callback_id: int, act: Act) -> HttpResponse:
     """The page of an act; a rule that says no stands on the form with the typed text."""
+    if request.method == "POST" and not _in_scope(request, callback_id):
+        return _gone(request)
     callback = _find(request, callback_id, Action.SEE_CALLBACK)
     form = act.form(request.POST or None, callback=callback, user=request.user)
     step = _submit if request.method == "POST" else _open
@@ -199,8 +204,24 @@ def _submit(request: EmployeeRequest, form: ActForm, act: Act) -> HTTPStatus:
 
 def _after(callback: CallbackRequest, request: EmployeeRequest) -> HttpResponse:
     """Back to the request, or to the list when it left my scope."""
-    still_mine = CallbackRequest.objects.visible_to(request.user).filter(pk=callback.pk).exists()
+    still_mine = _in_scope(request, callback.pk)
     return redirect("callback-detail", callback.pk) if still_mine else redirect("callback-worklist")
+
+
+def _in_scope(request: EmployeeRequest, callback_id: int) -> bool:
+    """Whether a request with this number exists for this employee."""
+    return CallbackRequest.objects.visible_to(request.user).filter(pk=callback_id).exists()
+
+
+def _gone(request: EmployeeRequest) -> HttpResponse:
+    """It went to another team while the form was open: not found, but the typed text is kept.
+
+    The same for a number that does not exist: the page holds only what this employee sent.
+    """
+    texts = [text for name in FREE_TEXT if (text := request.POST.get(name, "").strip())]
+    if not texts:
+        raise Http404
+    return render(request, "cases/callbacks/gone.html", {"texts": texts}, status=404)
 
 
 def _find(request: EmployeeRequest, callback_id: int, needs: Action) -> CallbackRequest:

@@ -197,3 +197,10 @@ def test_the_form_of_a_colleague_on_the_same_computer_is_said_on_the_form(
         "Een collega heeft dit formulier al verstuurd. Open de pagina opnieuw."
     ]
     assert lost_from(response, answers) == {}
+
+
+def test_an_anonymous_caller_needs_no_name_and_no_birth_date(desk_client):
+    answers = good_answers(name="", birth_date="", house_number="", is_anonymous="on")
+
+    assert post(desk_client, answers).status_code == 302
+    assert str(CallbackRequest.objects.get().resident) == "Anonieme beller"

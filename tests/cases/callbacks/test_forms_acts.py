@@ -10,7 +10,7 @@ from cases.callbacks import forms
 from cases.callbacks.forms.acts import ActForm
 from cases.models import CallbackAttempt, CallbackOutcome, CallbackRequest
 from tests.cases.callbacks.acts import ready_for
-from tests.cases.callbacks.pages import answers_in, errors_of, lost_from
+from tests.cases.callbacks.pages import answers_in, errors_of, lost_from, text_of
 from tests.cases.callbacks.test_forms import ODD, TOO_LONG
 from tests.factories import MembershipFactory
 from tests.factories.cases import MONDAY
@@ -156,3 +156,39 @@ def test_a_colleague_who_left_is_not_offered(cast, as_user, noord):
     offered = set(form.fields["person"].queryset)
     assert offered == {cast.team_worker, cast.team_manager, cast.handler}
     assert gone not in offered
+
+
+@pytest.mark.parametrize("number", ["forwarded", "unknown"])
+def test_a_form_about_what_left_my_team_keeps_the_text_and_tells_nothing(cast, as_user, number):
+    """Forwarded while the handler was typing; a number that does not exist looks the same."""
+    callback = ready_for("attempt", cast, question="kanarie-vraag")
+    CallbackRequest.objects.filter(pk=callback.pk).update(team=cast.elsewhere)
+    pk = callback.pk if number == "forwarded" else callback.pk + 99
+    answers = {"submission_key": str(uuid.uuid4()), "result": "spoken", "note": ODD}
+
+    response = as_user(cast.handler).post(reverse("callback-attempt", args=[pk]), answers)
+
+    assert response.status_code == 404
+    assert ODD in text_of(response)
+    page = response.content.decode()
+    assert "<script>alert" not in page
+    for secret in ("kanarie-vraag", str(callback.resident), callback.reference):
+        assert secret not in page
+    assert not CallbackAttempt.objects.exists()
+
+
+def test_a_form_without_a_story_about_what_is_not_there_is_plainly_not_found(cast, as_user):
+    response = as_user(cast.handler).post(reverse("callback-pause", args=[999]), {"until": "x"})
+
+    assert response.status_code == 404
+    assert "Dit is wat u typte" not in response.content.decode()
+
+
+def test_waiting_till_a_day_that_was_not_given_is_said_at_the_field(cast, as_user):
+    callback = ready_for("pause", cast)
+
+    response = as_user(cast.handler).post(
+        reverse("callback-pause", args=[callback.pk]), {"pause_reason": "away", "until": ""}
+    )
+
+    assert errors_of(response) == {"until": ["Vul in tot wanneer u wacht."]}

@@ -1,0 +1,13 @@
+"""The indexes name what the rooms have: Celery and the apps above look there only."""
+
+from cases import models, tasks
+from cases.callbacks.tasks import deliver_reminders
+
+
+def test_celery_finds_the_tasks_of_the_rooms():
+    assert tasks.__all__ == ["deliver_reminders"]
+    assert tasks.deliver_reminders is deliver_reminders
+
+
+def test_every_name_of_the_index_is_there():
+    assert [name for name in models.__all__ if not hasattr(models, name)] == []
