@@ -23,11 +23,12 @@ def home(request: EmployeeRequest) -> HttpResponse:
     """Mijn werk: what is mine and due, the nearest term first."""
     allowed = CASE_GRANTS.allowed_actions(request.user)
     lines = _mine(request) if CaseAction.SEE_WORKLIST in allowed else []
+    steers = Action.SEE_DASHBOARD in GRANTS.allowed_actions(request.user)
     context = {
         "lines": lines,
         "handles": CaseAction.SEE_WORKLIST in allowed,
         "registers": CaseAction.REGISTER_CALLBACK in allowed,
-        "steers": Action.SEE_DASHBOARD in GRANTS.allowed_actions(request.user),
+        "figures": CallbackFigures(request.user, timezone.now()) if steers else None,
     }
     return render(request, "dashboards/home.html", context)
 

@@ -258,5 +258,21 @@ def test_home_opens_the_way_to_ones_work(cast, as_user, person, links):
     assert found == links
 
 
+@pytest.mark.parametrize(("person", "queries"), [("team_manager", 11), ("general_manager", 7)])
+def test_home_of_who_steers_begins_with_what_is_late(
+    cast, as_user, noord, person, queries, django_assert_num_queries
+):
+    CallbackFactory(team=noord, **LATE)
+    client = as_user(getattr(cast, person))
+    client.get(reverse("home"))  # the calendar is then in the cache
+
+    # session, user, memberships; rows; savepoint, line, release; counts, months; teams;
+    # unread notices. The general manager has no rows of their own.
+    with django_assert_num_queries(queries):
+        page = client.get(reverse("home"))
+
+    assert "1 terugbelverzoek is te laat" in text_of(page)
+
+
 def test_who_steers_nothing_gets_no_dashboard(cast, as_user):
     assert as_user(cast.team_worker).get(reverse("dashboard")).status_code == 403

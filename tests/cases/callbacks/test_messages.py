@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+import time_machine
 
 from cases.callbacks.messages import reminder_text
 from cases.callbacks.models import ReminderKind
@@ -16,10 +17,13 @@ SUMMER = CallbackRequest(
 @pytest.mark.parametrize(
     ("kind", "text"),
     [
-        ("before", "Terugbelverzoek TB-000007 (normaal) moet vóór 01-07-2026 17:00 gebeld zijn."),
+        (
+            "before",
+            "Terugbelverzoek TB-000007 (normaal) moet uiterlijk wo 1 juli 17:00 gebeld zijn.",
+        ),
         (
             "term",
-            "Terugbelverzoek TB-000007 (normaal) is te laat: de termijn was 01-07-2026 17:00.",
+            "Terugbelverzoek TB-000007 (normaal) is te laat: de termijn was wo 1 juli 17:00.",
         ),
         (
             "twice",
@@ -27,10 +31,11 @@ SUMMER = CallbackRequest(
         ),
         (
             "pause",
-            "Het wachten op de inwoner is voorbij voor TB-000007: bel vóór 01-07-2026 17:00.",
+            "Het wachten op de inwoner is voorbij voor TB-000007: bel uiterlijk wo 1 juli 17:00.",
         ),
     ],
 )
+@time_machine.travel(datetime(2026, 6, 30, 8, tzinfo=UTC))
 def test_reminder_text(kind, text):
     assert reminder_text(SUMMER, kind) == text
 

@@ -108,7 +108,7 @@ def test_the_sweep_ends_a_pause_and_tells_the_handler(cast, time_machine):
     callback.refresh_from_db()
     assert (callback.state, callback.due_at) == ("claimed", over + 2 * HOUR)
     assert told(cast.handler) == [
-        f"Het wachten op de inwoner is voorbij voor {callback}: bel vóór 24-11-2026 12:00."
+        f"Het wachten op de inwoner is voorbij voor {callback}: bel uiterlijk di 24 november 12:00."
     ]
     assert lines_of(callback) == ["callback.paused", "callback.resumed", "callback.reminded.pause"]
     resumed = callback.steps.get(step="resumed")

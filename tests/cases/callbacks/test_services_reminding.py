@@ -61,10 +61,10 @@ def test_the_life_of_a_request_nobody_takes(cast, sweep):
     assert people_told() == ["general_manager", "handler", "team_manager", "team_worker"]
     assert sweep(MONDAY + 9 * DAY) == 0
     assert told(cast.handler) == [
-        f"Terugbelverzoek {callback} (spoed) moet vóór 23-11-2026 12:00 gebeld zijn."
+        f"Terugbelverzoek {callback} (spoed) moet uiterlijk ma 23 november 12:00 gebeld zijn."
     ]
     assert told(cast.team_manager) == [
-        f"Terugbelverzoek {callback} (spoed) is te laat: de termijn was 23-11-2026 12:00."
+        f"Terugbelverzoek {callback} (spoed) is te laat: de termijn was ma 23 november 12:00."
     ]
     assert told(cast.general_manager) == [
         f"Terugbelverzoek {callback} (spoed) is veel te laat: twee keer de termijn is voorbij."
