@@ -24,7 +24,8 @@ from tools.trouble import Trouble, run_main
 
 CITIES = (SMALL, LARGE)
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "200"))
-WARM_UP, CONNECTIONS = 15, 2
+CONNECTIONS = int(os.environ.get("BENCH_CONNECTIONS", "2"))
+WARM_UP = 15
 ORDER = ("F0", "worklist", "F1", "detail", "F0", "register", "F1", "dashboard")
 HOW = (
     f"gunicorn gthread {WORKERS} × {THREADS} per city, {CONNECTIONS} kept connections, "

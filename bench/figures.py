@@ -29,11 +29,12 @@ BARS = (
 
 @dataclass(frozen=True)
 class Spread:
-    """The times of one page, in milliseconds."""
+    """The times of one page, in milliseconds; ``p95_whole`` is that of the run in one piece."""
 
     p50: float
     p95: float
     count: int
+    p95_whole: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def spread(values: Sequence[float]) -> Spread:
     size = max(1, math.ceil(len(values) / PARTS))
     parts = [values[start : start + size] for start in range(0, len(values), size)]
     p95 = statistics.median(percentile(part, 0.95) for part in parts)
-    return Spread(percentile(values, 0.5), p95, len(values))
+    return Spread(percentile(values, 0.5), p95, len(values), percentile(values, 0.95))
 
 
 def ratio(value: float, floor: float) -> float:

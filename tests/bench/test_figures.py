@@ -25,19 +25,21 @@ def test_percentile_of_nothing_is_a_mistake():
 
 
 def test_spread_counts_its_values():
-    assert spread([3.0, 1.0, 2.0]) == Spread(p50=2.0, p95=2.0, count=3)
+    assert spread([3.0, 1.0, 2.0]) == Spread(p50=2.0, p95=2.0, count=3, p95_whole=3.0)
 
 
 def test_spread_takes_the_p95_of_an_ordinary_part_of_the_run():
     part = [float(value) for value in range(1, 21)]
 
-    assert spread(part * 10) == Spread(p50=10.0, p95=19.0, count=200)
+    assert spread(part * 10) == Spread(p50=10.0, p95=19.0, count=200, p95_whole=19.0)
 
 
 def test_a_burst_in_one_part_does_not_spoil_the_figure():
     part = [float(value) for value in range(1, 21)]
 
-    assert spread([500.0] * 20 + part * 9).p95 == 19.0
+    found = spread([500.0] * 20 + part * 9)
+
+    assert (found.p95, found.p95_whole) == (19.0, 500.0)
 
 
 def test_ratio_divides_by_the_floor():

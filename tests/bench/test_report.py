@@ -7,7 +7,7 @@ from bench.figures import Spread, Verdict
 from bench.report import Outcome, as_text, write_results
 
 OUTCOME = Outcome(
-    times={"miljoen": {"worklist": Spread(20.04, 31.0, 400), "F1": Spread(10.0, 12.0, 400)}},
+    times={"miljoen": {"worklist": Spread(20.04, 31.0, 400, 44.0), "F1": Spread(10.0, 12.0, 400)}},
     queries={"worklist": 9},
     verdicts=[Verdict("worklist / F1, miljoen", 2.58, 2.0), Verdict("worklist, vragen", 9, 12)],
     how="met de hand",
@@ -19,7 +19,7 @@ OUTCOME = Outcome(
 def test_the_table_shows_times_queries_and_words():
     lines = as_text(OUTCOME).splitlines()
 
-    assert "| worklist | miljoen | 20.0 | 31.0 | 400 | 9 |" in lines
+    assert "| worklist | miljoen | 20.0 | 31.0 | 44.0 | 400 | 9 |" in lines
     assert "| worklist / F1, miljoen | 2.58 | 2 | NIET GEHAALD |" in lines
     assert "| worklist, vragen | 9.00 | 12 | OK |" in lines
 
