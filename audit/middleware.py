@@ -145,7 +145,8 @@ def _hold_back(facts: RequestFacts, response: HttpResponseBase, reason: str) -> 
     page = _page()
     # Files the refused page had open are closed with this one; closing that one here would end
     # the request, and with it the connection to the database, too early.
-    page._resource_closers.extend(response._resource_closers)
+    closers = response._resource_closers  # type: ignore[attr-defined]  # no stub for it
+    page._resource_closers.extend(closers)  # type: ignore[attr-defined]
     return page
 
 

@@ -35,6 +35,18 @@ pytestmark = pytest.mark.postgres
 def test_no_reminder_is_lost_or_doubled_whatever_is_killed(
     cast, noord, calendar_data, tmp_path, report
 ):
+    _a_round_under_fire(cast, noord, tmp_path, report)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("again", range(5))
+def test_not_in_five_more_rounds_either(cast, noord, calendar_data, tmp_path, report, again):
+    """The blows fall elsewhere every time."""
+    _a_round_under_fire(cast, noord, tmp_path, report)
+
+
+def _a_round_under_fire(cast, noord, tmp_path, report):
+    """A thousand reminders, and at the end each of them told once."""
     if not settings.CELERY_BROKER_URL.startswith("redis"):
         pytest.skip("needs Redis: CELERY_BROKER_URL is another broker")
     _due_reminders(cast, noord)

@@ -31,7 +31,8 @@ def deliver_reminder(*, reminder_id: int, at: datetime) -> bool:
     and the next sweep does it again.
 
     Rules: TB-7 (handler or team before the term, team manager at the term, general manager at
-        twice the term; each exactly once), TB-6 (at the end of a pause the clock runs again).
+        twice the term; each exactly once, and never to nobody), TB-6 (at the end of a pause the
+        clock runs again).
     Raises: nothing.
     Effects: notices, audit line.
     """
@@ -41,11 +42,13 @@ def deliver_reminder(*, reminder_id: int, at: datetime) -> bool:
     reminder = CallbackReminder.objects.select_for_update().due(at).filter(pk=reminder_id).first()
     if reminder is None:
         return False
+    people, page = _who(callback, reminder.kind, at)
+    if not people and reminder.kind != ReminderKind.PAUSE_OVER:
+        return False  # it waits until there is somebody to tell
     reminder.state, reminder.done_at = ReminderState.DONE, at
     reminder.save(update_fields=["state", "done_at"])
     if reminder.kind == ReminderKind.PAUSE_OVER and callback.state == CallbackState.PAUSED:
         callback = resume_callback(callback_id=callback.pk, by=None, at=at)
-    people, page = _who(callback, reminder.kind, at)
     notify(
         person_ids=people,
         text=reminder_text(callback, reminder.kind),

@@ -121,6 +121,21 @@ def test_the_ladder_climbs_when_nobody_is_there(cast, kind, gone, who, page):
     assert notice.object_id == (callback.pk if page == "callback-detail" else None)
 
 
+def test_a_reminder_waits_until_there_is_somebody_to_tell(cast):
+    """TB-7: never to nobody: it is not marked as done while no employee could have read it."""
+    callback = ready_for("release", cast)
+    everybody = Membership.objects.filter(user__in=[getattr(cast, name) for name in LADDER])
+    everybody.update(valid_until=date(2026, 11, 22))
+
+    ring(callback, "before")
+    assert people_told() == []
+
+    everybody.filter(user=cast.team_manager).update(valid_until=None)
+    reminder = callback.reminders.get(kind="before")
+    assert deliver_reminder(reminder_id=reminder.pk, at=MONDAY)
+    assert people_told() == ["team_manager"]
+
+
 def test_another_team_is_never_told(cast):
     for kind in ("before", "term", "twice"):
         ring(ready_for("claim", cast), kind)
