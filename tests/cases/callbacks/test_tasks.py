@@ -9,7 +9,7 @@ from cases.callbacks.tasks import deliver_reminders
 from cases.models import CallbackReminder
 from tests.factories.cases import MONDAY, CallbackFactory, ReminderFactory
 
-pytestmark = pytest.mark.usefixtures("monday")
+pytestmark = pytest.mark.usefixtures("monday", "cast")  # somebody is there to be told
 
 
 def test_the_task_delivers_what_is_due_and_nothing_else():
