@@ -57,6 +57,8 @@ def _sign_in_first(request: HttpRequest) -> HttpResponse:
     """To the login page and back; a form that was typed in an ended session is kept."""
     if request.method == "POST" and owner_of_form(request) is not None:
         return expired_form(request)
+    if _clicked_elsewhere(request):
+        return _knock_again(request)
     query = {"next": _way_back(request)}
     if settings.SESSION_COOKIE_NAME in request.COOKIES:
         query["verlopen"] = "1"
@@ -64,6 +66,23 @@ def _sign_in_first(request: HttpRequest) -> HttpResponse:
     if request.headers.get("HX-Request"):
         return HttpResponseClientRedirect(address)
     return HttpResponseRedirect(address)
+
+
+def _clicked_elsewhere(request: HttpRequest) -> bool:
+    """Whether somebody follows a link in a mail: the strict session cookie stays at home then."""
+    return (
+        request.method == "GET"
+        and request.headers.get("Sec-Fetch-Site") == "cross-site"
+        and settings.SESSION_COOKIE_NAME not in request.COOKIES
+    )
+
+
+def _knock_again(request: HttpRequest) -> HttpResponse:
+    """A page of ours that goes on to the same address by itself, now with the cookie."""
+    address = request.get_full_path()
+    response = render(request, "clusters/login/go_on.html", {"address": address})
+    response["Refresh"] = f"0; url={address}"
+    return response
 
 
 def _way_back(request: HttpRequest) -> str:

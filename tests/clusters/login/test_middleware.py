@@ -218,3 +218,24 @@ def test_page_costs_the_same_with_one_role_or_five(
 
     with django_assert_num_queries(count):
         client.get(PAGE)
+
+
+def test_a_link_in_a_mail_opens_the_page_without_signing_in_again(client, db):
+    """The strict cookie stays at home on a click elsewhere; a page of ours then goes on itself."""
+    response = client.get(PAGE, {"van": "mail"}, headers={"sec-fetch-site": "cross-site"})
+
+    assert (response.status_code, response["Refresh"]) == (200, f"0; url={PAGE}?van=mail")
+    assert "U komt van een andere pagina" in response.content.decode()
+
+
+@pytest.mark.parametrize("site", ["same-origin", "none"])
+def test_the_page_that_goes_on_asks_once(client, db, site):
+    response = client.get(PAGE, headers={"sec-fetch-site": site})
+
+    assert response.url.startswith(reverse("login"))
+
+
+def test_a_form_from_another_site_is_not_sent_again(client, db):
+    response = client.post(PAGE, headers={"sec-fetch-site": "cross-site"})
+
+    assert response.url.startswith(reverse("login"))
