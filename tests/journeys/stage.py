@@ -61,7 +61,8 @@ class Screen:
         client = sign_in(Client(), user, role=role, demo=demo)
         name = settings.SESSION_COOKIE_NAME
         value = client.cookies[name].value
-        self.context.add_cookies([{"name": name, "value": value, "url": self.site}])
+        cookie = {"name": name, "value": value, "url": self.site, "httpOnly": True}
+        self.context.add_cookies([{**cookie, "sameSite": settings.SESSION_COOKIE_SAMESITE}])
         return self
 
     @contextmanager
