@@ -61,8 +61,9 @@ class Screen:
         client = sign_in(Client(), user, role=role, demo=demo)
         name = settings.SESSION_COOKIE_NAME
         value = client.cookies[name].value
-        cookie = {"name": name, "value": value, "url": self.site, "httpOnly": True}
-        self.context.add_cookies([{**cookie, "sameSite": settings.SESSION_COOKIE_SAMESITE}])
+        self.context.add_cookies(
+            [{"name": name, "value": value, "url": self.site, "sameSite": "Strict"}]
+        )
         return self
 
     @contextmanager
