@@ -4,6 +4,7 @@ Everything the contact centre can reach of a callback is here and on these addre
 no list of residents, no content of what the team wrote.
 """
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -20,8 +21,6 @@ from clusters.http import EmployeeRequest
 from clusters.organisation.routing import Route, route_address, route_neighbourhood
 from common.forms import perform
 from common.paging import keyset_page
-
-DESK_PAGE = 50
 
 
 @require_http_methods(["GET", "POST"])
@@ -67,7 +66,7 @@ def registered_list(request: EmployeeRequest) -> HttpResponse:
     number = request.GET.get("nummer", "").strip().upper().removeprefix("TB-")
     if number:
         rows = rows.filter(pk=int(number) if number.isdecimal() and len(number) < 16 else 0)
-    page = keyset_page(rows, "-registered_at", request.GET, size=DESK_PAGE)
+    page = keyset_page(rows, "-registered_at", request.GET, size=settings.PAGE_SIZE)
     residents = [row.resident_id for row in page.rows]
     record_view(request, "callback.status_listed", residents=residents, decision=decision)
     at = timezone.now()

@@ -1,5 +1,6 @@
 """The list of a team and the page of one request; and for the algemeen manager what is late."""
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -17,7 +18,6 @@ from clusters.models import working_calendar
 from common.access import ground_for
 from common.paging import Page, keyset_page
 
-PAGE = 50
 LATE = ("te-laat", "veel-te-laat")
 
 
@@ -28,7 +28,9 @@ def worklist(request: EmployeeRequest) -> HttpResponse:
     at = timezone.now()
     filters = WorklistFilter(request.GET, user=request.user)
     scope = CallbackRequest.objects.visible_to(request.user).for_worklist()
-    page = keyset_page(filters.apply(scope, at), filters.sort_field, request.GET, size=PAGE)
+    page = keyset_page(
+        filters.apply(scope, at), filters.sort_field, request.GET, size=settings.PAGE_SIZE
+    )
     residents = [row.resident_id for row in page.rows]
     record_view(request, "callback.listed", residents=residents, decision=decision)
     context = {"filters": filters, "page": page, "lines": _lines(page)}
@@ -64,7 +66,7 @@ def overdue(request: EmployeeRequest) -> HttpResponse:
     team_id = request.GET.get("team", "")
     if ROW_NUMBER.fullmatch(team_id):
         rows = rows.filter(team_id=int(team_id))
-    page = keyset_page(rows, "due_at", request.GET, size=PAGE)
+    page = keyset_page(rows, "due_at", request.GET, size=settings.PAGE_SIZE)
     residents = [row.resident_id for row in page.rows]
     record_view(request, "callback.overdue_listed", residents=residents, decision=decision)
     tabs = [(code, SELECTIONS[code].label, code == chosen) for code in LATE]
