@@ -45,7 +45,7 @@ format: dev  ## let ruff lay out the code
 requirements: dev  ## compile the hashed lists from requirements*.in
 	@test -x $(UV) || $(PY) -m pip install --quiet uv
 	@for name in requirements requirements-dev requirements-node; do \
-		$(UV) pip compile --quiet --generate-hashes --no-header --python-version 3.11 \
+		$(UV) pip compile --quiet --generate-hashes --no-header --no-strip-extras --python-version 3.11 \
 			$$name.in --output-file $$name.txt || exit 1; done
 
 handbook: dev  ## write docs/lifecycles.md again from the tables in the code
