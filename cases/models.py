@@ -1,7 +1,11 @@
 """Index of the rooms' models: Django looks here, and so do the apps above."""
 
+from cases.agenda.models import AgendaPoint, Meeting, PointKind
 from cases.callbacks.models import (
+    AddedQuestion,
+    AnswerKind,
     AttemptResult,
+    CallbackAnswer,
     CallbackAttempt,
     CallbackNorm,
     CallbackOutcome,
@@ -9,12 +13,37 @@ from cases.callbacks.models import (
     CallbackRequest,
     CallbackStep,
     CallbackSubject,
+    QuestionSet,
+    QuestionSetVersion,
+    SetQuestion,
     Urgency,
+    live_version,
+    pinned_version,
+)
+from cases.contacts.models import CallDraft, Channel, Contact, ContactQuestion, QuestionResult
+from cases.helpdesk.models import DayPart, DutyShift, HelpQuestion
+from cases.knowledge.models import (
+    Article,
+    ArticleSuggestion,
+    ArticleTerm,
+    ArticleUse,
+    ArticleVersion,
+    NewsItem,
 )
 from cases.residents.models import Resident
 
 __all__ = [
+    "AddedQuestion",
+    "AgendaPoint",
+    "AnswerKind",
+    "Article",
+    "ArticleSuggestion",
+    "ArticleTerm",
+    "ArticleUse",
+    "ArticleVersion",
     "AttemptResult",
+    "CallDraft",
+    "CallbackAnswer",
     "CallbackAttempt",
     "CallbackNorm",
     "CallbackOutcome",
@@ -22,6 +51,21 @@ __all__ = [
     "CallbackRequest",
     "CallbackStep",
     "CallbackSubject",
+    "Channel",
+    "Contact",
+    "ContactQuestion",
+    "DayPart",
+    "DutyShift",
+    "HelpQuestion",
+    "Meeting",
+    "NewsItem",
+    "PointKind",
+    "QuestionResult",
+    "QuestionSet",
+    "QuestionSetVersion",
     "Resident",
+    "SetQuestion",
     "Urgency",
+    "live_version",
+    "pinned_version",
 ]

@@ -9,6 +9,7 @@ from clusters.models import Role
 from common.access import Grants
 
 HANDLER = "handler"  # a relation: the request is on this employee's desk
+OWNER = "owner"  # a relation: the agreement is this employee's to keep
 
 
 class Action(StrEnum):
@@ -30,20 +31,52 @@ class Action(StrEnum):
     CLOSE_CALLBACK = "close_callback"
     REOPEN_CALLBACK = "reopen_callback"
     SEE_OVERDUE = "see_overdue"
+    ADD_QUESTION = "add_question"
+    SHOW_NUMBER = "show_number"
+    EDIT_SAFE_CONTACT = "edit_safe_contact"
+    MAINTAIN_QUESTION_SETS = "maintain_question_sets"
+    TAKE_CALL = "take_call"
+    SEE_CONTACTS = "see_contacts"
+    LOOK_UP_CALLER = "look_up_caller"
+    ASK_HELP_DESK = "ask_help_desk"
+    ANSWER_HELP_QUESTION = "answer_help_question"
+    SEE_ROSTER = "see_roster"
+    PLAN_ROSTER = "plan_roster"
+    READ_ARTICLES = "read_articles"
+    SUGGEST_ARTICLE = "suggest_article"
+    EDIT_ARTICLES = "edit_articles"
+    WRITE_NEWS = "write_news"
+    SEE_AGENDA = "see_agenda"
+    TICK_AGENDA = "tick_agenda"
 
 
 A = Action
-DESK = frozenset({A.REGISTER_CALLBACK, A.SEE_CALLBACK_STATUS, A.CANCEL_CALLBACK})
-WORKER = frozenset(
-    {
-        A.SEE_WORKLIST,
-        A.SEE_CALLBACK,
-        A.CLAIM_CALLBACK,
-        A.FORWARD_CALLBACK,
-        A.ASSIGN_CALLBACK,
-        A.REOPEN_CALLBACK,
-    }
-)
+READER = frozenset({A.READ_ARTICLES})
+DESK = READER | {
+    A.REGISTER_CALLBACK,
+    A.SEE_CALLBACK_STATUS,
+    A.CANCEL_CALLBACK,
+    A.ADD_QUESTION,
+    A.TAKE_CALL,
+    A.SEE_CONTACTS,
+    A.LOOK_UP_CALLER,
+    A.ASK_HELP_DESK,
+    A.SEE_ROSTER,
+    A.SUGGEST_ARTICLE,
+    A.SEE_AGENDA,
+    A.TICK_AGENDA,
+}
+EDITOR = READER | {A.EDIT_ARTICLES, A.WRITE_NEWS, A.PLAN_ROSTER, A.SEE_ROSTER}
+HELP_DESK = DESK | EDITOR | {A.ANSWER_HELP_QUESTION}
+MAINTAINER = EDITOR | {A.MAINTAIN_QUESTION_SETS}
+WORKER = READER | {
+    A.SEE_WORKLIST,
+    A.SEE_CALLBACK,
+    A.CLAIM_CALLBACK,
+    A.FORWARD_CALLBACK,
+    A.ASSIGN_CALLBACK,
+    A.REOPEN_CALLBACK,
+}
 ON_MY_DESK = frozenset(
     {
         A.RELEASE_CALLBACK,
@@ -52,18 +85,22 @@ ON_MY_DESK = frozenset(
         A.PAUSE_CALLBACK,
         A.RESUME_CALLBACK,
         A.CLOSE_CALLBACK,
+        A.SHOW_NUMBER,
+        A.EDIT_SAFE_CONTACT,
     }
 )
 
 GRANTS = Grants(
     {
         Role.CONTACT_CENTRE: DESK,
-        Role.HELP_DESK: DESK,
+        Role.HELP_DESK: HELP_DESK,
         Role.TEAM_WORKER: WORKER,
         Role.CITY_SOCIAL_TEAM: WORKER,
         Role.CITY_HALL_TEAM: WORKER,
         Role.TEAM_MANAGER: WORKER | (ON_MY_DESK - {A.LOG_ATTEMPT}),
         Role.GENERAL_MANAGER: frozenset({A.SEE_OVERDUE}),
+        Role.APPLICATION_MANAGER: MAINTAINER,
         HANDLER: ON_MY_DESK,
+        OWNER: frozenset({A.SEE_AGENDA, A.TICK_AGENDA}),
     }
 )

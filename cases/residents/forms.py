@@ -10,6 +10,10 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from phonenumbers import PhoneNumberType
 
+from cases.residents.models import LANGUAGE_LENGTH
+from cases.residents.services import SafeContact
+from clusters.models import Neighbourhood
+
 POSTCODE = re.compile(r"^([1-9][0-9]{3})\s*([A-Za-z]{2})$")
 HOUSE_NUMBER = re.compile(r"^([0-9]{1,5})(?![0-9])\s*-?\s*([A-Za-z0-9][A-Za-z0-9 -]{0,8})?$")
 FOURTEEN = re.compile(r"^(00)?(31)?0?14[0-9]{2,4}$")
@@ -96,6 +100,13 @@ class DayField(forms.DateField):
     default_error_messages = {"invalid": "Vul een datum in als dd-mm-jjjj."}
 
 
+class ClockField(forms.TimeField):
+    """A time of day, as hh:mm."""
+
+    widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
+    default_error_messages = {"invalid": "Vul een tijd in als uu:mm."}
+
+
 class BirthDateField(DayField):
     """A date of birth of somebody who can be alive."""
 
@@ -109,3 +120,86 @@ class BirthDateField(DayField):
             raise ValidationError("Een geboortedatum ligt niet in de toekomst.")
         if value.year < today.year - OLDEST_AGE:
             raise ValidationError(f"Deze geboortedatum is langer dan {OLDEST_AGE} jaar geleden.")
+
+
+class SafeContactFields(forms.Form):
+    """How somebody can be called without harm; one card, asked by the desk and kept by the team."""
+
+    voicemail_allowed = forms.BooleanField(label="Voicemail inspreken mag", required=False)
+    hide_municipality = forms.BooleanField(
+        label="Noem de gemeente niet",
+        required=False,
+        help_text="Als iemand anders kan opnemen die dit niet mag weten.",
+    )
+    hide_number = forms.BooleanField(
+        label="Toon het nummer niet in lijsten",
+        required=False,
+        help_text="Wie belt, leest eerst hoe dat veilig kan.",
+    )
+    call_from = ClockField(label="Alleen bellen vanaf", required=False)
+    call_until = ClockField(label="tot", required=False)
+    language = forms.CharField(
+        label="Taal",
+        max_length=LANGUAGE_LENGTH,
+        required=False,
+        help_text="Als dit niet Nederlands is.",
+    )
+    needs_interpreter = forms.BooleanField(label="Tolk nodig", required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Both hours or neither, in their order."""
+        answers = super().clean() or {}
+        start, end = answers.get("call_from"), answers.get("call_until")
+        if {"call_from", "call_until"} & set(self.errors):
+            return answers
+        if (start is None) != (end is None):
+            gap = "call_from" if start is None else "call_until"
+            self.add_error(gap, "Vul allebei de tijden in, of geen van beide.")
+        elif start is not None and end is not None and end <= start:
+            self.add_error("call_until", "De eindtijd ligt na de begintijd.")
+        return answers
+
+    def card(self, *, may_be_called: bool = True) -> SafeContact:
+        """The card out of valid answers."""
+        names = [name for name in SafeContactFields.base_fields if name in self.cleaned_data]
+        answers = {name: self.cleaned_data[name] for name in names}
+        return SafeContact(may_be_called=may_be_called, **answers)
+
+
+class CallerForm(SafeContactFields):
+    """Who calls, where they live and how they can be called safely.
+
+    Nothing is obliged: who only asks something need not say who they are. A callback needs a
+    number, and a name or the choice to stay anonymous; ``require_caller`` asks for those.
+    """
+
+    use_required_attribute = False
+    says_optional = False  # in a call everything is, until something is promised
+    field_order = ("name", "is_anonymous", "phone", "postcode", "house_number", "address_secret")
+
+    name = forms.CharField(label="Naam", max_length=120, required=False)
+    is_anonymous = forms.BooleanField(label="Beller wil anoniem blijven", required=False)
+    phone = PhoneField(label="Telefoonnummer", required=False)
+    postcode = PostcodeField(label="Postcode", required=False)
+    house_number = HouseNumberField(label="Huisnummer", required=False)
+    address_secret = forms.BooleanField(
+        label="Geheim adres",
+        required=False,
+        help_text="Het adres wijst het team aan en wordt niet bewaard.",
+    )
+    neighbourhood = forms.ModelChoiceField(
+        Neighbourhood.objects.order_by("name"),
+        label="Wijk",
+        required=False,
+        empty_label="Volgt uit de postcode",
+        help_text="Als de postcode onbekend is.",
+    )
+    birth_date = BirthDateField(label="Geboortedatum", required=False)
+
+    def require_caller(self) -> None:
+        """Ask what a callback cannot do without; call it before the form is validated."""
+        self.fields["phone"].required = True
+        self.fields["phone"].error_messages["required"] = "Vul het nummer in om terug te bellen."
+        if not self.data.get("is_anonymous"):
+            self.fields["name"].required = True
+            self.fields["name"].error_messages["required"] = "Vul de naam in, of kies “anoniem”."

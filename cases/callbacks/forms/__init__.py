@@ -9,7 +9,7 @@ from cases.callbacks.forms.acts import (
     PauseForm,
     ReopenForm,
 )
-from cases.callbacks.forms.register import RegisterForm, RouteForm
+from cases.callbacks.forms.route import RouteForm
 from cases.callbacks.forms.worklist import WorklistFilter
 
 __all__ = [
@@ -19,7 +19,6 @@ __all__ = [
     "ForwardForm",
     "NextStepForm",
     "PauseForm",
-    "RegisterForm",
     "ReopenForm",
     "RouteForm",
     "WorklistFilter",

@@ -8,14 +8,13 @@ from crispy_forms.layout import Layout, Row, Submit
 from django import forms
 from django.utils import timezone
 
-from cases.callbacks.forms.register import ClockField
 from cases.callbacks.models import (
     AttemptResult,
     CallbackOutcome,
     CallbackRequest,
     PauseReason,
 )
-from cases.residents.forms import DayField, PhoneField
+from cases.residents.forms import ClockField, DayField, PhoneField, SafeContactFields
 from clusters.models import Membership, Team, User, working_calendar
 from common.deadlines import AMSTERDAM
 from common.forms import OnceForm, ParagraphField
@@ -185,3 +184,30 @@ class ReopenForm(ActForm):
 
     button = "Heropenen"
     reason = ParagraphField(label="Waarom moet er weer gebeld worden?", max_length=500, rows=3)
+
+
+class SafeContactForm(ActForm, SafeContactFields):
+    """How this person can be called without harm, as the team knows it now."""
+
+    button = "Kaart bewaren"
+    rows = (
+        "may_be_called",
+        "voicemail_allowed",
+        "hide_municipality",
+        "hide_number",
+        Row("call_from", "call_until"),
+        Row("language", "needs_interpreter"),
+    )
+
+    may_be_called = forms.BooleanField(
+        label="Bellen mag",
+        required=False,
+        help_text="Haal dit weg als niemand dit nummer mag bellen.",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """The card as the act wants it."""
+        answers = super().clean()
+        if self.errors:
+            return answers
+        return {"card": self.card(may_be_called=answers["may_be_called"])}

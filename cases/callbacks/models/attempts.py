@@ -26,6 +26,8 @@ class StepTaken(models.TextChoices):
     CLOSED = "closed", "Afgesloten"
     CANCELLED = "cancelled", "Ingetrokken"
     REOPENED = "reopened", "Heropend"
+    EXTENDED = "extended", "Vraag toegevoegd"
+    CARD = "card_changed", "Veilig bellen aangepast"
 
 
 class AttemptResult(models.TextChoices):

@@ -29,15 +29,15 @@ def light_of(callback: CallbackRequest, at: datetime, calendar: WorkCalendar) ->
     if callback.state == CallbackState.PAUSED:
         return Light("info", "Wacht op inwoner")
     if at <= callback.due_at:
-        left = _span(at, callback.due_at, calendar)
+        left = working_span(at, callback.due_at, calendar)
         text = "loopt nu af" if left == NOTHING else f"nog {left}"
         return Light("ok" if DAYS in left else "warning", text)
     kind = "far_late" if at > callback.escalate_at else "late"
-    gone = _span(callback.due_at, at, calendar)
+    gone = working_span(callback.due_at, at, calendar)
     return Light(kind, "zojuist te laat" if gone == NOTHING else f"{gone} te laat")
 
 
-def _span(start: datetime, end: datetime, calendar: WorkCalendar) -> str:
+def working_span(start: datetime, end: datetime, calendar: WorkCalendar) -> str:
     """Working time between two moments: days, but less than a day's work in hours.
 
     Two hours over a weekend are two hours: who reads "1 werkdag" would wait till it is too late.

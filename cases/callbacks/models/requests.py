@@ -36,6 +36,10 @@ class CallbackQuerySet(models.QuerySet["CallbackRequest"]):
         """The rows of one selection at a moment; an unknown code is "te doen"."""
         return self.filter(SELECTIONS.get(code, SELECTIONS["te-doen"]).at(at))
 
+    def of_caller(self, mark: str) -> Self:
+        """The open request of a caller, found by the mark of number and name."""
+        return self.exclude(state=CallbackState.CLOSED).filter(caller_mark=mark)
+
     def for_worklist(self) -> Self:
         """Everything a row of the work list shows, in one query, most urgent first."""
         return (
@@ -53,6 +57,11 @@ class CallbackQuerySet(models.QuerySet["CallbackRequest"]):
                 "failed_attempts",
                 "resident__name",
                 "resident__is_anonymous",
+                "resident__phone",
+                "resident__may_be_called",
+                "resident__hide_municipality",
+                "resident__hide_number",
+                "resident__call_from",
                 "subject__label",
                 "handler__first_name",
                 "handler__last_name",
@@ -70,7 +79,7 @@ class CallbackQuerySet(models.QuerySet["CallbackRequest"]):
     def for_status(self) -> Self:
         """What the contact centre may know: status and next moment, no content (S7)."""
         return (
-            self.select_related("resident", "team")
+            self.select_related("resident", "team", "handler")
             .only(
                 "state",
                 "urgency",
@@ -78,14 +87,17 @@ class CallbackQuerySet(models.QuerySet["CallbackRequest"]):
                 "escalate_at",
                 "registered_at",
                 "registered_in",
-                "handler",
                 "paused_until",
                 "closed_at",
                 "first_attempt_at",
                 "failed_attempts",
                 "resident__name",
                 "resident__is_anonymous",
+                "resident__address_secret",
                 "team__name",
+                "handler__first_name",
+                "handler__last_name",
+                "handler__username",
             )
             .order_by("-registered_at", "-pk")
         )
@@ -125,6 +137,8 @@ class CallbackRequest(SubjectModel):
 
     ``team`` must call, ``cluster`` is where it counts; for the tenth cluster these differ
     (CLU-8). ``escalate_at`` is twice the term. ``term_round`` grows with every new term.
+    ``caller_mark`` is the same for the same number and name: two open requests cannot share one,
+    so that two colleagues never call the same person. Empty for an anonymous caller.
     """
 
     audit_resident_field = "resident"
@@ -145,10 +159,7 @@ class CallbackRequest(SubjectModel):
     urgency = models.CharField("urgentie", max_length=8, choices=Urgency.choices)
     window_from = models.DateTimeField("gewenst vanaf", null=True)
     window_until = models.DateTimeField("gewenst tot", null=True)
-    voicemail_allowed = models.BooleanField("voicemail mag", default=False)
-    hide_municipality = models.BooleanField("noem de gemeente niet", default=False)
-    language = models.CharField("taal", max_length=40, blank=True)
-    needs_interpreter = models.BooleanField("tolk nodig", default=False)
+    caller_mark = models.CharField(max_length=64, null=True, editable=False)  # noqa: DJ001 - unique
 
     state = models.CharField(
         "status", max_length=8, choices=CallbackState.choices, default=CallbackState.WAITING
@@ -205,6 +216,11 @@ class CallbackRequest(SubjectModel):
             models.CheckConstraint(
                 condition=Q(escalate_at__gt=F("due_at")), name="callback_escalates_after_term"
             ),
+            models.UniqueConstraint(
+                fields=["caller_mark"],
+                condition=~Q(state=CallbackState.CLOSED),
+                name="callback_one_open_per_caller",
+            ),
         ]
         indexes = [
             models.Index(
@@ -223,7 +239,7 @@ class CallbackRequest(SubjectModel):
         ]
 
     class Privacy:
-        personal = ("resident", "question", "language", "outcome_note", "subject")
+        personal = ("resident", "caller_mark", "question", "outcome_note", "subject")
         purpose = "Een inwoner op tijd terugbellen (TEL-4)"
         retention = "een jaar na het afsluiten (security 7, voorstel)"
 

@@ -21,6 +21,7 @@ from cases.callbacks.services.pausing import LONGEST_PAUSE_DAYS, halt_clock
 from cases.callbacks.services.terms import renew_term
 from cases.callbacks.services.tracing import create_trace
 from cases.permissions import GRANTS, Action
+from cases.residents.recognition import caller_mark
 from cases.residents.services import change_phone
 from clusters.models import User, working_calendar
 from common.access import Decision
@@ -181,5 +182,9 @@ def _replace_number(callback: CallbackRequest, phone: str, by: User) -> None:
     """Another number was found: three new attempts on it."""
     if not phone:
         raise RuleViolation("Vul het nieuwe telefoonnummer in.", field="phone")
-    change_phone(resident_id=callback.resident_id, phone=phone, by=by)
+    resident = change_phone(resident_id=callback.resident_id, phone=phone, by=by)
     callback.failed_attempts = 0
+    mark = None if resident.is_anonymous else caller_mark(phone, resident.name)
+    if mark and CallbackRequest.objects.of_caller(mark).exclude(pk=callback.pk).exists():
+        raise RuleViolation("Op dit nummer loopt al een verzoek van deze inwoner.", field="phone")
+    callback.caller_mark = mark

@@ -88,7 +88,8 @@ def reopen_callback(
     """Make a closed request a new promise: the resident must be called after all.
 
     Rules: TB-9 (a reason; the norm counts from now; the team is told).
-    Raises: RuleViolation when it is open, or without a reason; PermissionDenied.
+    Raises: RuleViolation when it is open, without a reason, or when the caller has another open
+        request (TB-14); PermissionDenied.
     Effects: audit line with the reason; a new term; a notice to the team.
     """
     at = at or timezone.now()
@@ -97,6 +98,7 @@ def reopen_callback(
     callback.state = LIFECYCLE.target("reopen", callback.state)
     if not reason.strip():
         raise RuleViolation("Schrijf op waarom er weer gebeld moet worden.", field="reason")
+    _check_alone(callback)
     callback.outcome = callback.closed_at = callback.handler = None
     callback.outcome_note, callback.failed_attempts = "", 0
     norm = CallbackNorm.objects.get(code=callback.urgency)
@@ -113,6 +115,16 @@ def reopen_callback(
         fields=["state", "due_at"],
     )
     return callback
+
+
+def _check_alone(callback: CallbackRequest) -> None:
+    """One open request per caller: then the new question belongs to the other one (TB-14)."""
+    if callback.caller_mark is None:
+        return
+    other = CallbackRequest.objects.of_caller(callback.caller_mark).exclude(pk=callback.pk)
+    number = other.values_list("pk", flat=True).first()
+    if number is not None:
+        raise RuleViolation(f"Van deze inwoner loopt al TB-{number:06d}. Ga daar verder.")
 
 
 def _tell_team(callback: CallbackRequest, by: User, at: datetime) -> None:

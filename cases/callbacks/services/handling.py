@@ -7,9 +7,10 @@ from django.utils import timezone
 
 from cases.callbacks.lifecycle import LIFECYCLE
 from cases.callbacks.models import CallbackRequest, StepTaken
+from cases.callbacks.routing import who_calls_for
 from cases.callbacks.services.tracing import create_trace
 from cases.permissions import GRANTS, Action
-from clusters.models import Membership, Team, User
+from clusters.models import Team, User
 from clusters.notices.services import notify
 from common.errors import RuleViolation
 
@@ -81,7 +82,7 @@ def forward_callback(
     decision = GRANTS.require(by, Action.FORWARD_CALLBACK, callback)
     if team.pk == callback.team_id:
         raise RuleViolation("Dit verzoek staat al bij dit team.", field="team")
-    people = _who_calls_for(team.pk, at)
+    people = who_calls_for(team.pk, at)
     if not people:
         raise RuleViolation("Bij dit team is nu niemand die het kan oppakken.", field="team")
     callback.state = LIFECYCLE.target("forward", callback.state)
@@ -113,7 +114,7 @@ def assign_callback(
     at = at or timezone.now()
     callback = CallbackRequest.objects.select_for_update().get(pk=callback_id)
     decision = GRANTS.require(by, Action.ASSIGN_CALLBACK, callback)
-    if person.pk not in _who_calls_for(callback.team_id, at):
+    if person.pk not in who_calls_for(callback.team_id, at):
         raise RuleViolation("Deze collega belt nu niet terug voor dit team.", field="person")
     if callback.handler_id == person.pk:
         raise RuleViolation("Dit verzoek ligt al bij deze collega.", field="person")
@@ -131,12 +132,6 @@ def assign_callback(
         fields=["state", "handler"],
     )
     return callback
-
-
-def _who_calls_for(team_id: int, at: datetime) -> set[int]:
-    """The people who call residents back for a team today."""
-    running = Membership.objects.running(timezone.localdate(at)).handling()
-    return set(running.filter(team_id=team_id).values_list("user_id", flat=True))
 
 
 def _tell(people: set[int], text: str, callback: CallbackRequest, at: datetime) -> None:

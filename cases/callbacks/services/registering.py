@@ -1,19 +1,22 @@
 """Writing a promise down: who wants to be called, by which team, before when."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import NoReturn
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from cases.callbacks.models import CallbackNorm, CallbackRequest, CallbackSubject, StepTaken
+from cases.callbacks.routing import find_route
 from cases.callbacks.services.terms import create_reminders
 from cases.callbacks.services.tracing import create_trace
 from cases.permissions import GRANTS, Action
-from cases.residents.services import create_resident
+from cases.residents.recognition import caller_mark
+from cases.residents.services import SafeContact, create_resident
 from clusters.models import Neighbourhood, User, working_calendar
-from clusters.organisation.routing import Route, route_address, route_neighbourhood
+from clusters.organisation.routing import Route
 from common.deadlines import WorkCalendar, local_day
 from common.errors import RuleViolation
 
@@ -31,21 +34,19 @@ class Caller:
     house_number: int | None = None
     house_suffix: str = ""
     birth_date: date | None = None
+    address_secret: bool = False
+    card: SafeContact = field(default_factory=SafeContact)
 
 
 @dataclass(frozen=True)
 class CallWish:
-    """What the caller asks and how they want to be called; the window is aware datetimes."""
+    """What the caller asks, how urgent it is and when they can be called (aware datetimes)."""
 
     subject: CallbackSubject
     question: str
     urgency: str
     window_from: datetime | None = None
     window_until: datetime | None = None
-    voicemail_allowed: bool = False
-    hide_municipality: bool = False
-    language: str = ""
-    needs_interpreter: bool = False
 
 
 @transaction.atomic
@@ -63,9 +64,9 @@ def register_callback(
     ``neighbourhood`` is chosen by hand when the postcode table does not know the address.
 
     Rules: TB-1 (one form makes one request), TB-2 (term by norm or wanted window), TB-12 (team
-        by postcode, else by neighbourhood).
-    Raises: RuleViolation when no team can be found or the window cannot be kept;
-        PermissionDenied.
+        by postcode, else by neighbourhood), TB-14 (one open request per caller).
+    Raises: RuleViolation when no team can be found, the window cannot be kept or the caller has
+        an open request; PermissionDenied.
     Effects: a resident, reminders, audit line.
     """
     at = at or timezone.now()
@@ -73,16 +74,13 @@ def register_callback(
     earlier = _sent_before(submission_key, by)
     if earlier is not None:
         return earlier
-    route = _route(caller, neighbourhood, local_day(at))
+    route = find_route(caller, neighbourhood, local_day(at))
     facts = _promise(wish, at, working_calendar())
     try:
         with transaction.atomic():
             callback = _create(submission_key, caller, wish, route, facts, by, at)
-    except IntegrityError:
-        earlier = _sent_before(submission_key, by)
-        if earlier is None:
-            raise
-        return earlier
+    except IntegrityError as error:
+        return _sent_before(submission_key, by) or _refuse_second(caller, error)
     create_reminders(callback=callback, at=at)
     create_trace(callback=callback, step=StepTaken.REGISTERED, by=by, at=at, decision=decision)
     return callback
@@ -95,6 +93,16 @@ def _sent_before(submission_key: uuid.UUID, by: User) -> CallbackRequest | None:
     if sender_id is not None and sender_id != by.pk:
         raise RuleViolation("Een collega heeft dit formulier al verstuurd. Open de pagina opnieuw.")
     return sent.first()
+
+
+def _refuse_second(caller: Caller, error: IntegrityError) -> NoReturn:
+    """Say that this caller is waiting for a call already, or let the real error be seen."""
+    mark = caller_mark(caller.phone, caller.name)
+    if mark is None or not CallbackRequest.objects.of_caller(mark).exists():
+        raise error
+    raise RuleViolation(
+        "Deze beller heeft al een open terugbelverzoek. Voeg de vraag daaraan toe.", field="phone"
+    )
 
 
 def _create(
@@ -114,30 +122,21 @@ def _create(
         registered_at=at,
         registered_by=by,
         registered_in_id=min(by.team_ids),
-        neighbourhood=route.neighbourhood,
+        caller_mark=None if caller.is_anonymous else caller_mark(caller.phone, caller.name),
+        neighbourhood=None if caller.address_secret else route.neighbourhood,
         cluster=route.cluster,
         team=route.team,
-        routing_reason=route.reason,
+        routing_reason=_reason(caller, route),
         **vars(wish),
         **facts,
     )
 
 
-def _route(caller: Caller, neighbourhood: Neighbourhood | None, day: date) -> Route:
-    """The team that must call; a choice by hand wins over the table."""
-    if neighbourhood is not None:
-        route = route_neighbourhood(neighbourhood_id=neighbourhood.pk, day=day)
-        problem, field = "Deze wijk heeft nu geen team. Kies een andere wijk.", "neighbourhood"
-    elif caller.postcode:
-        route = route_address(postcode=caller.postcode, house_number=caller.house_number, day=day)
-        problem = "Deze postcode staat niet in de tabel. Kies de wijk bij “Wijk”."
-        field = "postcode"
-    else:
-        route = None
-        problem, field = "Vul een postcode in, of kies de wijk bij “Wijk”.", "postcode"
-    if route is None:
-        raise RuleViolation(problem, field=field)
-    return route
+def _reason(caller: Caller, route: Route) -> str:
+    """Why this team; of a secret address only the outcome."""
+    if not caller.address_secret:
+        return route.reason
+    return f"geheim adres, niet bewaard → cluster {route.cluster} → {route.team}"
 
 
 def _promise(wish: CallWish, at: datetime, calendar: WorkCalendar) -> dict[str, datetime]:

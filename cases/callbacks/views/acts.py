@@ -180,8 +180,18 @@ def _act(request: EmployeeRequest, callback_id: int, act: Act) -> HttpResponse:
     if status == HTTPStatus.FOUND:
         messages.success(request, f"{callback} is {act.done}")
         return _after(callback, request)
-    context: dict[str, Any] = {"callback": callback, "form": form, "act": act}
+    context = {"callback": callback, "form": form, "act": act, **_calling(request, callback)}
     return render(request, "cases/callbacks/act.html", context, status=status)
+
+
+def _calling(request: EmployeeRequest, callback: CallbackRequest) -> dict[str, Any]:
+    """What the card beside the form may show; the card itself is changed from the request."""
+    allowed = GRANTS.allowed_actions(request.user, callback)
+    return {
+        "number_shown": not callback.resident.must_be_read_first,
+        "may_show": Action.SHOW_NUMBER in allowed,
+        "may_edit_card": False,
+    }
 
 
 def _open(request: EmployeeRequest, form: ActForm, act: Act) -> HTTPStatus:

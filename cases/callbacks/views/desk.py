@@ -1,4 +1,4 @@
-"""The desk of the contact centre: write down, read aloud, see the status, withdraw (TEL-4).
+"""The desk of the contact centre: read aloud, see the status, withdraw (TEL-4).
 
 Everything the contact centre can reach of a callback is here and on these addresses only (S7):
 no list of residents, no content of what the team wrote.
@@ -12,29 +12,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from audit.services import record_view
-from cases.callbacks.forms import RegisterForm, RouteForm
+from cases.callbacks.forms import RouteForm
+from cases.callbacks.forms.promised import PromisedFilter
 from cases.callbacks.models import CallbackRequest
-from cases.callbacks.models.status import say_line, status_line
-from cases.callbacks.services import cancel_callback, register_callback
+from cases.callbacks.models.status import say_line, status_line, team_to_name
+from cases.callbacks.services import cancel_callback
 from cases.permissions import GRANTS, Action
 from clusters.http import EmployeeRequest
 from clusters.organisation.routing import Route, route_address, route_neighbourhood
-from common.forms import perform
 from common.paging import keyset_page
-
-
-@require_http_methods(["GET", "POST"])
-def register(request: EmployeeRequest) -> HttpResponse:
-    """Write a callback request down while the caller is on the line."""
-    GRANTS.require(request.user, Action.REGISTER_CALLBACK)
-    form = RegisterForm(request.POST or None)
-    route = _route(request)
-    if request.method == "POST":
-        callback = perform(form, register_callback, by=request.user)
-        if callback is not None:
-            return redirect("callback-registered", callback.pk)
-    context = {"form": form, "route": route, "unknown": bool(request.POST) and route is None}
-    return render(request, "cases/callbacks/register.html", context)
 
 
 @require_POST
@@ -52,6 +38,7 @@ def registered(request: EmployeeRequest, callback_id: int) -> HttpResponse:
     at = timezone.now()
     context = {
         "callback": callback,
+        "team": team_to_name(callback),
         "say": say_line(callback, at),
         "status": status_line(callback, at),
     }
@@ -62,16 +49,14 @@ def registered(request: EmployeeRequest, callback_id: int) -> HttpResponse:
 def registered_list(request: EmployeeRequest) -> HttpResponse:
     """What our desk wrote down, newest first, with the words to say how it stands."""
     decision = GRANTS.require(request.user, Action.SEE_CALLBACK_STATUS)
-    rows = CallbackRequest.objects.visible_to(request.user).for_status()
-    number = request.GET.get("nummer", "").strip().upper().removeprefix("TB-")
-    if number:
-        rows = rows.filter(pk=int(number) if number.isdecimal() and len(number) < 16 else 0)
+    at = timezone.now()
+    filters = PromisedFilter(request.GET, at=at)
+    rows = filters.apply(CallbackRequest.objects.visible_to(request.user).for_status())
     page = keyset_page(rows, "-registered_at", request.GET, size=settings.PAGE_SIZE)
     residents = [row.resident_id for row in page.rows]
     record_view(request, "callback.status_listed", residents=residents, decision=decision)
-    at = timezone.now()
-    lines = [(row, status_line(row, at)) for row in page.rows]
-    context = {"lines": lines, "page": page, "number": request.GET.get("nummer", "")}
+    lines = [(row, team_to_name(row), status_line(row, at)) for row in page.rows]
+    context = {"lines": lines, "page": page, "filters": filters}
     return render(request, "cases/callbacks/registered_list.html", context)
 
 

@@ -1,5 +1,8 @@
 """The list of a team and the page of one request; and for the algemeen manager what is late."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -10,12 +13,13 @@ from audit.services import record_view
 from cases.callbacks.forms import WorklistFilter
 from cases.callbacks.forms.worklist import ROW_NUMBER
 from cases.callbacks.models import SELECTIONS, CallbackRequest
+from cases.callbacks.models.beside import beside
 from cases.callbacks.models.lights import light_of
 from cases.callbacks.views.buttons import buttons_for
 from cases.permissions import GRANTS, Action
 from clusters.http import EmployeeRequest
 from clusters.models import working_calendar
-from common.access import ground_for
+from common.access import Decision, ground_for
 from common.paging import Page, keyset_page
 
 LATE = ("te-laat", "veel-te-laat")
@@ -42,17 +46,28 @@ def detail(request: EmployeeRequest, callback_id: int) -> HttpResponse:
     """One request: how to call, what is asked, what happened, what I can do now."""
     scope = CallbackRequest.objects.visible_to(request.user).for_detail()
     callback = get_object_or_404(scope, pk=callback_id)
-    grounds = GRANTS.grounds(request.user, callback)
+    grounds = GRANTS.grounds_in_scope(request.user, callback)
     decision = ground_for(Action.SEE_CALLBACK, grounds)
     record_view(request, "callback.read", subject=callback, decision=decision)
-    context = {
+    context = detail_context(request, callback, grounds)
+    return render(request, "cases/callbacks/detail.html", context)
+
+
+def detail_context(
+    request: EmployeeRequest, callback: CallbackRequest, grounds: Mapping[Any, Decision]
+) -> dict[str, Any]:
+    """Everything the page of one request shows; three queries beside the request itself."""
+    return {
         "callback": callback,
         "light": light_of(callback, timezone.now(), working_calendar()),
         "buttons": buttons_for(callback, grounds),
+        "may_show": Action.SHOW_NUMBER in grounds,
+        "may_edit_card": callback.is_open and Action.EDIT_SAFE_CONTACT in grounds,
+        "number_shown": not callback.resident.must_be_read_first,
         "attempts": callback.attempts.select_related("by"),
         "steps": callback.steps.select_related("by"),
+        **beside(callback, timezone.now()),
     }
-    return render(request, "cases/callbacks/detail.html", context)
 
 
 @require_GET

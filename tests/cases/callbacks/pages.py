@@ -3,6 +3,9 @@
 from html.parser import HTMLParser
 from typing import Any
 
+TOO_LONG = "lang " * 2000
+ODD = "😀 <script>alert('x')</script> ‮שלום مرحبا‬ \"&amp;' {{ 7|add:7 }}"
+
 
 class _Reader(HTMLParser):
     """Collects the successful controls of a page and the visible text."""

@@ -10,8 +10,7 @@ from cases.callbacks import forms
 from cases.callbacks.forms.acts import ActForm
 from cases.models import CallbackAttempt, CallbackOutcome, CallbackRequest
 from tests.cases.callbacks.acts import ready_for
-from tests.cases.callbacks.pages import answers_in, errors_of, lost_from, text_of
-from tests.cases.callbacks.test_forms import ODD, TOO_LONG
+from tests.cases.callbacks.pages import ODD, TOO_LONG, answers_in, errors_of, lost_from, text_of
 from tests.factories import MembershipFactory
 from tests.factories.cases import MONDAY
 
@@ -50,6 +49,7 @@ def test_every_form_of_an_act_is_asked():
     assert {form for _, form, _ in PAGES.values()} == below(ActForm) - {
         ActForm,
         forms.acts.UntilForm,
+        forms.acts.SafeContactForm,  # about the person; asked in test_views_card
     }
 
 

@@ -58,15 +58,15 @@ def test_who_waits_or_is_done_is_never_late(state, light):
 @pytest.mark.parametrize(
     ("made", "line"),
     [
-        ({}, "Het team belt uiterlijk di 24 november 17:00."),
+        ({}, "Team Poort belt uiterlijk di 24 november 17:00."),
         (
             {"claimed": True},
-            "Een medewerker heeft dit opgepakt en belt uiterlijk di 24 november 17:00.",
+            "Noor Bakker van Team Poort heeft dit opgepakt en belt uiterlijk di 24 november 17:00.",
         ),
         (
             {"claimed": True, "failed_attempts": 1},
             "Er is al geprobeerd te bellen. "
-            "Een medewerker heeft dit opgepakt en belt uiterlijk di 24 november 17:00.",
+            "Noor Bakker van Team Poort heeft dit opgepakt en belt uiterlijk di 24 november 17:00.",
         ),
         (
             {"due_at": MONDAY - timedelta(hours=1)},
@@ -80,6 +80,13 @@ def test_the_contact_centre_reads_where_it_stands_and_nothing_about_the_content(
     made, line, time_machine
 ):
     time_machine.move_to(MONDAY, tick=False)
-    callback = CallbackFactory(question="kanarie-vraag", outcome_note="kanarie-uitkomst", **made)
+    callback = CallbackFactory(
+        question="kanarie-vraag",
+        outcome_note="kanarie-uitkomst",
+        team__name="Team Poort",
+        **made,
+    )
+    if callback.handler:
+        callback.handler.first_name, callback.handler.last_name = "Noor", "Bakker"
 
     assert status_line(callback, MONDAY) == line

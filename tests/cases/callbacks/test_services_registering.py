@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from audit.models import AuditEvent
 from cases.callbacks.services import Caller, CallWish, register_callback
 from cases.models import CallbackRequest, CallbackSubject, Resident
+from cases.residents.services import SafeContact
 from clusters.models import Neighbourhood, Role
 from common.errors import RuleViolation
 from tests.cases.callbacks.acts import bells_of, lines_of, steps_of
@@ -23,6 +24,7 @@ pytestmark = pytest.mark.usefixtures("monday", "noord")
 def register(by, *, urgency="normaal", key=None, neighbourhood=None, window=None, **caller):
     """Register a request; keyword arguments are what the caller tells."""
     told = {"name": "A. Jansen", "is_anonymous": False, "phone": "+31612345678"} | caller
+    card = SafeContact(voicemail_allowed=True, language="Arabisch", needs_interpreter=True)
     start, end = window or (None, None)
     wish = CallWish(
         subject=CallbackSubject.objects.get(code="geld"),
@@ -30,13 +32,10 @@ def register(by, *, urgency="normaal", key=None, neighbourhood=None, window=None
         urgency=urgency,
         window_from=start,
         window_until=end,
-        voicemail_allowed=True,
-        language="Arabisch",
-        needs_interpreter=True,
     )
     return register_callback(
         submission_key=key or uuid.uuid4(),
-        caller=Caller(**{"postcode": "1315AA", "house_number": 12, **told}),
+        caller=Caller(**{"postcode": "1315AA", "house_number": 12, "card": card, **told}),
         wish=wish,
         neighbourhood=neighbourhood,
         by=by,
@@ -50,11 +49,10 @@ def test_what_the_caller_told_is_kept(cast, desk, noord):
     assert (callback.state, callback.handler, callback.term_round) == ("waiting", None, 1)
     assert (callback.registered_at, callback.registered_by) == (MONDAY, cast.contact_centre)
     assert callback.registered_in == desk
-    assert (callback.question, callback.language) == ("Mag ik iets vragen?", "Arabisch")
-    assert callback.voicemail_allowed
-    assert callback.needs_interpreter
-    assert not callback.hide_municipality
+    assert callback.question == "Mag ik iets vragen?"
     resident = callback.resident
+    assert (resident.language, resident.voicemail_allowed) == ("Arabisch", True)
+    assert (resident.needs_interpreter, resident.hide_municipality) == (True, False)
     assert (resident.name, resident.phone) == ("A. Jansen", "+31612345678")
     assert resident.address_line == "1315 AA 12A"
 

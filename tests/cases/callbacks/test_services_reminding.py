@@ -229,8 +229,8 @@ def test_the_reminder_of_somebody_else_s_hands_is_left(cast):
 
 
 def test_mail_is_one_per_person_per_round_and_names_nobody(cast, sweep):
-    canary = {"name": "kanarie-naam", "phone": "+31612349999"}
-    for urgency in ("spoed", "spoed", "normaal"):
+    for number, urgency in enumerate(("spoed", "spoed", "normaal")):
+        canary = {"name": "kanarie-naam", "phone": f"+3161234999{number}"}
         callback = register(cast.contact_centre, urgency=urgency, **canary)
     sweep(MONDAY + 4 * HOUR)
 

@@ -1,4 +1,4 @@
-"""The desk of the contact centre: register, read aloud, look up, withdraw; no content (S7)."""
+"""The desk of the contact centre: read aloud, look up, withdraw; no content (S7)."""
 
 import re
 from datetime import timedelta
@@ -8,9 +8,7 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from audit.models import AuditEvent
-from cases.models import CallbackRequest, CallbackSubject
-from tests.cases.callbacks.pages import answers_in, text_of
-from tests.cases.callbacks.test_forms import good_answers
+from tests.cases.callbacks.pages import text_of
 from tests.cases.callbacks.test_views_worklist import numbers_of, numbers_on
 from tests.factories import AssignmentFactory
 from tests.factories.cases import (
@@ -25,30 +23,11 @@ from tests.factories.cases import (
 pytestmark = pytest.mark.usefixtures("monday", "noord")
 
 
-def test_the_empty_form_opens_with_a_key_and_the_norms(cast, as_user):
-    page = as_user(cast.contact_centre).get(reverse("callback-register"))
+def test_the_answer_page_says_what_to_read_aloud(cast, as_user, desk):
+    client, callback = as_user(cast.contact_centre), CallbackFactory(registered_in=desk)
 
-    answers = answers_in(page)
-    assert answers["urgency"] == "normaal"
-    assert len(answers["submission_key"]) == 36
-    assert "Spoed: binnen 2 werkuren" in text_of(page)
-    assert "Nog geen team gevonden" not in text_of(page)
+    page = client.get(reverse("callback-registered", args=[callback.pk]))
 
-
-def test_a_retired_subject_is_not_offered(cast, as_user):
-    CallbackSubject.objects.filter(code="geld").update(is_active=False)
-
-    page = as_user(cast.contact_centre).get(reverse("callback-register"))
-
-    assert "Geld en schulden" not in text_of(page)
-
-
-def test_the_answer_page_says_what_to_read_aloud(cast, as_user):
-    client = as_user(cast.contact_centre)
-
-    page = client.post(reverse("callback-register"), good_answers(), follow=True)
-
-    callback = CallbackRequest.objects.get()
     assert f"“U wordt uiterlijk di 24 november 17:00 teruggebeld door {callback.team}." in (
         text_of(page)
     )

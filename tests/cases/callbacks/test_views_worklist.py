@@ -67,8 +67,8 @@ def test_the_page_of_a_request_costs_the_same_however_long_its_history(
     url = reverse("callback-detail", args=[callback.pk])
     client.get(url)
 
-    # session, user, memberships; request, scope for the grant; savepoint, line, residents,
-    # release; scope for the buttons, attempts, steps; unread notices
+    # session, user, memberships; request; savepoint, line, residents, release; attempts,
+    # steps, what stands beside it; unread notices
     with django_assert_num_queries(12):
         page = client.get(url)
 
@@ -239,7 +239,6 @@ def test_the_general_manager_sees_how_late_and_where_and_never_who_or_what(cast,
         due_at=MONDAY - HOUR,
         escalate_at=MONDAY - HOUR / 2,
         question="kanarie-vraag",
-        language="kanarie-taal",
         routing_reason="postcode 1315ZZ 12",
     )
     callback.subject.label = "kanarie-onderwerp"
