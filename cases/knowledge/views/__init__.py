@@ -1,0 +1,1 @@
+"""The pages of the kennisbank: reading and searching, editing, news, figures."""

@@ -1,0 +1,21 @@
+"""What one may not read has no say in what one finds."""
+
+import pytest
+
+from cases.knowledge.models import Audience
+from cases.knowledge.searching import MOST_FOUND, search_articles
+from tests.factories.cases import MONDAY
+from tests.factories.knowledge import ArticleFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_articles_that_are_not_for_the_desk_never_crowd_out_one_that_is(cast):
+    """More of them than a search looks at, and each fits better."""
+    for number in range(MOST_FOUND * 4 + 1):
+        ArticleFactory(title=f"Parkeren {number}", audience=Audience.TEAMS)
+    ours = ArticleFactory(title="Auto", body="Over parkeren.")
+
+    found = search_articles(cast.contact_centre, "parkeren", MONDAY)
+
+    assert found.articles == [ours]
