@@ -1,0 +1,21 @@
+"""Index of the acts on a running call and on what it becomes."""
+
+from cases.contacts.services.drafts import (
+    CallConflict,
+    drop_call,
+    drop_expired_calls,
+    open_call,
+    save_call,
+)
+from cases.contacts.services.finishing import Asked, finish_call, register_status_contact
+
+__all__ = [
+    "Asked",
+    "CallConflict",
+    "drop_call",
+    "drop_expired_calls",
+    "finish_call",
+    "open_call",
+    "register_status_contact",
+    "save_call",
+]
