@@ -26,7 +26,18 @@ CITIES = (SMALL, LARGE)
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "200"))
 CONNECTIONS = int(os.environ.get("BENCH_CONNECTIONS", "2"))
 WARM_UP = 15
-ORDER = ("F0", "worklist", "F1", "detail", "F0", "register", "F1", "dashboard")
+ORDER = (
+    "F0",
+    "worklist",
+    "F1",
+    "detail",
+    "F0",
+    "call",
+    "F1",
+    "contacts",
+    "dashboard",
+    "desk-dashboard",
+)
 HOW = (
     f"gunicorn gthread {WORKERS} × {THREADS} per city, {CONNECTIONS} kept connections, "
     f"{ROUNDS} rounds in which pages, floors and cities take turns; DEBUG off, cached templates, "

@@ -22,8 +22,10 @@ class Bar:
 BARS = (
     Bar("worklist", F1, 2.0),
     Bar("detail", F0, 6.0),
-    Bar("register", F0, 6.0),
+    Bar("call", F0, 6.0),
+    Bar("contacts", F1, 2.0),
     Bar("dashboard", F0, 8.0),
+    Bar("desk-dashboard", F0, 8.0),
 )
 
 

@@ -23,22 +23,36 @@ def _targets() -> dict[str, dict[str, Any]]:
     from django.utils import timezone  # noqa: PLC0415 - after setup
 
     from clusters.models import Membership, Role  # noqa: PLC0415
+    from dashboards.desk_services import refresh_desk_figures  # noqa: PLC0415
     from dashboards.services import refresh_month_figures  # noqa: PLC0415
 
     refresh_month_figures(at=timezone.now())
+    refresh_desk_figures(at=timezone.now())
     worker = Membership.objects.filter(role=Role.TEAM_WORKER).order_by("pk")[0]
     team = int(worker.team_id or 0)
     of_worker = _cookie(worker)
     managers = Membership.objects.filter(role=Role.TEAM_MANAGER, team_id=team)
-    of_desk = _cookie(Membership.objects.filter(role=Role.CONTACT_CENTRE).order_by("pk")[0])
+    desk = Membership.objects.filter(role=Role.CONTACT_CENTRE).order_by("pk")[0]
+    of_desk = _cookie(desk)
     return {
         "F0": {"cookie": of_worker, "paths": [f"/bench/f0/?team={team}"]},
         "F1": {"cookie": of_worker, "paths": [f"/bench/f1/?team={team}"]},
         "worklist": {"cookie": of_worker, "paths": ["/terugbelverzoeken/"]},
         "detail": {"cookie": of_worker, "paths": _details(team)},
-        "register": {"cookie": of_desk, "paths": ["/terugbelverzoeken/nieuw/"]},
+        "call": {"cookie": of_desk, "paths": [f"/gesprekken/{_running_call(desk)}/"]},
         "dashboard": {"cookie": _cookie(managers[0]), "paths": ["/dashboard/"]},
+        "contacts": {"cookie": of_desk, "paths": ["/gesprekken/"]},
+        "desk-dashboard": {"cookie": of_desk, "paths": ["/kcc/"]},
     }
+
+
+def _running_call(membership: Any) -> Any:
+    """A call this person has on the line."""
+    from cases.contacts.services import open_call  # noqa: PLC0415
+
+    person = membership.user
+    person.chosen_role = membership.role
+    return open_call(by=person).pk
 
 
 def _details(team_id: int) -> list[str]:

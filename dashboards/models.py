@@ -1,10 +1,12 @@
 """Figures that no index can make cheap, kept as rows with their age (design 11)."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
 
+from cases.contacts.models import DESK_ROLES
+from cases.models import CallbackSubject, DayPart, QuestionResult
 from clusters.models import HANDLING_ROLES, Role, Team, User
 
 
@@ -58,3 +60,103 @@ class MonthFigure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.month:%Y-%m} {self.team}"
+
+
+class DeskFigureQuerySet(models.QuerySet[Any]):
+    """Figures per desk and day."""
+
+    def visible_to(self, user: User) -> Self:
+        """A desk sees its own figures; the algemeen manager those of every desk together."""
+        if user.acting_role in DESK_ROLES:
+            return self.filter(desk_id__in=user.team_ids)
+        if user.acting_role == Role.GENERAL_MANAGER:
+            return self.all()
+        return self.none()
+
+
+class DeskFigure(models.Model):
+    """How many questions of one kind a desk took down on one day that is over (TEL-6, TEL-7).
+
+    The columns are those of a question, so that one condition counts both.
+    """
+
+    desk = models.ForeignKey(Team, models.CASCADE, related_name="+")
+    day = models.DateField("dag")
+    part = models.CharField("dagdeel", max_length=8, choices=DayPart.choices)
+    with_help_desk = models.BooleanField("vraagbaak aanwezig")
+    subject = models.ForeignKey(CallbackSubject, models.CASCADE, null=True, related_name="+")
+    result = models.CharField("resultaat", max_length=12, choices=QuestionResult.choices)
+    with_article = models.BooleanField("met artikel")
+    n = models.PositiveIntegerField("aantal")
+
+    objects = DeskFigureQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "dagcijfer van de balie"
+        verbose_name_plural = "dagcijfers van de balie"
+        constraints = [
+            models.UniqueConstraint(
+                fields=[
+                    "desk",
+                    "day",
+                    "part",
+                    "with_help_desk",
+                    "subject",
+                    "result",
+                    "with_article",
+                ],
+                condition=Q(subject__isnull=False),
+                name="desk_figure_once",
+            ),
+            models.UniqueConstraint(
+                fields=["desk", "day", "part", "with_help_desk", "result", "with_article"],
+                condition=Q(subject__isnull=True),
+                name="desk_figure_no_subject_once",
+            ),
+        ]
+        indexes = [models.Index(fields=["desk", "day"], name="desk_figure_by_day")]
+
+    def __str__(self) -> str:
+        return f"{self.desk} {self.day:%d-%m-%Y}: {self.n}"
+
+
+class DeskDay(models.Model):
+    """What became of the promises a desk made on one day, as far as those requests are closed.
+
+    ``searched_in_vain`` counts searches of the kennisbank without result on that day.
+    """
+
+    desk = models.ForeignKey(Team, models.CASCADE, related_name="+")
+    day = models.DateField("dag")
+    promised = models.PositiveIntegerField("beloofd")
+    kept = models.PositiveIntegerField("op tijd gebeld")
+    late = models.PositiveIntegerField("te laat")
+    searched_in_vain = models.PositiveIntegerField("gezocht zonder resultaat")
+
+    objects = DeskFigureQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "dag van de balie"
+        verbose_name_plural = "dagen van de balie"
+        constraints = [models.UniqueConstraint(fields=["desk", "day"], name="desk_day_once")]
+
+    def __str__(self) -> str:
+        return f"{self.desk} {self.day:%d-%m-%Y}"
+
+
+class DeskRefresh(models.Model):
+    """Until when the summary rows of the desks hold; one row, the lock of who refreshes them.
+
+    ``until_day`` is the first day that is not in ``DeskFigure``; ``at`` the moment until which
+    closed requests are in ``DeskDay``. A page counts what came after itself.
+    """
+
+    until_day = models.DateField("telt tot")
+    at = models.DateTimeField("berekend op")
+
+    class Meta:
+        verbose_name = "telling van de balie"
+        verbose_name_plural = "tellingen van de balie"
+
+    def __str__(self) -> str:
+        return f"{self.at:%d-%m-%Y %H:%M}"

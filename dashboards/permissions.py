@@ -10,11 +10,14 @@ class Action(StrEnum):
     """Pages with figures."""
 
     SEE_DASHBOARD = "see_dashboard"
+    SEE_DESK_DASHBOARD = "see_desk_dashboard"
 
 
 GRANTS = Grants(
     {
         Role.TEAM_MANAGER: frozenset({Action.SEE_DASHBOARD}),
-        Role.GENERAL_MANAGER: frozenset({Action.SEE_DASHBOARD}),
+        Role.GENERAL_MANAGER: frozenset({Action.SEE_DASHBOARD, Action.SEE_DESK_DASHBOARD}),
+        Role.CONTACT_CENTRE: frozenset({Action.SEE_DESK_DASHBOARD}),
+        Role.HELP_DESK: frozenset({Action.SEE_DESK_DASHBOARD}),
     }
 )

@@ -7,6 +7,9 @@ from django.utils import timezone
 @shared_task(name="dashboards.tasks.refresh_figures", ignore_result=True)
 def refresh_figures() -> int:
     """Every five minutes (CELERY_BEAT_SCHEDULE); a second run makes the same rows."""
+    from dashboards.desk_services import refresh_desk_figures
     from dashboards.services import refresh_month_figures
 
-    return refresh_month_figures(at=timezone.now())
+    at = timezone.now()
+    refresh_desk_figures(at=at)
+    return refresh_month_figures(at=at)

@@ -7,4 +7,5 @@ from dashboards import views
 urlpatterns = [
     path("", views.home, name="home"),
     path("dashboard/", views.dashboard, name="dashboard"),
+    path("kcc/", views.desk_dashboard, name="desk-dashboard"),
 ]

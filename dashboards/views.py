@@ -7,11 +7,16 @@ from django.views.decorators.http import require_GET
 
 from audit.services import record_view
 from cases.callbacks.models.lights import light_of
+from cases.contacts.calls import my_drafts, named
+from cases.knowledge.news import news_for
 from cases.models import CallbackRequest
 from cases.permissions import GRANTS as CASE_GRANTS
 from cases.permissions import Action as CaseAction
 from clusters.http import EmployeeRequest
 from clusters.models import working_calendar
+from common.weeks import LONG, SHORT
+from dashboards.desk_figures import DeskFigures
+from dashboards.desk_page import DeskPage
 from dashboards.figures import CallbackFigures
 from dashboards.permissions import GRANTS, Action
 
@@ -24,10 +29,14 @@ def home(request: EmployeeRequest) -> HttpResponse:
     allowed = CASE_GRANTS.allowed_actions(request.user)
     lines = _mine(request) if CaseAction.SEE_WORKLIST in allowed else []
     steers = Action.SEE_DASHBOARD in GRANTS.allowed_actions(request.user)
+    registers = CaseAction.TAKE_CALL in allowed
+    reads = CaseAction.READ_ARTICLES in allowed
     context = {
+        "calls": named(my_drafts(request.user)) if registers else [],
+        "news": news_for(request.user, timezone.now()) if reads else [],
         "lines": lines,
         "handles": CaseAction.SEE_WORKLIST in allowed,
-        "registers": CaseAction.REGISTER_CALLBACK in allowed,
+        "registers": registers,
         "figures": CallbackFigures(request.user, timezone.now()) if steers else None,
     }
     return render(request, "dashboards/home.html", context)
@@ -47,6 +56,17 @@ def dashboard(request: EmployeeRequest) -> HttpResponse:
         "refreshed_at": figures.refreshed_at,
     }
     return render(request, "dashboards/dashboard.html", context)
+
+
+@require_GET
+def desk_dashboard(request: EmployeeRequest) -> HttpResponse:
+    """How the contact centre does: answered in one call, promises kept, what is missing."""
+    decision = GRANTS.require(request.user, Action.SEE_DESK_DASHBOARD)
+    record_view(request, "dashboard.desk_read", decision=decision)
+    weeks = LONG if request.GET.get("periode") == str(LONG) else SHORT
+    page = DeskPage(DeskFigures(request.user, timezone.now(), weeks))
+    tabs = [(each, f"{each} weken", each == weeks) for each in (SHORT, LONG)]
+    return render(request, "dashboards/desk.html", {"page": page, "tabs": tabs})
 
 
 def _mine(request: EmployeeRequest) -> list[tuple[CallbackRequest, object]]:

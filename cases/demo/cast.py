@@ -20,6 +20,7 @@ class Cast:
         self.workers: dict[int, list[User]] = defaultdict(list)
         self.managers: dict[int, User] = {}
         self.desk: list[User] = []
+        self.help_desk: list[User] = []
         self.forwarded = 0
         rows = Membership.objects.running(day).select_related("user", "team", "organisation")
         people: dict[tuple[int, str], User] = {}
@@ -39,6 +40,8 @@ class Cast:
             self.managers[row.team_id] = person
         elif row.role in (Role.CONTACT_CENTRE, Role.HELP_DESK):
             self.desk.append(person)
+            if row.role == Role.HELP_DESK:
+                self.help_desk.append(person)
 
     def worker(self, team_id: int, rng: Random) -> User:
         """Somebody of the team; the first of the file has the most on the desk."""

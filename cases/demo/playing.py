@@ -95,7 +95,7 @@ class Playing:
     def fail(self, result: str = "") -> None:
         """Call without speaking to the resident."""
         chosen = result or self.rng.choice(("voicemail", "no_answer", "no_answer"))
-        if chosen == "voicemail" and not self.callback.voicemail_allowed:
+        if chosen == "voicemail" and not self.callback.resident.voicemail_allowed:
             chosen = "no_answer"
         self._call(AttemptResult(chosen), self.rng.choice(FAILED_NOTES[chosen]))
 

@@ -21,6 +21,7 @@ from cases.callbacks.models import (
 from cases.callbacks.services import Caller
 from cases.demo.bulk import Row, columns
 from cases.demo.cast import Cast
+from cases.demo.contact_rows import ContactRows
 from cases.demo.marks import demo_key
 from cases.demo.texts import OUTCOME_NOTES, OUTCOME_WEIGHTS, Questions
 from cases.demo.working_days import WorkingDays
@@ -31,6 +32,7 @@ from cases.models import (
     CallbackSubject,
     Resident,
 )
+from cases.residents.recognition import caller_mark
 
 TableRow = tuple[type[models.Model], Row]
 STATES = {"waiting": 55, "claimed": 35, "stuck": 4, "paused": 6}
@@ -40,9 +42,6 @@ DELAYS = (15, 40, 75, 110, 160, 220, 300, 390, 480, 620)  # working minutes to t
 REQUEST, ATTEMPT = columns(CallbackRequest), columns(CallbackAttempt)
 STEP, REMINDER, RESIDENT = columns(CallbackStep), columns(CallbackReminder), columns(Resident)
 NOTHING_YET: dict[str, Any] = dict.fromkeys(REQUEST) | {
-    "hide_municipality": False,
-    "language": "",
-    "needs_interpreter": False,
     "term_round": 1,
     "pause_reason": "",
     "failed_attempts": 0,
@@ -62,12 +61,18 @@ class Where:
 
 def resident_row(number: int, caller: Caller, now: datetime) -> Row:
     """A resident as the caller told; the number makes the telephone number differ."""
-    facts = vars(caller) | {
+    facts = vars(caller) | vars(caller.card)
+    facts |= {
         "id": number,
-        "phone": f"+31360{number % 1_000_000:06d}",
+        "phone": phone_of(number),
         "created_at": now,
     }
     return [facts[name] for name in RESIDENT]
+
+
+def phone_of(number: int) -> str:
+    """The telephone number of resident ``number``."""
+    return f"+31360{number % 1_000_000:06d}"
 
 
 class RequestRows:
@@ -85,6 +90,8 @@ class RequestRows:
         outcomes = dict(CallbackOutcome.objects.values_list("code", "pk"))
         self.outcomes = [(code, outcomes[code]) for code in OUTCOME_WEIGHTS]
         self.ids = {"attempt": 0, "step": 0, "reminder": 0}
+        self.contacts = ContactRows(rng)
+        self.marks: set[str] = set()
 
     def closed(
         self, number: int, resident: int, where: Where, kind: tuple[str, str], day: int
@@ -110,6 +117,7 @@ class RequestRows:
             "closed_at": closed_at,
         }
         yield CallbackRequest, [facts[name] for name in REQUEST]
+        yield from self.contacts.of_request(facts)
         if twice:
             yield self._attempt(facts, 1, first_at, AttemptResult.NO_ANSWER.value)
         yield self._attempt(facts, 2, closed_at, AttemptResult.SPOKEN.value)
@@ -117,15 +125,16 @@ class RequestRows:
         yield self._step(facts, closed_at, StepTaken.CLOSED.value)
 
     def open(
-        self, number: int, resident: int, where: Where, kind: tuple[str, str]
+        self, number: int, resident: int, where: Where, kind: tuple[str, str], name: str
     ) -> Iterator[TableRow]:
-        """A request on somebody's desk, written down in the last working days."""
+        """A request of ``name`` on somebody's desk, written down in the last working days."""
         rng, day = self.rng, self.days.today - self.rng.choice((0, 1, 1, 1, 2, 2, 3, 4))
         minute = rng.randrange(self.days.minutes[day])
         if self.days.moment(day, minute) > self.now:
             day, minute = day - 1, self.days.minutes[day - 1] - 1
         state = rng.choices(list(STATES), list(STATES.values()))[0]
-        facts = self._request(number, resident, where, kind, day, minute) | {"state": state}
+        facts = self._request(number, resident, where, kind, day, minute)
+        facts |= {"state": state, "caller_mark": self._mark(resident, name)}
         if state != CallbackState.WAITING:
             facts["handler_id"] = rng.choice(self.workers[where.team_id])
         if state == CallbackState.PAUSED:
@@ -133,6 +142,7 @@ class RequestRows:
             facts |= {"paused_at": self.now, "paused_until": until}
             facts["pause_reason"] = PauseReason.PAPERS.value
         yield CallbackRequest, [facts[name] for name in REQUEST]
+        yield from self.contacts.of_request(facts)
         yield self._step(facts, facts["registered_at"], StepTaken.REGISTERED.value)
         if state == CallbackState.PAUSED:
             yield self._reminder(facts, ReminderKind.PAUSE_OVER.value, facts["paused_until"])
@@ -140,6 +150,21 @@ class RequestRows:
             yield self._reminder(facts, ReminderKind.BEFORE_TERM.value, facts["due_at"] - BEFORE)
             yield self._reminder(facts, ReminderKind.AT_TERM.value, facts["due_at"])
             yield self._reminder(facts, ReminderKind.TWICE_TERM.value, facts["escalate_at"])
+
+    def answered(self, kind: tuple[str, str], day: int) -> Iterator[TableRow]:
+        """A contact that needed no request."""
+        minute = self.rng.randrange(self.days.minutes[day])
+        question = self.questions.ask(kind[0], self.rng)
+        at, who = self.days.moment(day, minute), self.rng.choice(self.desks)
+        yield from self.contacts.without_request(at, who, self.subjects[kind[0]], question)
+
+    def _mark(self, resident: int, name: str) -> str | None:
+        """The mark of the caller; none when a city is so small that they have one open already."""
+        mark = caller_mark(phone_of(resident), name)
+        if mark is None or mark in self.marks:
+            return None
+        self.marks.add(mark)
+        return mark
 
     def _request(
         self, number: int, resident: int, where: Where, kind: tuple[str, str], day: int, minute: int
@@ -163,7 +188,6 @@ class RequestRows:
             "subject_id": self.subjects[subject],
             "question": self.questions.ask(subject, rng),
             "urgency": urgency,
-            "voicemail_allowed": rng.random() < 0.5,
             "due_at": due_at,
             "escalate_at": escalate_at,
         }

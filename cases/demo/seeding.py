@@ -1,6 +1,7 @@
 """Fills an empty database with the demo city; the same seed and moment make the same city."""
 
 import contextlib
+from dataclasses import replace
 from datetime import datetime
 from random import Random
 
@@ -8,15 +9,20 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from cases.callbacks.services import CallWish, register_callback
+from cases.demo.agenda import create_agenda
 from cases.demo.cast import Cast
+from cases.demo.contacts import create_contacts, create_running_call
+from cases.demo.helpdesk import create_helpdesk
+from cases.demo.knowledge import create_knowledge
 from cases.demo.marks import demo_key, demo_requests
 from cases.demo.people import create_people
 from cases.demo.planning import Plan, plan_requests
 from cases.demo.playing import Playing, PresentReachedError
+from cases.demo.question_sets import create_demo_answers, create_question_sets
 from cases.demo.residents import Residents, find_places
 from cases.demo.texts import LANGUAGES, Questions
 from cases.models import CallbackSubject
-from cases.residents.services import create_resident
+from cases.residents.services import SafeContact, create_resident
 from clusters.models import Notice, TeamKind, working_calendar
 from common.deadlines import local_day
 
@@ -45,11 +51,17 @@ def create_demo_city(
     """
     rng = Random(seed)  # noqa: S311 - a repeatable city, no secret
     create_people()
+    create_question_sets(at=now)
     city = _City(rng, now)
+    create_helpdesk(cast=city.cast, now=now)
+    create_knowledge(cast=city.cast, now=now)
     for number, plan in enumerate(city.plans(callbacks), start=1):
         city.play(number, plan)
     for _ in range(residents - callbacks):
         city.add_neighbour()
+    create_contacts(cast=city.cast, now=now, rng=rng)
+    create_agenda(cast=city.cast, now=now)
+    create_running_call(cast=city.cast, now=now)
     _quiet_the_past(now)
 
 
@@ -74,14 +86,16 @@ class _City:
         """Write one request down and let its story happen, as far as the present."""
         near = [place for place in self.places if place.cluster_id == plan.cluster_id]
         caller, place = self.residents.caller(near or self.places)
+        by = self.rng.choice(self.cast.desk)
         callback = register_callback(
             submission_key=demo_key(number),
-            caller=caller,
+            caller=replace(caller, card=self._card(plan)),
             wish=self._wish(plan, plan.registered_at),
             neighbourhood=None if caller.postcode else place.neighbourhood,
-            by=self.rng.choice(self.cast.desk),
+            by=by,
             at=plan.registered_at,
         )
+        create_demo_answers(callback=callback, by=by, rng=self.rng)
         playing = Playing(callback, number, self.cast, self.rng, self.now)
         with contextlib.suppress(PresentReachedError):
             plan.story(playing)
@@ -93,9 +107,8 @@ class _City:
         create_resident(**vars(caller), by=self.cast.desk[0])
 
     def _wish(self, plan: Plan, at: datetime) -> CallWish:
-        """What is asked and how the caller wants to be called."""
+        """What is asked, and when the caller wants to be called."""
         rng = self.rng
-        language = rng.choice(LANGUAGES) if rng.random() < LANGUAGE else ""
         window = self._window(at) if rng.random() < WINDOW and plan.cluster_id is None else None
         return CallWish(
             subject=self.subjects[plan.subject],
@@ -103,8 +116,16 @@ class _City:
             urgency=plan.urgency,
             window_from=window[0] if window else None,
             window_until=window[1] if window else None,
+        )
+
+    def _card(self, plan: Plan) -> SafeContact:
+        """How this caller can be called without harm."""
+        rng = self.rng
+        language = rng.choice(LANGUAGES) if rng.random() < LANGUAGE else ""
+        return SafeContact(
             voicemail_allowed=rng.random() < VOICEMAIL,
             hide_municipality=plan.subject == "veiligheid" or rng.random() < HIDE,
+            hide_number=plan.subject == "veiligheid",
             language=language,
             needs_interpreter=bool(language) and rng.random() < INTERPRETER,
         )

@@ -209,8 +209,8 @@ def test_home_costs_the_same_however_much_is_mine(
     client = as_user(cast.handler)
     client.get(reverse("home"))  # the calendar is then in the cache
 
-    # session, user, memberships; rows; savepoint, line, residents, release; unread notices
-    with django_assert_num_queries(9):
+    # session, user, memberships; rows; savepoint, line, residents, release; news; unread notices
+    with django_assert_num_queries(10):
         page = client.get(reverse("home"))
 
     assert numbers_on(page) == numbers_of(*made)
@@ -243,7 +243,7 @@ def test_home_with_nothing_on_my_desk_says_what_to_do(cast, as_user):
 @pytest.mark.parametrize(
     ("person", "links"),
     [
-        ("contact_centre", ["callback-register", "callback-registered-list"]),
+        ("contact_centre", ["contact-status"]),
         ("general_manager", ["dashboard"]),
         ("team_manager", ["callback-worklist", "dashboard"]),
         ("team_worker", ["callback-worklist"]),
@@ -253,12 +253,12 @@ def test_home_opens_the_way_to_ones_work(cast, as_user, person, links):
     page = as_user(getattr(cast, person)).get(reverse("home"))
 
     main = page.content.decode().partition("<main")[2]
-    every = ("callback-register", "callback-registered-list", "callback-worklist", "dashboard")
+    every = ("contact-status", "callback-worklist", "dashboard")
     found = [name for name in every if re.search(rf'href="{reverse(name)}["?]', main)]
     assert found == links
 
 
-@pytest.mark.parametrize(("person", "queries"), [("team_manager", 11), ("general_manager", 7)])
+@pytest.mark.parametrize(("person", "queries"), [("team_manager", 12), ("general_manager", 7)])
 def test_home_of_who_steers_begins_with_what_is_late(
     cast, as_user, noord, person, queries, django_assert_num_queries
 ):
@@ -266,7 +266,7 @@ def test_home_of_who_steers_begins_with_what_is_late(
     client = as_user(getattr(cast, person))
     client.get(reverse("home"))  # the calendar is then in the cache
 
-    # session, user, memberships; rows; savepoint, line, release; counts, months; teams;
+    # session, user, memberships; rows; savepoint, line, release; news; counts, months; teams;
     # unread notices. The general manager has no rows of their own.
     with django_assert_num_queries(queries):
         page = client.get(reverse("home"))
