@@ -1,5 +1,15 @@
 """Index of the rooms' tasks: Celery looks here."""
 
+from cases.agenda.tasks import remind_of_agreements
 from cases.callbacks.tasks import deliver_reminders
+from cases.contacts.tasks import drop_expired_calls
+from cases.helpdesk.tasks import drop_forgotten_questions
+from cases.knowledge.tasks import remind_of_reviews
 
-__all__ = ["deliver_reminders"]
+__all__ = [
+    "deliver_reminders",
+    "drop_expired_calls",
+    "drop_forgotten_questions",
+    "remind_of_agreements",
+    "remind_of_reviews",
+]

@@ -4,4 +4,8 @@ from django.urls import include, path
 
 urlpatterns = [
     path("terugbelverzoeken/", include("cases.callbacks.urls")),
+    path("gesprekken/", include("cases.contacts.urls")),
+    path("vraagbaak/", include("cases.helpdesk.urls")),
+    path("kennisbank/", include("cases.knowledge.urls")),
+    path("overleg/", include("cases.agenda.urls")),
 ]

@@ -62,11 +62,19 @@ class Grants:
 
         For a page that asks more than one thing about the same record.
         """
-        held = {user.acting_role}
         if obj is not None:
             scope: Any = type(obj)
             if not scope.objects.visible_to(user).filter(pk=obj.pk).exists():
                 return {}
+        return self.grounds_in_scope(user, obj)
+
+    def grounds_in_scope(self, user: Person, obj: Guarded | None) -> dict[Any, Decision]:
+        """The same for a record that was read through ``visible_to(user)`` a moment ago; no query.
+
+        Only for a page: an act asks ``require`` again, with the record locked.
+        """
+        held = {user.acting_role}
+        if obj is not None:
             held |= obj.relations_to(user)
         relation = "" if obj is None else ",".join(sorted(held - {user.acting_role})) or "scope"
         return {

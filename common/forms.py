@@ -25,6 +25,11 @@ def perform(form: forms.Form, act: Callable[..., Result], **fixed: Any) -> Resul
         return None
 
 
+def performed(form: forms.Form, act: Callable[..., Any], **fixed: Any) -> bool:
+    """The same, for a page that does not need the result: whether it was done."""
+    return perform(form, act, **fixed) is not None
+
+
 class ParagraphField(forms.CharField):
     """Text of more than one line; an Enter is one character, as the counter on screen says."""
 

@@ -4,6 +4,7 @@ Rules: no ``if DEBUG`` and no settings per environment; a variable without a saf
 no default, so a badly configured server does not start. ``.env.example`` lists every variable.
 """
 
+from datetime import time
 from pathlib import Path
 
 import environ
@@ -191,6 +192,8 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
 # --- Mail: leaves from the outbox table after the commit (design 6) ------------------------------
 vars().update(env.email_url("EMAIL_URL", default=f"filemail://{DATA_DIR / 'mail'}"))
+if EMAIL_BACKEND.endswith("filebased.EmailBackend"):  # type: ignore[name-defined]  # noqa: F821
+    EMAIL_FILE_PATH = str(Path("/") / EMAIL_FILE_PATH)  # type: ignore[has-type]  # noqa: F821
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Wijkteams <wijkteams@localhost>")
 
 # --- Celery: the bell. The database is the truth (design 6) --------------------------------------
@@ -223,6 +226,26 @@ CELERY_BEAT_SCHEDULE = {
         "task": "cases.callbacks.tasks.deliver_reminders",
         "schedule": SWEEP_SECONDS,
         "options": {"expires": SWEEP_SECONDS},
+    },
+    "drop-expired-calls": {
+        "task": "cases.contacts.tasks.drop_expired_calls",
+        "schedule": SWEEP_SECONDS,
+        "options": {"expires": SWEEP_SECONDS},
+    },
+    "drop-forgotten-questions": {
+        "task": "cases.helpdesk.tasks.drop_forgotten_questions",
+        "schedule": SWEEP_SECONDS,
+        "options": {"expires": SWEEP_SECONDS},
+    },
+    "remind-of-reviews": {
+        "task": "cases.knowledge.tasks.remind_of_reviews",
+        "schedule": 3600,
+        "options": {"expires": 3600},
+    },
+    "remind-of-agreements": {
+        "task": "cases.agenda.tasks.remind_of_agreements",
+        "schedule": 3600,
+        "options": {"expires": 3600},
     },
     "send-notice-mail": {
         "task": "clusters.notices.tasks.send_notice_mail",
@@ -264,5 +287,8 @@ LOGGING = {
 
 # --- Our own norms -----------------------------------------------------------------------------
 PAGE_SIZE = 50
+AGENDA_WEEKS = 6  # how far back the meeting of KCC and SWT looks (TEL-8)
+HELP_QUESTION_MINUTES = 60  # after this nobody holds the line any more (TEL-6)
+DAY_PART_SPLIT = time(12, 30)  # where the dagdelen of the vraagbaak meet (TEL-6)
 INHABITANTS_PER_TEAM = 12_000  # what one wijkteam was planned for (CLU-15)
 SWEEP_OVERDUE_SECONDS = 300  # older than this and the health page turns red (design 6)

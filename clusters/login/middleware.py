@@ -15,6 +15,8 @@ from django_htmx.http import HttpResponseClientRedirect
 from clusters.login import sessions
 from clusters.login.expired import expired_form, owner_of_form
 
+POLL = "X-Poll"
+"""What a page sends that asks by itself: nobody need sit at it, so the session still ends (T9)."""
 PASSWORD_ONLY = frozenset({"admin:login"})
 
 
@@ -33,7 +35,8 @@ class SessionGuardMiddleware:
             if sessions.is_over(request, at):
                 sessions.close_session(request)
             else:
-                sessions.touch(request, at)
+                if request.headers.get(POLL) is None:
+                    sessions.touch(request, at)
                 request.user.chosen_role = request.session.get(sessions.ROLE, "")  # type: ignore[attr-defined]
         return self.get_response(request)
 

@@ -21,14 +21,21 @@ OPERATIONAL = (
 NAVIGATION: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("home", "Mijn werk", EVERYBODY),
     ("callback-worklist", "Terugbelverzoeken", HANDLING_ROLES),
-    ("callback-register", "Terugbelverzoek vastleggen", REGISTERING),
-    ("callback-registered-list", "Wat wij vastlegden", REGISTERING),
+    ("contact-status", "Hoe staat het ermee?", REGISTERING),
+    ("callback-registered-list", "Terugbelverzoeken", REGISTERING),
+    ("contact-list", "Gesprekken", REGISTERING),
+    ("desk-dashboard", "Cijfers KCC", REGISTERING | {Role.GENERAL_MANAGER}),
     ("callback-overdue", "Te laat", frozenset({Role.GENERAL_MANAGER})),
     ("dashboard", "Dashboard", STEERING),
+    ("help-desk", "Vraagbaak", frozenset({Role.HELP_DESK})),
+    ("article-list", "Kennisbank", HANDLING_ROLES | REGISTERING | {Role.APPLICATION_MANAGER}),
+    ("duty-roster", "Rooster", REGISTERING | {Role.APPLICATION_MANAGER}),
+    ("agenda", "Overleg", REGISTERING),
     ("who-is-who", "Wie is wie", EVERYBODY),
     ("cluster-list", "Clusters", EVERYBODY),
-    ("postcode-lookup", "Postcode", OPERATIONAL),
+    ("postcode-lookup", "Postcode", OPERATIONAL - REGISTERING),
     ("audit-trail", "Logboek", frozenset({Role.PRIVACY_OFFICER})),
+    ("question-set-list", "Vragensets", frozenset({Role.APPLICATION_MANAGER})),
     ("admin:index", "Beheer", frozenset({Role.APPLICATION_MANAGER})),
     ("operations", "Werker", STEERING | {Role.APPLICATION_MANAGER}),
     ("mailbox", "Postvak", EVERYBODY),
@@ -58,6 +65,7 @@ def _anonymous() -> dict[str, Any]:
         "demo": settings.DEMO,
         "version": settings.VERSION,
         "signed_in": False,
+        "takes_calls": False,
     }
 
 
@@ -83,6 +91,7 @@ def _of_employee(request: HttpRequest, user: User) -> dict[str, Any]:
         "other_roles": [(code, Role(code).label) for code in user.roles if code != role],
         "unread": Notice.objects.visible_to(user).unread().count(),
         "signed_in": True,
+        "takes_calls": role in REGISTERING,
     }
 
 

@@ -126,7 +126,7 @@ def nlds_field(context: Context, field: BoundField) -> Attrs:
         "for": field.id_for_label,
         "label": field.label,
         "label_hidden": not context.get("form_show_labels", True),
-        "optional": not field.field.required,
+        "optional": not field.field.required and getattr(field.form, "says_optional", True),
         "help": field.help_text,
         "errors": errors,
         "maximum": maximum,

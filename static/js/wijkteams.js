@@ -88,30 +88,63 @@ function pressed(event) {
   return parts.filter(Boolean).join("+");
 }
 
+const typing = (part) => part.matches?.("textarea, select, input:not([type=radio], [type=checkbox])");
+
+/* With more than one of the same shortcut: the one in the part where the cursor is, else the last. */
+function meant(wanted) {
+  const parts = withKey().filter((candidate) => candidate.dataset.key === wanted);
+  const scopeOf = (part) => part?.closest("[data-scope]") ?? null;
+  const here = parts.find((part) => scopeOf(part) === scopeOf(document.activeElement));
+  return here ?? parts.find((part) => scopeOf(part) === scopeOf(parts.at(-1)));
+}
+
+/* Of a group of radio buttons the one that is chosen: the arrows go on from there. */
+function chosenOf(part) {
+  if (part.type !== "radio") return part;
+  const group = document.querySelectorAll(`input[type=radio][name="${CSS.escape(part.name)}"]`);
+  return [...group].find((option) => option.checked) ?? part;
+}
+
+/* Enter in one line of a long form sends nothing: a call does not end by accident. */
+function staysOnEnter(event) {
+  if (event.key !== "Enter" || !event.target.matches?.("[data-no-enter] input")) return;
+  event.preventDefault();
+}
+
 function onKey(event) {
   if (event.key === "Escape") closeMenus();
+  staysOnEnter(event);
+  if (event.key === "?" && (event.altKey || !typing(event.target))) showKeys(event);
   if (!event.altKey && !event.ctrlKey) return;
-  const wanted = pressed(event);
-  const part = withKey().find((candidate) => candidate.dataset.key === wanted);
+  const part = meant(pressed(event));
   if (!part) return;
   event.preventDefault();
-  if (part.matches("input, select, textarea")) part.focus();
+  if (part.matches("input, select, textarea")) chosenOf(part).focus();
   else part.click();
+}
+
+function keyLine(name, text) {
+  const line = document.createElement("li");
+  const key = document.createElement("kbd");
+  key.textContent = name;
+  line.append(key, ` ${text}`);
+  return line;
 }
 
 function listKeys() {
   const list = document.getElementById("shortcuts");
-  const parts = withKey();
   if (!list) return;
-  list.closest("details").hidden = parts.length === 0;
-  list.replaceChildren(...parts.map((part) => {
-    part.setAttribute("aria-keyshortcuts", part.dataset.key);
-    const line = document.createElement("li");
-    const key = document.createElement("kbd");
-    key.textContent = part.dataset.key;
-    line.append(key, ` ${nameOf(part)}`);
-    return line;
-  }));
+  const parts = withKey();
+  parts.forEach((part) => part.setAttribute("aria-keyshortcuts", part.dataset.key));
+  const names = new Map(parts.map((part) => [part.dataset.key, nameOf(part)]));
+  const lines = [...names].map(([key, name]) => keyLine(key, name));
+  list.replaceChildren(...lines, keyLine("?", "Deze lijst (Alt+? in een invulveld)"));
+  document.getElementById("shortcuts-open").hidden = false;
+}
+
+function showKeys(event) {
+  event.preventDefault();
+  document.getElementById("shortcuts-list")?.showModal();
 }
 
 function closeMenus(except) {
@@ -147,6 +180,7 @@ document.addEventListener("keydown", onKey);
 document.addEventListener("click", (event) => {
   closeMenus(event.target.closest("details.wt-menu"));
   if (event.target.closest("[data-print]")) window.print();
+  if (event.target.closest("#shortcuts-open")) showKeys(event);
 });
 window.addEventListener("beforeunload", onLeave);
 window.addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach(release));
@@ -161,6 +195,11 @@ document.addEventListener("htmx:afterRequest", (event) => {
 for (const failure of ["htmx:sendError", "htmx:timeout"]) {
   document.addEventListener(failure, () => warn("Er is even geen verbinding. Wat u typte staat er nog."));
 }
-document.addEventListener("htmx:responseError", () => warn("Dat lukte niet. Wat u typte staat er nog. Open de pagina opnieuw."));
+document.addEventListener("htmx:responseError", (event) => {
+  const expired = event.detail.xhr.status === 403 && event.target.closest("form[data-no-enter]");
+  warn(expired
+    ? "Uw sessie is verlopen. Wat u typte staat er nog: rond af of bewaar, dan kunt u opnieuw inloggen."
+    : "Dat lukte niet. Wat u typte staat er nog. Open de pagina opnieuw.");
+});
 
 prepare(document);

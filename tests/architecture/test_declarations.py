@@ -29,14 +29,24 @@ WITHOUT_PERSONAL_DATA = {
     "Specialism",
     "Team",
     "WorkLocation",
+    # figures of a desk, without who called or who answered
+    "DeskDay",
+    "DeskFigure",
+    "DeskRefresh",
     # operations: when a periodic task last did its work
     "SweepRun",
     # lists that people edit
     "CallbackNorm",
     "CallbackOutcome",
     "CallbackSubject",
+    # question sets: what is asked, not what anybody answered
+    "QuestionSet",
+    "SetQuestion",
     # a term and a request number, nobody's name
     "CallbackReminder",
+    # words of articles and counts of their use, without who it was
+    "ArticleTerm",
+    "ArticleUse",
 }
 NOT_PERSONAL_FIELDS = {  # text without a word about a person, and why
     # codes, hashes and names of rules; the people stand in the declared fields
@@ -58,6 +68,9 @@ NOT_PERSONAL_FIELDS = {  # text without a word about a person, and why
     "Notice": {"dedup_key", "text", "url_name"},  # the same
     "User": {"password"},  # a hash
     "CallbackRequest": {"routing_reason"},  # the rule that chose the team
+    "Article": {"title", "summary", "body", "synonyms"},  # about rules and places, nobody's name
+    "ArticleVersion": {"title", "summary", "body", "synonyms", "note"},  # the same
+    "NewsItem": {"title", "body"},  # instructions for colleagues
 }
 TEXT = (models.TextField, models.CharField, models.GenericIPAddressField, models.BinaryField)
 
@@ -174,6 +187,7 @@ def test_every_direct_dependency_says_what_it_is_for(name):
 def test_every_direct_dependency_is_in_the_hashed_list(name):
     source = (ROOT / f"{name}.in").read_text(encoding="utf-8")
     hashed = (ROOT / f"{name}.txt").read_text(encoding="utf-8").lower()
+    hashed = re.sub(r"^([\w.-]+)\[[\w,.-]+\]==", r"\1==", hashed, flags=re.MULTILINE)
     wanted = re.findall(r"^([A-Za-z][\w.-]*)", source, re.MULTILINE)
 
     assert [each for each in wanted if f"\n{each.lower()}==" not in f"\n{hashed}"] == []

@@ -23,6 +23,32 @@ from tests.architecture.house import (
 FURNITURE = {"__init__", "lifecycle", "models", "services", "messages", "tasks", "forms", "views"}
 FURNITURE |= {"urls", "admin", "context", "middleware", "permissions"}
 EXTRA = {
+    "cases/callbacks": {"routing"},  # caller to team to people; only reads, used by three acts
+    "cases/residents": {"recognition"},  # whether two callers are one person; only compares (H6)
+    "cases/knowledge": {
+        "searching",  # finds articles by words; used by the kennisbank and by the call (TEL-9)
+        "news",  # the messages of today; read by the first page and by the call
+        "figures",  # counts for one page; only reads
+    },
+    "cases/helpdesk": {"duty"},  # who is vraagbaak now; read by the call and by the figures (TEL-6)
+    "cases/contacts": {
+        "selections",  # the words and conditions of lists and figures; only Q objects (TEL-7)
+        "calls",  # the running calls of an employee; read by the first page and by the call
+        "throttle",  # how many callers one looks up, counted in the trail (T5)
+    },
+    "cases/agenda": {
+        "sources",  # which questions, articles and requests are points; only reads (TEL-8)
+        "points",  # the page of the agenda in four queries; only reads
+        "lines",  # one point in words, as far as one may know it; only reads
+    },
+    "cases/exchange": {
+        "standard",  # fields, lengths and choices of the API Klantinteracties, as data
+        "metadata",  # what the standard has no field for, there and back
+        "lines",  # a file as lines, with its own limits
+        "checking",  # whether an object has the form of the standard
+        "outgoing",  # rows as objects; only reads
+        "incoming",  # objects as rows, or every fault by line; only reads
+    },
     "clusters/organisation": {"routing"},  # address to team: only reads, used by two rooms (CLU-8)
     "clusters/login": {
         "sessions",  # what a session of the browser holds; the one place that signs in

@@ -80,6 +80,8 @@ def test_the_bars_are_those_of_the_design():
     assert {(bar.page, bar.floor, bar.times) for bar in BARS} == {
         ("worklist", "F1", 2.0),
         ("detail", "F0", 6.0),
-        ("register", "F0", 6.0),
+        ("call", "F0", 6.0),
+        ("contacts", "F1", 2.0),
         ("dashboard", "F0", 8.0),
+        ("desk-dashboard", "F0", 8.0),
     }

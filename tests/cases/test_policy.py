@@ -6,15 +6,25 @@ import pytest
 
 from tests.architecture.house import ROOT, python_files
 
-PAGE = ROOT / "docs" / "beleid" / "terugbelverzoeken.md"
+POLICY = ROOT / "docs" / "beleid"
+PAGES = {
+    "TB": "terugbelverzoeken",
+    "INW": "terugbelverzoeken",
+    "VS": "vragensets",
+    "VB": "vraagbaak",
+    "OV": "overleg",
+    "KB": "kennisbank",
+    "KC": "gesprekken",
+}
 
 
-@pytest.mark.parametrize("letters", ["TB", "INW"])
+@pytest.mark.parametrize("letters", PAGES)
 def test_every_rule_on_paper_is_in_the_code_and_the_other_way_round(letters):
-    number = re.compile(rf"\b{letters}-\d+\b")
+    number = re.compile(rf"\b{letters}-\d{{1,2}}\b")  # TB-000123 is a request
     source = "\n".join(path.read_text(encoding="utf-8") for path in python_files("cases"))
     source = re.sub(r'f?"TB-\{[^"]*"|"TB-0\d+"|removeprefix\("TB-"\)', "", source)
 
-    on_paper = set(re.findall(rf"^\| ({letters}-\d+) \|", PAGE.read_text(), re.MULTILINE))
+    page = (POLICY / f"{PAGES[letters]}.md").read_text(encoding="utf-8")
+    on_paper = set(re.findall(rf"^\| ({letters}-\d+) \|", page, re.MULTILINE))
 
     assert set(number.findall(source)) == on_paper

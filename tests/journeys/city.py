@@ -1,7 +1,7 @@
 """A small city to look at: every state of a request, every role, and names that try the screen."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -18,6 +18,7 @@ from cases.models import (
     CallbackSubject,
     Urgency,
 )
+from cases.residents.services import CARD_FIELDS, SafeContact
 from cases.tasks import deliver_reminders
 from clusters.models import PartnerOrganisation, Role, Specialism, Team, User, working_calendar
 from clusters.notices.services import queue_notice_mail, send_next_mail
@@ -68,6 +69,7 @@ CALLERS = (
     "Familie De Wit",
     "Fatima Bouzambou",
 )
+OF_CALLER = ("name", "is_anonymous", *CARD_FIELDS)
 LONG_NAME = "Wilhelmina" * 12
 LONG_WORD = "Donaudampfschifffahrtsgesellschaft" * 40
 RTL = "مرحبا، أحتاج إلى مساعدة 👩‍👩‍👧‍👦 <script>alert(1)</script> 🏳️‍🌈 שלום"
@@ -75,11 +77,27 @@ RTL = "مرحبا، أحتاج إلى مساعدة 👩‍👩‍👧‍👦 <sc
 
 @dataclass
 class City:
-    """Who lives in it, by role or by what is special, and one request in every state."""
+    """Who lives in it, by role or by what is special, and one request in every state.
+
+    ``things`` holds what the rooms add: a name and the number in its address.
+    """
 
     people: dict[str, User]
     callbacks: dict[str, CallbackRequest]
     team: Team
+    things: dict[str, Any] = field(default_factory=dict)
+
+    def caller(self, number: int, **told: Any) -> services.Caller:
+        """Somebody of the city; ``number`` chooses name, telephone number and house."""
+        card = {name: told.pop(name) for name in CARD_FIELDS if name in told}
+        return services.Caller(
+            name=told.pop("name", CALLERS[number % len(CALLERS)]),
+            is_anonymous=told.pop("is_anonymous", False),
+            phone=f"+3161234{number:04d}",
+            postcode="1363AB",
+            house_number=12 + number,
+            card=SafeContact(**card),
+        )
 
 
 def build_city() -> City:
@@ -148,13 +166,7 @@ def employee(role: Role, username: str = "", first: str = "", last: str = "", **
 def register(city: City, number: int, *, at: datetime, **wish: Any) -> CallbackRequest:
     """A request of the desk at some moment; ``number`` chooses caller and question."""
     subject, question = QUESTIONS[number % len(QUESTIONS)]
-    caller = services.Caller(
-        name=wish.pop("name", CALLERS[number % len(CALLERS)]),
-        is_anonymous=wish.pop("is_anonymous", False),
-        phone=f"+3161234{number:04d}",
-        postcode="1363AB",
-        house_number=12 + number,
-    )
+    caller = city.caller(number, **{name: wish.pop(name) for name in OF_CALLER if name in wish})
     answers = {"question": question, "urgency": Urgency.NORMAL, **wish}
     asked = services.CallWish(subject=CallbackSubject.objects.get(code=subject), **answers)
     return services.register_callback(

@@ -1,24 +1,40 @@
 """Every page of the site, with somebody who may see it; a missing page fails a test."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
-from django.urls import URLPattern, reverse
+from django.urls import URLPattern
 
 from clusters.login.services import invite_employee
 from clusters.models import Invitation, OutboxMail, Role
 from tests.factories.login import PASSWORD, code_now
+from tests.journeys import (
+    pages_agenda,
+    pages_contacts,
+    pages_desk_figures,
+    pages_helpdesk,
+    pages_knowledge,
+    pages_question_sets,
+)
 from tests.journeys.city import City
+from tests.journeys.page_case import Arrange, PageCase, send, wrong
 from tests.journeys.stage import Screen
 
-Arrange = Callable[[Screen, City], None]
+ROOMS = (
+    pages_agenda,
+    pages_contacts,
+    pages_desk_figures,
+    pages_helpdesk,
+    pages_knowledge,
+    pages_question_sets,
+)
 NO_PAGE = {
+    **{name: why for pages in ROOMS for name, why in pages.NO_PAGE.items()},
     "callback-claim": "an act: back to the list or the request",
     "callback-release": "an act: back to the request",
     "callback-resume": "an act: back to the request",
-    "callback-route": "a fragment of the register form, looked at in the journey",
+    "callback-route": "a fragment of the call, looked at in the journey",
+    "callback-number": "a fragment of the request, looked at in the journey",
     "notice-open": "goes on to what the notice is about",
     "notices-read": "an act: back to the notices",
     "welcome-link": "goes on by itself to the page without the link in its address",
@@ -27,46 +43,6 @@ NO_PAGE = {
     "health": "JSON for a monitor",
     "security-txt": "plain text",
 }
-
-
-@dataclass(frozen=True)
-class PageCase:
-    """One page to look at: ``about`` names a request of the city, ``then`` is done on the page.
-
-    ``shows`` is how its title begins after that, so that no other page is looked at by mistake.
-    """
-
-    name: str
-    url_name: str = ""
-    person: str = ""
-    about: str = ""
-    path: str = ""
-    query: str = ""
-    role: str = ""
-    status: int = 200
-    then: Arrange | None = None
-    shows: str = ""
-    demo: bool = False
-    prints: bool = False
-
-    def address(self, city: City) -> str:
-        """The address with its record filled in."""
-        if self.path:
-            return self.path
-        return reverse(self.url_name, args=self._args(city)) + self.query
-
-    def _args(self, city: City) -> list[Any]:
-        if self.about in city.callbacks:
-            return [city.callbacks[self.about].pk]
-        if self.about in city.people:
-            return [city.people[self.about].pk]
-        return [self.about] if self.about else []
-
-
-def send(screen: Screen, city: City) -> None:
-    """Send the form of the page as it is."""
-    screen.page.locator("main form button[type=submit], main form button:not([type])").last.click()
-    screen.page.wait_for_load_state()
 
 
 def sign_in_as(username: str, password: str = PASSWORD) -> Arrange:
@@ -98,8 +74,9 @@ def let_session_end(screen: Screen, city: City) -> None:
     sign_in_as("verify")(screen, city)
     screen.page.get_by_label("Code uit uw app").fill(code_now())
     screen.page.get_by_role("button", name="Inloggen").click()
-    screen.open(reverse("callback-register"))
-    screen.page.get_by_label("Vraag", exact=True).fill("Wat ik typte mag niet weg zijn.")
+    screen.open("/")
+    screen.page.get_by_role("button", name="Nieuw gesprek").click()
+    screen.page.locator("#id_q0-question").fill("Wat ik typte mag niet weg zijn.")
     screen.context.clear_cookies(name="sessie")
     send(screen, city)
 
@@ -133,16 +110,8 @@ def open_menu(screen: Screen, city: City) -> None:
     screen.page.locator("details.wt-menu > summary").click()
 
 
-def wrong(case: PageCase) -> PageCase:
-    """The same page after its form was sent empty."""
-    return PageCase(
-        f"{case.name}-fouten", case.url_name, case.person, case.about, then=send, shows="Fout: "
-    )
-
-
 HANDLER, DESK = "handler", "contact_centre"
 FORMS = (
-    PageCase("vastleggen", "callback-register", DESK),
     PageCase("doorsturen", "callback-forward", HANDLER, "claimed"),
     PageCase("geven", "callback-assign", HANDLER, "claimed"),
     PageCase("poging", "callback-attempt", HANDLER, "claimed"),
@@ -156,6 +125,7 @@ FORMS = (
     PageCase("inloggen", "login"),
 )
 PAGES = (
+    *(case for pages in ROOMS for case in pages.PAGES),
     *FORMS,
     *(wrong(case) for case in FORMS),
     PageCase("mijn-werk", "home", HANDLER),
@@ -185,6 +155,7 @@ PAGES = (
     PageCase("wat-wij-vastlegden-leeg", "callback-registered-list", "idle_desk"),
     PageCase("wat-wij-vastlegden-niets", "callback-registered-list", DESK, query="?nummer=TB-999"),
     PageCase("intrekken", "callback-cancel", DESK, "waiting"),
+    PageCase("veilig-bellen", "callback-safe-contact", HANDLER, "claimed"),
     PageCase("te-laat", "callback-overdue", "general_manager", prints=True),
     PageCase("clusters", "cluster-list", "team_worker"),
     PageCase("cluster", "cluster-detail", "team_worker", "POO"),

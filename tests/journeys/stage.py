@@ -25,6 +25,9 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 AXE = Axe()
 PATIENCE_MS = 10_000
 
+OVERTAKEN = ("htmx:afterRequest", "htmx:sendAbort")
+"""What htmx writes when a newer request overtakes one, or the page is left before its answer."""
+
 TOO_WIDE = """() => {
   const room = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth <= room) return [];
@@ -85,6 +88,8 @@ class Screen:
             return
         about_page = message.location["url"] == message.page.url if message.page else False
         if about_page and message.text.startswith("Failed to load resource"):
+            return
+        if message.text.startswith(OVERTAKEN):
             return
         self.complaints.append(f"console: {message.text} ({message.location['url']})")
 

@@ -13,11 +13,28 @@ from playwright.sync_api import Browser, expect
 
 from clusters.models import User
 from tests.factories.cases import MONDAY
+from tests.journeys import (
+    city_agenda,
+    city_contacts,
+    city_desk_figures,
+    city_helpdesk,
+    city_knowledge,
+    city_question_sets,
+)
 from tests.journeys.city import City, build_city
-from tests.journeys.pages import NO_PAGE, PAGES, PageCase, named_urls
+from tests.journeys.page_case import PageCase
+from tests.journeys.pages import NO_PAGE, PAGES, named_urls
 from tests.journeys.stage import Screen, keep_picture, look, seated
 
 pytestmark = pytest.mark.browser
+FURNISHED = (
+    city_question_sets,
+    city_contacts,
+    city_desk_figures,
+    city_knowledge,
+    city_helpdesk,
+    city_agenda,
+)
 
 
 @pytest.fixture(scope="module")
@@ -26,6 +43,8 @@ def db(django_db_setup: None, django_db_blocker: Any) -> Iterator[City]:
     with django_db_blocker.unblock():
         with time_machine.travel(MONDAY, tick=True):
             built = build_city()
+            for room in FURNISHED:
+                room.furnish(built)
         yield built
         TransactionTestCase()._fixture_teardown()  # type: ignore[attr-defined]
 

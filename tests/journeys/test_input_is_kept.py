@@ -17,7 +17,7 @@ from tests.journeys.stage import Screen, seated
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 NAME = "Mw. Harmsen"
-REGISTER = "/terugbelverzoeken/nieuw/"
+QUESTION = "#id_q0-question"
 
 
 @pytest.fixture
@@ -37,14 +37,15 @@ def test_mistakes_leave_every_answer_in_place(desk: Screen):
     page = _typed_form(desk)
     page.get_by_label("Telefoonnummer").fill("14 036")
     page.get_by_label("Liever op").fill("2026-11-24")
+    page.get_by_text("Veilig bellen").click()
     page.get_by_label("Voicemail inspreken mag").check()
     _send(page)
 
     expect(page.locator(".wt-error-summary")).to_be_focused()
     expect(page.locator(".wt-error-summary")).to_contain_text("Vraag het eigen nummer")
-    expect(page.get_by_label("Naam")).to_have_value(NAME)
+    expect(page.locator("#id_name")).to_have_value(NAME)
     expect(page.get_by_label("Telefoonnummer")).to_have_value("14 036")
-    expect(page.get_by_label("Vraag", exact=True)).to_have_value(told.QUESTION)
+    expect(page.locator(QUESTION)).to_have_value(told.QUESTION)
     expect(page.get_by_label("Liever op")).to_have_value("2026-11-24")
     expect(page.get_by_label("Voicemail inspreken mag")).to_be_checked()
     assert CallbackRequest.objects.count() == 0
@@ -77,7 +78,7 @@ def test_double_click_makes_one_record(desk: Screen, browser: Browser, site: str
     with seated(browser, site, java_script_enabled=script) as other:
         told.sign_in_as_demo_person(other, Role.CONTACT_CENTRE)
         page = _typed_form(other)
-        page.get_by_role("button", name="Terugbelverzoek vastleggen").dblclick(no_wait_after=True)
+        page.get_by_role("button", name="Gesprek afronden").dblclick(no_wait_after=True)
         told.read_aloud(other, "uiterlijk di 24 november")
     assert CallbackRequest.objects.count() == 1
 
@@ -123,7 +124,7 @@ def test_lost_connection_keeps_the_form_and_says_so(desk: Screen):
     desk.context.set_offline(True)
     _send(page)
     expect(page.locator("#connection")).to_contain_text("geen verbinding")
-    expect(page.get_by_label("Vraag", exact=True)).to_have_value(told.QUESTION)
+    expect(page.locator(QUESTION)).to_have_value(told.QUESTION)
 
     desk.context.set_offline(False)
     _send(page)
@@ -132,20 +133,21 @@ def test_lost_connection_keeps_the_form_and_says_so(desk: Screen):
 
 
 def test_leaving_a_form_with_text_asks_first(desk: Screen):
-    page = _typed_form(desk)
+    page = desk.open("/kennisbank/niet-gevonden/")
+    page.get_by_label("Waar zocht u op?").fill("parkeerkaart")
     asked: list[str] = []
     page.once("dialog", lambda dialog: _stay(dialog, asked))
     page.get_by_role("link", name="Wie is wie").click(no_wait_after=True)
-    expect(page.get_by_label("Vraag", exact=True)).to_have_value(told.QUESTION)
+    expect(page.get_by_label("Waar zocht u op?")).to_have_value("parkeerkaart")
     assert asked == ["beforeunload"]
-    _send(page)
-    told.read_aloud(desk, "uiterlijk di 24 november")
+    page.get_by_role("button", name="Artikel aanvragen").click()
+    expect(page.get_by_role("heading", name="Kennisbank")).to_be_visible()
 
 
 def test_counter_counts_what_the_server_counts(desk: Screen):
-    page = desk.open(REGISTER)
-    page.get_by_label("Vraag", exact=True).fill("é" * 990 + "\n🙂")
-    expect(page.locator("#id_question_counter")).to_have_text("Nog 8 tekens.")
+    page = told.open_call(desk)
+    page.locator(QUESTION).fill("é" * 990 + "\n🙂")
+    expect(page.locator("#id_q0-question_counter")).to_have_text("Nog 8 tekens.")
 
 
 def _stay(dialog: Dialog, asked: list[str]) -> None:
@@ -155,10 +157,11 @@ def _stay(dialog: Dialog, asked: list[str]) -> None:
 
 
 def _typed_form(screen: Screen) -> Page:
-    page = screen.open(REGISTER)
-    told.fill_in_register_form(page, NAME)
+    page = screen.open("/")
+    page.get_by_role("button", name="Nieuw gesprek").click()
+    told.fill_in_call(page, NAME)
     return page
 
 
 def _send(page: Page) -> None:
-    page.get_by_role("button", name="Terugbelverzoek vastleggen").click()
+    page.get_by_role("button", name="Gesprek afronden").click()

@@ -29,7 +29,8 @@ PEOPLE = (*ROLES, *RELATIONS)
 TEAM = ("team_worker", "team_manager", "handler")
 ELSEWHERE = ("outsider_worker", "outsider_manager", "city_social_team", "city_hall_team")
 HANDLERS = (*TEAM, *ELSEWHERE)
-DESK = ("contact_centre", "help_desk")
+KCC = "contact_centre"
+DESK = (KCC, "help_desk")
 DESKS = (*DESK, "other_desk")
 MANAGERS = ("team_manager", "outsider_manager")
 
@@ -68,14 +69,28 @@ def about_callback(
     return Row(method, CALLBACK, state, 404, IN_SCOPE | allow(people, status))
 
 
+def about_question_set(*, method: str = "get", status: int = 200) -> Row:
+    """An address about one question set: for others than the administrator it does not exist."""
+    return Row(method, "question_set", otherwise=404, expected={"application_manager": status})
+
+
 ON_MY_DESK = ("handler", "team_manager")
+EDITORS = ("help_desk", "application_manager")
+READERS = (*HANDLERS, *DESKS, "application_manager")
+
+
+def about_call(about: str = "call", *, method: str = "get") -> Row:
+    """A part of the running call of the KCC-medewerker."""
+    return Row(method, about, expected=allow(("help_desk", "other_desk"), 404) | {KCC: 200})
+
 
 MATRIX: dict[str, Row] = {
     # --- first page, figures
     "home": Row(expected=ANYBODY),
     "dashboard": Row(expected=allow((*MANAGERS, "general_manager"))),
+    "desk-dashboard": Row(expected=allow((*DESKS, "general_manager"))),
+    "contact-list": Row(expected=allow(DESKS)),
     # --- terugbelverzoek: the desk (security 3.3 row 1: c r u(annuleer) S)
-    "callback-register": Row(expected=allow(DESKS)),
     "callback-route": Row("post", expected=allow(DESKS)),
     "callback-registered-list": Row(expected=allow(DESKS)),
     "callback-registered": about_callback(DESK),
@@ -84,6 +99,8 @@ MATRIX: dict[str, Row] = {
     "callback-worklist": Row(expected=allow(HANDLERS)),
     "callback-overdue": Row(expected=allow(("general_manager",))),
     "callback-detail": about_callback(TEAM),
+    "callback-number": about_callback(ON_MY_DESK, method="post", state="claimed"),
+    "callback-safe-contact": about_callback(ON_MY_DESK, state="claimed"),
     "callback-claim": about_callback(TEAM, method="post", status=302),
     "callback-forward": about_callback(TEAM),
     "callback-assign": about_callback(TEAM),
@@ -94,6 +111,64 @@ MATRIX: dict[str, Row] = {
     "callback-resume": about_callback(ON_MY_DESK, method="post", state="paused", status=302),
     "callback-close": about_callback(ON_MY_DESK, state="claimed"),
     "callback-reopen": about_callback(TEAM, state="closed"),
+    # --- vragensets: kept by the functional administrator, unknown to everybody else
+    "question-set-list": Row(expected=allow(("application_manager",))),
+    "question-set-new": Row(expected=allow(("application_manager",))),
+    "question-set-change": about_question_set(),
+    "question-set-preview": about_question_set(),
+    "question-set-versions": about_question_set(),
+    "question-set-publish": about_question_set(method="post", status=302),
+    "question-set-retire": about_question_set(method="post", status=302),
+    "question-set-restore": about_question_set(method="post", status=302),
+    # --- the running call: of one employee; for a colleague at the desk it does not exist
+    "contact-open": Row("post", expected=allow(DESKS, 302)),
+    "contact-call": about_call(),
+    "contact-stop": about_call(),
+    "contact-save": about_call(method="post"),
+    "contact-caller": about_call(method="post"),
+    "contact-set": about_call("call-question", method="post"),
+    "contact-search": about_call("call-question", method="post"),
+    "contact-help": about_call("call-question"),
+    "contact-ended": Row(about="contact", expected=allow(DESK) | {"other_desk": 404}),
+    "contact-status": Row(expected=allow(DESKS)),
+    "contact-told": Row("post", expected=allow(DESKS, 302)),
+    # --- vraagbaak (row 1, TEL-6)
+    "help-desk": Row(expected=allow(("help_desk",))),
+    "help-desk-queue": Row(expected=allow(("help_desk",))),
+    "help-question": Row(about="help-question", expected=allow(("help_desk",))),
+    "help-question-take": Row("post", "help-question", expected=allow(("help_desk",), 302)),
+    "duty-roster": Row(expected=allow((*DESKS, "application_manager"))),
+    "duty-plan": Row("post", expected=allow(EDITORS)),  # sent empty: the form with its errors
+    "duty-copy": Row("post", expected=allow(EDITORS, 302)),
+    "duty-drop": Row("post", "shift", expected=allow(EDITORS, 302)),
+    # --- kennisbank and news (TEL-9)
+    "article-list": Row(expected=allow(READERS)),
+    "article-find": Row("post", expected=allow(READERS)),
+    "article-vain": Row("post", expected=allow(READERS, 204)),
+    "article-detail": Row(about="article", expected=allow(READERS)),
+    "article-useful": Row("post", "article", expected=allow(READERS, 302)),
+    "article-suggest": Row(expected=allow(DESKS)),
+    "article-new": Row(expected=allow(EDITORS)),
+    "article-change": Row(about="article", expected=allow(EDITORS)),
+    "article-versions": Row(about="article", expected=allow(EDITORS)),
+    "article-review": Row("post", "article", expected=allow(EDITORS, 302)),
+    "suggestion-list": Row(expected=allow(EDITORS)),
+    "suggestion-settle": Row(about="suggestion", expected=allow(EDITORS)),
+    "knowledge-figures": Row(expected=allow(EDITORS)),
+    "news-list": Row(expected=allow(READERS)),
+    "news-new": Row(expected=allow(EDITORS)),
+    "news-change": Row(about="news", expected=allow(EDITORS)),
+    # --- the meeting of KCC and SWT (TEL-8); in a team only what was agreed with oneself
+    "agenda": Row(expected=allow(DESKS)),
+    "agenda-subject": Row(about="subject", expected=allow(DESKS)),
+    "agenda-tick": Row("post", expected=allow(DESKS, 302)),
+    "agenda-undo": Row("post", "point", expected=allow(DESK, 302) | {"other_desk": 404}),
+    "agenda-done": Row(
+        "post", "agreement", otherwise=404, expected=allow((*DESKS, "handler"), 302)
+    ),
+    "agreement-detail": Row(about="agreement", otherwise=404, expected=allow((*DESKS, "handler"))),
+    "meeting-detail": Row(about="meeting", expected=allow(DESKS)),
+    "meeting-present": Row("post", "meeting", expected=allow(DESKS, 302)),
     # --- the organisation: everybody who works here finds a colleague (TEL-11)
     "cluster-list": Row(expected=ANYBODY),
     "cluster-detail": Row(about="cluster", expected=ANYBODY),

@@ -13,6 +13,7 @@ from tests.factories import ClusterFactory
 from tests.factories.cases import MONDAY, CallbackFactory, OutcomeFactory, ResidentFactory
 from tests.factories.login import sign_in
 from tests.permissions.matrix import CALLBACK, DESK, MATRIX, PEOPLE, TEAM
+from tests.permissions.things import THINGS
 
 pytestmark = pytest.mark.django_db
 
@@ -66,9 +67,9 @@ def _callback(cast: SimpleNamespace, noord: Any, desk: Any) -> CallbackRequest:
     return callback
 
 
-def _pages(callback: CallbackRequest) -> dict[str, str]:
+def _pages(world: SimpleNamespace) -> dict[str, str]:
     """Every page that answers GET, with something real behind it."""
-    found = {}
+    found, callback = {}, world.callback
     for name, row in MATRIX.items():
         if row.method == "get" and row.about != "notice":
             args = {
@@ -76,6 +77,8 @@ def _pages(callback: CallbackRequest) -> dict[str, str]:
                 "cluster": [callback.cluster.code],
                 "employee": [callback.handler_id],
             }
+            if row.about in THINGS:
+                args[row.about] = THINGS[row.about](world)
             found[name] = reverse(name, args=args.get(row.about, []))
     return found
 
@@ -92,7 +95,7 @@ def test_nobody_sees_more_than_the_matrix_says(world, client, person):
     sign_in(client, getattr(world.cast, person))
     seen: dict[str, set[str]] = {}
 
-    for name, url in _pages(world.callback).items():
+    for name, url in _pages(world).items():
         response = client.get(url, follow=True)
         body = response.content.decode() + str(response.headers)
         seen[name] = {token for token in EVERYTHING if token in body}
@@ -117,7 +120,7 @@ def test_every_page_that_shows_a_resident_is_in_the_trail_with_that_resident(wor
     other = CallbackFactory(resident__name="Andere Inwoner")  # a resident nobody here may see
     sign_in(client, getattr(world.cast, person))
 
-    for name, url in _pages(world.callback).items():
+    for name, url in _pages(world).items():
         before = AuditEvent.objects.count()
         response = client.get(url)
         new = AuditEvent.objects.order_by("pk")[before:]

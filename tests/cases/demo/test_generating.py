@@ -13,7 +13,16 @@ from cases.callbacks.models import CallbackReminder, ReminderState
 from cases.demo.bulk import bare_tables
 from cases.demo.generating import Size, generate_city
 from cases.demo.marks import demo_requests
-from cases.models import CallbackAttempt, CallbackRequest, CallbackStep, Resident
+from cases.helpdesk.models import day_part_of
+from cases.models import (
+    CallbackAttempt,
+    CallbackRequest,
+    CallbackStep,
+    Contact,
+    ContactQuestion,
+    Resident,
+)
+from cases.residents.recognition import caller_mark
 from clusters.models import HANDLING_ROLES, Membership
 
 NOW = datetime(2026, 11, 25, 11, 0, tzinfo=UTC)
@@ -90,6 +99,34 @@ def test_the_open_work_is_the_same_for_every_team(city):
 
     assert len(opened) == 11
     assert set(opened.values()) == {30}
+
+
+def test_every_request_was_promised_in_a_contact_and_some_contacts_needed_none(city):
+    rows = ContactQuestion.objects.select_related("contact")
+    results = Counter(row.result for row in rows)
+
+    assert results["callback"] == SIZE.callbacks
+    assert rows.count() == Contact.objects.count() == SIZE.callbacks * 3 // 2
+    assert {row.callback_id for row in rows} - {None} == set(
+        CallbackRequest.objects.values_list("pk", flat=True)
+    )
+    assert {row.resident_id is None for row in rows if row.result == "answered"} == {True}
+    assert {row.with_help_desk for row in rows} == {True, False}
+    assert all(row.part == day_part_of(row.ended_at) for row in rows)
+    assert not rows.filter(ended_at__gt=NOW).exists()
+    for row in rows:
+        row.validate_constraints()
+        row.contact.validate_constraints()
+
+
+def test_a_caller_has_one_open_request_with_their_mark(city):
+    marked = CallbackRequest.objects.filter(caller_mark__isnull=False).select_related("resident")
+
+    assert marked
+    assert not marked.filter(state="closed").exists()
+    for row in marked:
+        assert row.caller_mark == caller_mark(row.resident.phone, row.resident.name)
+    assert len({row.caller_mark for row in marked}) == len(marked)
 
 
 def test_a_part_of_the_work_has_a_line_in_the_trail(city):

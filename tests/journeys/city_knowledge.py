@@ -1,0 +1,48 @@
+"""Articles, wishes and news for the test city: plain, long, overdue, and none for the teams."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from cases.knowledge.models import Importance
+from tests.factories.knowledge import ArticleFactory, NewsFactory, SuggestionFactory
+from tests.journeys.city import LONG_NAME, LONG_WORD, RTL, City
+
+
+def furnish(city: City) -> None:
+    """Some of everything; ``article`` has two versions, ``article-long`` tries the screen."""
+    owner, now = city.people["help_desk"], timezone.now()
+    article = ArticleFactory(
+        title="Hulp in de huishouding",
+        summary="Het wijkteam bespreekt met u wat u zelf kunt en wat er dan nog nodig is.",
+        body="Eerst komt er een gesprek.\n\nDaarna een verslag.",
+        synonyms="schoonmaak, poetsen",
+        owner=owner,
+    )
+    for number in (1, 2):
+        article.versions.create(
+            number=number,
+            title=article.title,
+            summary=article.summary,
+            body=article.body,
+            saved_at=now,
+            saved_by=owner,
+            note="Eerste versie" if number == 1 else "Korter",
+        )
+    article.uses.create(kind="used", at=now)
+    long = ArticleFactory(
+        title=LONG_NAME[:160],
+        summary=RTL,
+        body=LONG_WORD[:1000],
+        synonyms="",
+        owner=owner,
+        review_on=now.date() - timedelta(days=3),
+    )
+    city.things |= {"article": article.pk, "article-long": long.pk}
+    city.things["news"] = NewsFactory(
+        title="Vraag hoe er veilig gebeld kan worden",
+        importance=Importance.HIGH,
+        written_by=owner,
+    ).pk
+    NewsFactory(title=RTL[:120], body=LONG_WORD[:800], written_by=owner)
+    SuggestionFactory(words="kosten van een uitvaart", note=LONG_WORD[:400], suggested_by=owner)

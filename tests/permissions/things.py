@@ -1,0 +1,63 @@
+"""What an address of the matrix is about: something real, made for one cell.
+
+``THINGS`` maps the ``about`` of a row to a function of the world (``cast``, ``noord``, ``desk``)
+that makes the thing and returns the arguments of the address.
+"""
+
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
+
+from tests.factories import TeamFactory
+from tests.factories.agenda import MeetingFactory, PointFactory
+from tests.factories.cases import SubjectFactory
+from tests.factories.contacts import CallDraftFactory, ContactFactory, ContactQuestionFactory
+from tests.factories.helpdesk import DutyShiftFactory, HelpQuestionFactory
+from tests.factories.knowledge import ArticleFactory, NewsFactory, SuggestionFactory
+from tests.factories.question_sets import version_with
+
+Thing = Callable[[SimpleNamespace], list[Any]]
+
+
+def _running_call(world: SimpleNamespace) -> list[Any]:
+    """A call that the KCC-medewerker of the cast has on the line."""
+    return [CallDraftFactory(employee=world.cast.contact_centre, desk=world.desk).pk]
+
+
+def _ended_contact(world: SimpleNamespace) -> list[Any]:
+    return [ContactFactory(employee=world.cast.contact_centre, desk=world.desk).pk]
+
+
+def _question_set(world: SimpleNamespace) -> list[Any]:
+    """A set of a team, with a draft that waits; every call makes another."""
+    draft = version_with({"text": "Wie?"}, draft=True, question_set__team=TeamFactory())
+    return [draft.question_set_id]
+
+
+def _agreement(world: SimpleNamespace) -> list[Any]:
+    """Something that the handler of the cast must keep."""
+    return [PointFactory(agreed=True, owner=world.cast.handler).pk]
+
+
+def _point_of_today(world: SimpleNamespace) -> list[Any]:
+    """A question of the desk that was ticked off in the meeting of today."""
+    contact = ContactFactory(desk=world.desk)
+    asked = ContactQuestionFactory(contact=contact, result="referred", referred_to="elders")
+    return [PointFactory(object_id=asked.pk).pk]
+
+
+THINGS: dict[str, Thing] = {
+    "agreement": _agreement,
+    "article": lambda world: [ArticleFactory().pk],
+    "call": _running_call,
+    "call-question": lambda world: [*_running_call(world), 0],
+    "contact": _ended_contact,
+    "help-question": lambda world: [HelpQuestionFactory().pk],
+    "meeting": lambda world: [MeetingFactory().pk],
+    "point": _point_of_today,
+    "subject": lambda world: [SubjectFactory().code],
+    "news": lambda world: [NewsFactory().pk],
+    "shift": lambda world: [DutyShiftFactory(person=world.cast.help_desk).pk],
+    "suggestion": lambda world: [SuggestionFactory().pk],
+    "question_set": _question_set,
+}
