@@ -33,8 +33,10 @@ ORDER = (
     "detail",
     "F0",
     "call",
+    "status",
     "F1",
     "contacts",
+    "search",
     "dashboard",
     "desk-dashboard",
 )

@@ -24,6 +24,8 @@ BARS = (
     Bar("detail", F0, 6.0),
     Bar("call", F0, 6.0),
     Bar("contacts", F1, 2.0),
+    Bar("status", F0, 6.0),
+    Bar("search", F0, 6.0),
     Bar("dashboard", F0, 8.0),
     Bar("desk-dashboard", F0, 8.0),
 )

@@ -15,6 +15,7 @@ from typing import Any
 
 ADDRESS = "127.0.0.1"
 TIMEOUT = 60
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 HIGHEST_ROUNDS, HIGHEST_CONNECTIONS = 5_000, 16
 
 Times = dict[str, list[float]]
@@ -57,19 +58,26 @@ def _visit(
             server = servers.setdefault(
                 target["port"], http.client.HTTPConnection(ADDRESS, target["port"], timeout=TIMEOUT)
             )
-            path = target["paths"][(count + number) % len(target["paths"])]
-            took = ask(server, path, target["cookie"])
+            turn = count * 2 + number
+            path = target["paths"][turn % len(target["paths"])]
+            cookies = target.get("cookies") or [target["cookie"]]
+            took = ask(server, path, cookies[turn % len(cookies)])
             if count >= warm_up:
                 times[target["key"]].append(took)
     found.append(dict(times))
 
 
 def ask(server: http.client.HTTPConnection, path: str, cookie: str) -> float:
-    """Milliseconds until the last byte of the page; anything but 200 ends the measuring."""
+    """Milliseconds until the last byte of the page; anything but 200 ends the measuring.
+
+    What stands behind a space in ``path`` is a form that is posted there.
+    """
+    path, _, form = path.partition(" ")
+    method, headers = ("POST", FORM) if form else ("GET", {})
     for last_try in (False, True):
         began = time.perf_counter()
         try:
-            server.request("GET", path, headers={"Cookie": cookie})
+            server.request(method, path, body=form or None, headers={"Cookie": cookie, **headers})
             answer = server.getresponse()
             answer.read()
         except (http.client.RemoteDisconnected, ConnectionResetError):

@@ -15,6 +15,7 @@ GUNICORN = [sys.executable, "-m", "gunicorn", "bench.wsgi", "--worker-class", "g
 GUNICORN += ["--workers", str(WORKERS), "--threads", str(THREADS), "--keep-alive", "60"]
 GUNICORN += ["--no-control-socket", "--log-level", "warning"]
 START_SECONDS, STOP_SECONDS = 60, 15
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
 @contextmanager
@@ -46,7 +47,9 @@ def count_queries(port: int, path: str, cookie: str) -> int:
     try:
         for _ in range(2):
             headers = {"Cookie": cookie, "X-Bench-Count": "1"}
-            connection.request("GET", path, headers=headers)
+            place, _, form = path.partition(" ")
+            method = "POST" if form else "GET"
+            connection.request(method, place, body=form or None, headers=headers | FORM)
             answer = connection.getresponse()
             answer.read()
             if answer.status != http.client.OK:

@@ -7,8 +7,13 @@ addresses of every page. The sessions are opened by the function that ends every
 import json
 import sys
 from typing import Any
+from urllib.parse import urlencode
 
 import django
+
+FORM_SECRET = "benchbenchbenchbenchbenchbenchbe"  # noqa: S105 - 32 letters, of a bench
+DESKS = 12
+SOME_KEY = "11111111-1111-4111-8111-111111111111"
 
 
 def main() -> int:
@@ -26,8 +31,8 @@ def _targets() -> dict[str, dict[str, Any]]:
     from dashboards.desk_services import refresh_desk_figures  # noqa: PLC0415
     from dashboards.services import refresh_month_figures  # noqa: PLC0415
 
-    refresh_month_figures(at=timezone.now())
-    refresh_desk_figures(at=timezone.now())
+    for refresh in (refresh_month_figures, refresh_desk_figures):
+        refresh(at=timezone.now())
     worker = Membership.objects.filter(role=Role.TEAM_WORKER).order_by("pk")[0]
     team = int(worker.team_id or 0)
     of_worker = _cookie(worker)
@@ -35,6 +40,7 @@ def _targets() -> dict[str, dict[str, Any]]:
     desk = Membership.objects.filter(role=Role.CONTACT_CENTRE).order_by("pk")[0]
     of_desk = _cookie(desk)
     return {
+        **_asked(_with_forms(of_desk)),
         "F0": {"cookie": of_worker, "paths": [f"/bench/f0/?team={team}"]},
         "F1": {"cookie": of_worker, "paths": [f"/bench/f1/?team={team}"]},
         "worklist": {"cookie": of_worker, "paths": ["/terugbelverzoeken/"]},
@@ -44,6 +50,63 @@ def _targets() -> dict[str, dict[str, Any]]:
         "contacts": {"cookie": of_desk, "paths": ["/gesprekken/"]},
         "desk-dashboard": {"cookie": of_desk, "paths": ["/kcc/"]},
     }
+
+
+def _asked(cookie: str) -> dict[str, dict[str, Any]]:
+    """What is posted: how it stands, and a search in the kennisbank."""
+    everybody = [_with_forms(_cookie(each)) for each in _desks()]
+    return {
+        "status": {"cookie": cookie, "cookies": everybody, "paths": _callers()},
+        "search": {"cookie": cookie, "paths": _searches()},
+    }
+
+
+def _desks() -> list[Any]:
+    """A desk of twelve: nobody may look up more callers than can call in ten minutes."""
+    from clusters.models import Membership, Role, User  # noqa: PLC0415
+
+    rows = Membership.objects.filter(role=Role.CONTACT_CENTRE).select_related("user")
+    first = rows.order_by("pk")[0]
+    for number in range(DESKS - rows.count()):
+        person, _ = User.objects.get_or_create(username=f"bench-balie-{number}")
+        facts = {"team": first.team, "organisation": first.organisation}
+        facts["valid_from"] = first.valid_from
+        Membership.objects.get_or_create(user=person, role=Role.CONTACT_CENTRE, **facts)
+    return list(rows.order_by("pk"))
+
+
+def _with_forms(cookie: str) -> str:
+    """The same session with a token against forged forms that we know."""
+    from django.conf import settings  # noqa: PLC0415
+
+    return f"{cookie}; {settings.CSRF_COOKIE_NAME}={FORM_SECRET}"
+
+
+def _posted(path: str, **answers: str) -> str:
+    """A form as the load sends it: its address, a space and what is in it."""
+    return f"{path} {urlencode({'csrfmiddlewaretoken': FORM_SECRET, **answers})}"
+
+
+def _callers() -> list[str]:
+    """Hoe staat het ermee, for forty callers: half of them known, half of them nobody."""
+    from cases.models import CallbackRequest  # noqa: PLC0415
+
+    rows = CallbackRequest.objects.exclude(state="closed").exclude(resident__name="")
+    known = list(rows.order_by("pk").values_list("resident__phone", "resident__name")[:20])
+    strangers = [(phone, "Niemand Bekend") for phone, _name in known]
+    return [
+        _posted("/gesprekken/stand/", phone=phone, name=name, submission_key=SOME_KEY)
+        for phone, name in known + strangers
+    ]
+
+
+def _searches() -> list[str]:
+    """Twenty searches among two thousand articles, half of them with a typing error."""
+    from bench.articles import ensure_articles  # noqa: PLC0415
+
+    words = ensure_articles()[:20]
+    typed = [word if number % 2 else word[:3] + word[4:] for number, word in enumerate(words)]
+    return [_posted("/kennisbank/zoeken/", words=word) for word in typed]
 
 
 def _running_call(membership: Any) -> Any:

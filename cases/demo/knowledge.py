@@ -9,13 +9,14 @@ from pathlib import Path
 from django.utils import timezone
 
 from cases.demo.cast import Cast
-from cases.knowledge.models import Audience, Importance
+from cases.knowledge.models import Article, Audience, Importance, UseKind
 from cases.knowledge.services import (
     ArticleText,
     change_article,
     create_article,
     create_news,
     create_suggestion,
+    create_use,
 )
 from cases.knowledge.services.news import NewsText
 from clusters.models import Role, User
@@ -50,7 +51,10 @@ WISHES = (
 
 
 def create_knowledge(*, cast: Cast, now: datetime) -> None:
-    """Articles with an owner and a day to look again, some changed, some overdue; news; wishes."""
+    """Articles with an owner and a day to look again, some changed, some overdue; news; wishes.
+
+    The statistics of use show something too; who used an article is kept nowhere.
+    """
     editors = [person for person in cast.desk if person.acting_role == Role.HELP_DESK]
     if not editors:
         return
@@ -58,6 +62,7 @@ def create_knowledge(*, cast: Cast, now: datetime) -> None:
     with ARTICLES.open(encoding="utf-8", newline="") as file:
         for number, row in enumerate(csv.DictReader(file, delimiter="|")):
             _write(number, row, editors[number % len(editors)], made, now)
+    _use(cast.desk[0], now)
     _tell(editors[0], now)
     for number, (words, note) in enumerate(WISHES, start=1):
         create_suggestion(
@@ -87,6 +92,19 @@ def _write(number: int, row: dict[str, str], by: User, made: datetime, now: date
             by=by,
             at=now - timedelta(days=20),
         )
+
+
+def _use(by: User, now: datetime) -> None:
+    """Whether articles helped, and searches without result, over the last three weeks."""
+    articles = list(Article.objects.readable_by(by, timezone.localdate(now)))
+    for number, article in enumerate(articles):
+        for times in range(number % 4):
+            kind = UseKind.NOT_USEFUL if (number + times) % 5 == 0 else UseKind.USEFUL
+            moment = now - timedelta(days=1 + (number + times) % 20, hours=times)
+            create_use(article=article, kind=kind, at=moment, team=None, by=by)
+    for days in (2, 3, 5, 9, 14):
+        moment = now - timedelta(days=days)
+        create_use(article=None, kind=UseKind.NOTHING_FOUND, at=moment, team=None, by=by)
 
 
 def _tell(by: User, now: datetime) -> None:

@@ -22,6 +22,10 @@ TASK_LABELS = {
     "clusters.notices.tasks.send_notice_mail": "Mail over meldingen",
     "audit.tasks.seal_trail": "Logboek verzegelen",
     "dashboards.tasks.refresh_figures": "Cijfers verversen",
+    "cases.contacts.tasks.drop_expired_calls": "Verlopen gesprekken opruimen",
+    "cases.helpdesk.tasks.drop_forgotten_questions": "Vergeten vragen aan de vraagbaak",
+    "cases.knowledge.tasks.remind_of_reviews": "Artikelen opnieuw bekijken",
+    "cases.agenda.tasks.remind_of_agreements": "Afspraken van het overleg",
 }
 PART_LABELS = {"database": "Database", "worker": "Werker", "broker": "Wachtrij"}
 SECURITY_TXT_DAYS = 180

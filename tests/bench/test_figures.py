@@ -81,6 +81,8 @@ def test_the_bars_are_those_of_the_design():
         ("worklist", "F1", 2.0),
         ("detail", "F0", 6.0),
         ("call", "F0", 6.0),
+        ("status", "F0", 6.0),
+        ("search", "F0", 6.0),
         ("contacts", "F1", 2.0),
         ("dashboard", "F0", 8.0),
         ("desk-dashboard", "F0", 8.0),

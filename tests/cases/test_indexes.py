@@ -5,7 +5,13 @@ from cases.callbacks.tasks import deliver_reminders
 
 
 def test_celery_finds_the_tasks_of_the_rooms():
-    assert tasks.__all__ == ["deliver_reminders"]
+    assert tasks.__all__ == [
+        "deliver_reminders",
+        "drop_expired_calls",
+        "drop_forgotten_questions",
+        "remind_of_agreements",
+        "remind_of_reviews",
+    ]
     assert tasks.deliver_reminders is deliver_reminders
 
 

@@ -24,6 +24,7 @@ from cases.callbacks.services.tracing import create_trace
 from cases.permissions import GRANTS, Action
 from clusters.models import User, working_calendar
 from clusters.notices.services import notify
+from common.access import Decision
 from common.errors import RuleViolation
 
 LADDER = (Urgency.RELAXED, Urgency.NORMAL, Urgency.URGENT)
@@ -67,15 +68,7 @@ def add_question(
     _hurry(callback, wish.urgency, at)
     callback.save()
     _tell(callback, at)
-    create_trace(
-        callback=callback,
-        step=StepTaken.EXTENDED,
-        by=by,
-        at=at,
-        decision=decision,
-        note=str(wish.subject),
-        fields=["urgency", "due_at"],
-    )
+    _trace(callback, wish, by, at, decision)
     return callback
 
 
@@ -95,6 +88,20 @@ def create_added_question(
     Effects: a question beside the first; no other term, the request took the most urgent one.
     """
     _keep(callback, submission_key, wish, by, at)
+
+
+def _trace(
+    callback: CallbackRequest, wish: CallWish, by: User, at: datetime, decision: Decision
+) -> None:
+    create_trace(
+        callback=callback,
+        step=StepTaken.EXTENDED,
+        by=by,
+        at=at,
+        decision=decision,
+        note=str(wish.subject),
+        fields=["urgency", "due_at"],
+    )
 
 
 def _check(callback: CallbackRequest, facts: Facts, at: datetime) -> None:

@@ -57,9 +57,7 @@ def create_article(
     at = at or timezone.now()
     decision = GRANTS.require(by, Action.EDIT_ARTICLES)
     _check(text, at)
-    User.objects.select_for_update(no_key=True).get(pk=by.pk)
-    same = Article.objects.filter(changed_by=by, changed_at__gt=at - SAME_WRITING, version=1)
-    there = same.filter(changed_at__lte=at, **vars(text)).first()
+    there = _just_written(text, by, at)
     if there is not None:
         return there
     article = Article.objects.create(**vars(text), changed_at=at, changed_by=by)
@@ -132,12 +130,6 @@ def review_article(
     return article
 
 
-def _just_written(text: ArticleText, by: User, at: datetime) -> Article | None:
-    """The article this person wrote a moment ago, word for word the same in every field."""
-    rows = Article.objects.filter(version=1, changed_by=by, changed_at__gt=at - SAME_FORM)
-    return rows.filter(**vars(text)).first()
-
-
 def _check(text: ArticleText, at: datetime) -> None:
     """Somebody who works here owns it, somebody looks again, and it ends after it begins."""
     day = timezone.localdate(at)
@@ -147,6 +139,13 @@ def _check(text: ArticleText, at: datetime) -> None:
         raise RuleViolation("Kies een dag die nog komt.", field="review_on")
     if text.publish_until is not None and text.publish_until < text.publish_from:
         raise RuleViolation("De laatste dag ligt vóór de eerste.", field="publish_until")
+
+
+def _just_written(text: ArticleText, by: User, at: datetime) -> Article | None:
+    """The article this person wrote a moment ago, word for word the same in every field."""
+    User.objects.select_for_update(no_key=True).get(pk=by.pk)  # a second click waits here
+    rows = Article.objects.filter(version=1, changed_by=by, changed_at__lte=at)
+    return rows.filter(changed_at__gt=at - SAME_WRITING, **vars(text)).first()
 
 
 def _keep(article: Article, note: str, by: User, at: datetime) -> None:

@@ -67,19 +67,12 @@ def vain(request: EmployeeRequest) -> HttpResponse:
 def detail(request: EmployeeRequest, article_id: int) -> HttpResponse:
     """One article, with its owner and the day somebody looks at it again."""
     GRANTS.require(request.user, Action.READ_ARTICLES)
-    edits, today = (
-        Action.EDIT_ARTICLES in GRANTS.allowed_actions(request.user),
-        timezone.localdate(),
-    )
+    edits = Action.EDIT_ARTICLES in GRANTS.allowed_actions(request.user)
+    today = timezone.localdate()
     rows = Article.objects.visible_to(request.user).select_related("owner", "changed_by")
     article = get_object_or_404(rows if edits else rows.published_on(today), pk=article_id)
-    context = {
-        "article": article,
-        "is_usable": article.is_usable(today),
-        "edits": edits,
-        "review": ReviewForm(),
-        "today": today,
-    }
+    context = {"article": article, "is_usable": article.is_usable(today)}
+    context |= {"edits": edits, "review": ReviewForm(), "today": today}
     return render(request, "cases/knowledge/detail.html", context)
 
 

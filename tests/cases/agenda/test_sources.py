@@ -40,6 +40,16 @@ def with_help(desk, state):
         ),
         (lambda desk: question(desk, result="help_desk", referred_to=""), False),
         (lambda desk: question(desk, result="wrong_number", referred_to="", subject=None), False),
+        (
+            lambda desk: question(
+                desk,
+                result="wrong_number",
+                referred_to="",
+                subject=None,
+                help_question=HelpQuestionFactory(withdrawn=True),
+            ),
+            False,
+        ),
         (lambda desk: with_help(desk, "asked"), True),
         (lambda desk: with_help(desk, "taken"), True),
         (lambda desk: with_help(desk, "withdrawn"), True),

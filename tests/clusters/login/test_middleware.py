@@ -1,4 +1,5 @@
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 import time_machine
@@ -7,6 +8,7 @@ from django.contrib.auth.signals import user_logged_out
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, get_resolver, include, path, reverse
+from django.urls.converters import UUIDConverter
 from django.utils import timezone
 
 from clusters.login import sessions
@@ -33,9 +35,14 @@ def private_addresses():
     for name, pattern in all_patterns(get_resolver().url_patterns):
         if name == "admin:login" or getattr(pattern.callback, "login_required", True):
             converters = pattern.pattern.converters
-            arguments = {key: converters[key].to_python("1") for key in converters}
+            arguments = {key: _something_for(converters[key]) for key in converters}
             if set(pattern.pattern.regex.groupindex) == set(converters):
                 yield pytest.param(name, arguments, id=name)
+
+
+def _something_for(converter):
+    """A value that fits in an address: a number, or what else it takes."""
+    return UUID(int=1) if isinstance(converter, UUIDConverter) else converter.to_python("1")
 
 
 @pytest.mark.parametrize(("name", "arguments"), list(private_addresses()))
@@ -239,3 +246,14 @@ def test_a_form_from_another_site_is_not_sent_again(client, db):
     response = client.post(PAGE, headers={"sec-fetch-site": "cross-site"})
 
     assert response.url.startswith(reverse("login"))
+
+
+def test_a_page_that_asks_by_itself_does_not_keep_the_session_open(client, employee):
+    """Nobody need sit at a screen that refreshes itself: the session still ends (T9)."""
+    with time_machine.travel("2026-11-23 09:00Z", tick=False) as clock:
+        sign_in(client, employee)
+        for _ in range(4):
+            clock.shift(timedelta(minutes=6))
+            answer = client.get(PAGE, headers={"X-Poll": "1"})
+
+    assert (answer.status_code, answer.url.split("?")[0]) == (302, "/inloggen/")
