@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 
+from cryptography.exceptions import InvalidTag
+
 from cases.contacts.models import CallDraft
 from clusters.models import User
 
-NAMELESS = "nog geen naam"
+NAMELESS, UNREADABLE = "nog geen naam", "niet meer te lezen"
 
 
 def my_drafts(user: User) -> list[CallDraft]:
@@ -19,4 +21,7 @@ def named(calls: Iterable[CallDraft]) -> list[tuple[CallDraft, str]]:
 
 
 def _label(call: CallDraft) -> str:
-    return call.typed().get("name", "").strip()[:40] or NAMELESS
+    try:
+        return call.typed().get("name", "").strip()[:40] or NAMELESS
+    except InvalidTag:
+        return UNREADABLE

@@ -122,7 +122,7 @@ def _create(
         registered_at=at,
         registered_by=by,
         registered_in_id=min(by.team_ids),
-        caller_mark=None if caller.is_anonymous else caller_mark(caller.phone, caller.name),
+        caller_mark=_mark(caller),
         neighbourhood=None if caller.address_secret else route.neighbourhood,
         cluster=route.cluster,
         team=route.team,
@@ -130,6 +130,21 @@ def _create(
         **vars(wish),
         **facts,
     )
+
+
+def _mark(caller: Caller) -> str | None:
+    """What tells this caller from others; of two with one number and name, the birth date.
+
+    Only when both birth dates are known and differ they are two people (TB-14).
+    """
+    mark = None if caller.is_anonymous else caller_mark(caller.phone, caller.name)
+    if mark is None or caller.birth_date is None:
+        return mark
+    rows = CallbackRequest.objects.of_caller(mark).values_list("resident__birth_date", flat=True)
+    known = rows.first()
+    if known is None or known == caller.birth_date:
+        return mark
+    return caller_mark(caller.phone, f"{caller.name} {caller.birth_date:%Y%m%d}")
 
 
 def _reason(caller: Caller, route: Route) -> str:

@@ -8,6 +8,7 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Div, Layout, Row
 from django import forms
 from django.core.cache import cache
+from django.utils import timezone
 
 from cases.callbacks.forms.answers import AnswersForm
 from cases.callbacks.models import CallbackNorm, CallbackSubject, QuestionSetVersion
@@ -18,6 +19,7 @@ from cases.contacts.models import Channel, QuestionResult
 from cases.contacts.services import Asked
 from cases.knowledge.models import Article
 from cases.residents.forms import CallerForm
+from clusters.models import User
 
 LISTS_KEY, LISTS_SECONDS = "call-lists", 60
 ROUTE_SLOT = "{% include 'cases/callbacks/_route.html' %}"
@@ -65,11 +67,12 @@ class CallForm:
         self,
         typed: Typed,
         *,
+        user: User,
         lists: CallLists,
         versions: dict[int, QuestionSetVersion],
         ending: bool = False,
     ) -> None:
-        self.typed, self.lists, self.ending = typed, lists, ending
+        self.typed, self.lists, self.ending, self.user = typed, lists, ending, user
         data = typed.data if ending else None
         self.caller = CallerForm(data, auto_id="id_%s")
         self.caller.helper = _caller_helper()  # type: ignore[attr-defined]
@@ -157,7 +160,8 @@ class CallForm:
     def _cleaned(self, wanted: list[QuestionForm], promised: bool) -> dict[str, Any]:
         """The answers as ``finish_call`` wants them."""
         ids = {form.cleaned_data["article"] for form in wanted} - {None}
-        articles = Article.objects.in_bulk(ids) if ids else {}
+        readable = Article.objects.readable_by(self.user, timezone.localdate())
+        articles = readable.in_bulk(ids) if ids else {}
         told = self.caller.cleaned_data if promised else {}
         return {
             "channel": self.channel.cleaned_data["channel"],

@@ -89,7 +89,8 @@ def ended(request: EmployeeRequest, contact_id: int) -> HttpResponse:
     questions = contact.questions.select_related("subject", "article").order_by("position")
     promised = {row.callback_id for row in questions if row.callback_id}
     rows = CallbackRequest.objects.filter(pk__in=promised).for_status()
-    promises = [(row, say_line(row, timezone.now())) for row in rows]
+    desks = request.user.team_ids
+    promises = [(row, say_line(row, timezone.now()), row.registered_in_id in desks) for row in rows]
     context = {"contact": contact, "questions": questions, "promises": promises}
     return render(request, "cases/contacts/ended.html", context)
 

@@ -76,7 +76,13 @@ class CallPage:
         self.at = timezone.now()
         self.route = find_route(typed.data)
         self.versions = shown_versions(typed, self.route)
-        self.form = CallForm(typed, lists=call_lists(), versions=self.versions, ending=ending)
+        self.form = CallForm(
+            typed,
+            user=request.user,
+            lists=call_lists(),
+            versions=self.versions,
+            ending=ending,
+        )
         self.searched: tuple[int, str, SearchResult] | None = None
         self.theirs: QueryDict | None = None
 

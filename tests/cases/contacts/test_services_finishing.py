@@ -2,7 +2,7 @@
 
 import uuid
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -140,6 +140,17 @@ def test_five_people_on_one_number_each_get_their_own(cast, geld):
         finish(call, cast, callback(geld), caller=replace(HARMSEN, name=name))
 
     assert CallbackRequest.objects.count() == 5
+
+
+def test_father_and_son_of_one_name_on_one_number_are_two(cast, geld):
+    for born in (date(1950, 1, 2), date(1980, 3, 4)):
+        call = open_call(by=cast.contact_centre)
+        finish(call, cast, callback(geld), caller=replace(HARMSEN, birth_date=born))
+
+    assert CallbackRequest.objects.count() == 2
+    again = open_call(by=cast.contact_centre)
+    with pytest.raises(RuleViolation, match="al een open"):
+        finish(again, cast, callback(geld), caller=replace(HARMSEN, birth_date=date(1980, 3, 4)))
 
 
 def test_adding_to_the_request_of_somebody_else_is_refused(draft, cast, geld):

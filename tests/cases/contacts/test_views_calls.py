@@ -1,9 +1,13 @@
 """The running call on the screen: opened, saved, lost and found, ended."""
 
+import base64
+
 import pytest
 from django.urls import reverse
 
+from cases.knowledge.models import Audience
 from cases.models import CallbackRequest, CallDraft, Contact
+from tests.factories.knowledge import ArticleFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -144,3 +148,24 @@ def test_what_no_form_holds_is_not_kept(send, draft, typed):
 
     draft.refresh_from_db()
     assert {"password", "is_staff", "words", "csrfmiddlewaretoken"} & set(draft.typed()) == set()
+
+
+def test_an_article_for_others_is_not_an_answer_here(send, draft, typed):
+    hidden = ArticleFactory(title="Alleen voor teams", audience=Audience.TEAMS)
+    answers = typed(**{"q0-result": "answered", "q0-article": str(hidden.pk)})
+
+    send(draft, answers)
+
+    assert Contact.objects.get().questions.get().article is None
+
+
+def test_a_call_that_cannot_be_read_any_more_does_not_block_the_first_page(
+    desk_client, send, draft, typed, settings
+):
+    send(draft, typed(), do="keep")
+    settings.DATA_KEY = base64.b64encode(b"another-32-bytes-of-key-for-test").decode()
+
+    page = desk_client.get(reverse("home"))
+
+    assert page.status_code == 200
+    assert "niet meer te lezen" in page.content.decode()

@@ -19,3 +19,15 @@ def test_articles_that_are_not_for_the_desk_never_crowd_out_one_that_is(cast):
     found = search_articles(cast.contact_centre, "parkeren", MONDAY)
 
     assert found.articles == [ours]
+
+
+def test_a_word_is_found_inside_a_longer_one(cast):
+    """Dutch writes words together: who says uitkering means bijstandsuitkering too."""
+    inside = ArticleFactory(title="Bijstandsuitkering aanvragen")
+    whole = ArticleFactory(title="Uitkering stopt")
+
+    found = search_articles(cast.contact_centre, "uitkering", MONDAY)
+
+    assert found.articles == [whole, inside]
+    assert search_articles(cast.contact_centre, "kerin", MONDAY).articles[0] in (whole, inside)
+    assert search_articles(cast.contact_centre, "keri", MONDAY).articles == []

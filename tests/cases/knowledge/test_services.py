@@ -227,3 +227,32 @@ def test_news_has_an_end_after_its_begin(cast):
 def test_news_is_for_editors(cast):
     with pytest.raises(PermissionDenied):
         create_news(submission_key=uuid.uuid4(), text=news(), by=cast.contact_centre)
+
+
+def test_the_same_text_again_within_the_hour_is_the_same_article(cast, text):
+    first = create_article(text=text, by=cast.help_desk)
+    second_click = create_article(text=text, by=cast.help_desk, at=MONDAY + timedelta(minutes=59))
+    later = create_article(text=text, by=cast.help_desk, at=MONDAY + timedelta(minutes=60))
+    by_another = create_article(text=text, by=cast.application_manager)
+    another = create_article(text=replace(text, body="Iets anders."), by=cast.help_desk)
+
+    assert first == second_click
+    assert len({first, later, by_another, another}) == Article.objects.count() == 4
+    assert AuditEvent.objects.filter(code="article.created").count() == 4
+
+
+def test_a_review_day_is_still_to_come(cast, text):
+    with pytest.raises(RuleViolation) as broken:
+        create_article(text=replace(text, review_on=TODAY), by=cast.help_desk)
+
+    assert broken.value.field == "review_on"
+
+
+def test_a_request_that_was_settled_meanwhile_stops_no_article(cast, text):
+    asked = SuggestionFactory()
+    settle_suggestion(suggestion_id=asked.pk, article=None, by=cast.application_manager)
+
+    create_article(text=text, asked=asked, by=cast.help_desk)
+
+    asked.refresh_from_db()
+    assert (asked.article, asked.settled_by) == (None, cast.application_manager)
