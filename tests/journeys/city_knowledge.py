@@ -45,4 +45,12 @@ def furnish(city: City) -> None:
         written_by=owner,
     ).pk
     NewsFactory(title=RTL[:120], body=LONG_WORD[:800], written_by=owner)
-    SuggestionFactory(words="kosten van een uitvaart", note=LONG_WORD[:400], suggested_by=owner)
+    city.things["suggestion"] = SuggestionFactory(
+        words="hulp in de huishouding na een operatie",
+        note="Beller komt morgen uit het ziekenhuis.",
+        suggested_by=owner,
+    ).pk
+    SuggestionFactory(words=LONG_WORD[:200], note=LONG_WORD[:400], suggested_by=owner)
+    day = timedelta(days=1)
+    ArticleFactory(title="Energietoeslag", owner=owner, publish_until=now.date() - day)
+    ArticleFactory(title="Kerstpakketten", owner=owner, publish_from=now.date() + day)
