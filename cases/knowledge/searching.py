@@ -13,10 +13,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import reduce
 from itertools import islice
+from operator import add
 
 from django.core.cache import cache
-from django.db.models import QuerySet
+from django.db.models import Case, F, IntegerField, Max, QuerySet, When
+from django.db.models.expressions import Combinable
 from django.utils import timezone
 from rapidfuzz import fuzz, process
 
@@ -24,8 +27,8 @@ from cases.knowledge.models import Article, ArticleTerm
 from clusters.models import User
 
 MOST_WORDS, MOST_LETTERS, MOST_FOUND = 12, 200, 8
-TERM_LENGTH, SHORTEST_GUESS, SHORTEST_PART, MOST_LIKE = 40, 4, 5, 60
-ALIKE, PREFIX_SHARE, PART_SHARE, GUESS_SHARE = 78, 0.75, 0.6, 0.5
+TERM_LENGTH, SHORTEST_GUESS, SHORTEST_PART, MOST_LIKE = 40, 4, 5, 30
+SAME, BEGINS, WITHIN, NEAR, ALIKE, HAS_WORD = 100, 75, 60, 0.5, 78, 10_000
 VOCABULARY_KEY, VOCABULARY_SECONDS = "knowledge-words", 60
 WORD = re.compile(r"[^\W_]+")
 TITLE, SYNONYM, SUMMARY, BODY = 12, 9, 4, 1
@@ -93,8 +96,7 @@ def search_articles(user: User, words: str, at: datetime) -> SearchResult:
         return SearchResult(note=ONLY_STOP_WORDS if words.strip() else "")
     note = CUT if len(wanted) > MOST_WORDS or len(words) > MOST_LETTERS else ""
     readable = Article.objects.readable_by(user, timezone.localdate(at))
-    scores = _scores(wanted[:MOST_WORDS], readable)
-    best = sorted(scores, key=lambda pk: (-scores[pk], pk))[:MOST_FOUND]
+    best = _best(wanted[:MOST_WORDS], readable)
     rows = readable.in_bulk(best)
     return SearchResult([rows[pk] for pk in best if pk in rows], note, searched=True)
 
@@ -104,44 +106,48 @@ def forget_words() -> None:
     cache.delete(VOCABULARY_KEY)
 
 
-def _scores(wanted: list[str], readable: QuerySet[Article]) -> dict[int, float]:
-    """How well each article fits; one that has every word stands before one that has some.
+def _best(wanted: list[str], readable: QuerySet[Article]) -> list[int]:
+    """The articles that fit best; one that has every word stands before one that has some.
 
-    Only what may be read is scored: other articles never take the place of one that may.
+    Counted by the database: a common word stands in very many articles. Only what may be read
+    takes part: what is hidden pushes nothing out of the eight.
     """
     vocabulary = _vocabulary()
-    shares = [_like(word, vocabulary) for word in dict.fromkeys(wanted)]
-    terms = {term for found in shares for term in found}
-    hits = ArticleTerm.objects.filter(term__in=terms, article__in=readable.order_by())
-    rows = hits.values_list("term", "article_id", "weight")
-    per_term: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for term, article_id, weight in rows:
-        per_term[term].append((article_id, weight))
-    totals: dict[int, float] = defaultdict(float)
-    for found in shares:
-        best: dict[int, float] = {}
-        for term, share in found.items():
-            for article_id, weight in per_term[term]:
-                best[article_id] = max(best.get(article_id, 0), share * weight)
-        for article_id, score in best.items():
-            totals[article_id] += 100 + score
-    return totals
+    meant = [_meanings(word, vocabulary) for word in dict.fromkeys(wanted)]
+    meant = [shares for shares in meant if shares]
+    if not meant:
+        return []
+    terms = {term for shares in meant for group in shares.values() for term in group}
+    rows = ArticleTerm.objects.filter(term__in=terms, article__in=readable.order_by())
+    score = reduce(add, (_points(shares) for shares in meant))
+    ranked = rows.values("article_id").annotate(score=score).order_by("-score", "article_id")
+    return list(ranked.values_list("article_id", flat=True)[:MOST_FOUND])
 
 
-def _like(word: str, vocabulary: list[str]) -> dict[str, float]:
-    """The words there are that this typed word can mean, each with how sure that is."""
-    found: dict[str, float] = {}
-    if len(word) >= SHORTEST_GUESS:
-        near = process.extract(word, vocabulary, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=8)
-        found |= {term: GUESS_SHARE * score / 100 for term, score, _ in near}
-    if len(word) >= SHORTEST_PART:
-        parts = (term for term in vocabulary if word in term)
-        found |= dict.fromkeys(islice(parts, MOST_LIKE), PART_SHARE)
-    found |= dict.fromkeys(_beginning_with(word, vocabulary), PREFIX_SHARE)
+def _points(shares: dict[int, set[str]]) -> Combinable:
+    """What one typed word gives an article: the best of the words it can mean there."""
+    whens = (
+        When(term__in=group, then=HAS_WORD + share * F("weight")) for share, group in shares.items()
+    )
+    return Max(Case(*whens, default=0, output_field=IntegerField()))
+
+
+def _meanings(word: str, vocabulary: list[str]) -> dict[int, set[str]]:
+    """The words there are that this typed word can mean, per share, the surest first.
+
+    Only a word that is nothing and the beginning or part of nothing is a typing error.
+    """
     place = bisect_left(vocabulary, word)
-    if place < len(vocabulary) and vocabulary[place] == word:
-        found[word] = 1
-    return found
+    same = {word} & set(vocabulary[place : place + 1])
+    begins = set(_beginning_with(word, vocabulary)) - same
+    parts = islice((term for term in vocabulary if word in term), MOST_LIKE)
+    within = set(parts) - same - begins if len(word) >= SHORTEST_PART else set()
+    shares = {SAME: same, BEGINS: begins, WITHIN: within}
+    if not any(shares.values()) and len(word) >= SHORTEST_GUESS:
+        near = process.extract(word, vocabulary, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=8)
+        for term, score, _ in near:
+            shares.setdefault(int(score * NEAR), set()).add(term)
+    return {share: group for share, group in shares.items() if group}
 
 
 def _beginning_with(word: str, vocabulary: list[str]) -> Iterable[str]:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from cases.knowledge.models import Importance
+from cases.knowledge.models import ArticleUse, Importance
 from tests.factories.knowledge import ArticleFactory, NewsFactory, SuggestionFactory
 from tests.journeys.city import LONG_NAME, LONG_WORD, RTL, City
 
@@ -29,7 +29,10 @@ def furnish(city: City) -> None:
             saved_by=owner,
             note="Eerste versie" if number == 1 else "Korter",
         )
-    article.uses.create(kind="used", at=now)
+    an_hour_ago = now - timedelta(hours=1)
+    for kind in ("used", "used", "useful", "not_useful"):
+        article.uses.create(kind=kind, at=an_hour_ago)
+    ArticleUse.objects.create(kind="nothing_found", at=an_hour_ago)
     long = ArticleFactory(
         title=LONG_NAME[:160],
         summary=RTL,
@@ -53,4 +56,5 @@ def furnish(city: City) -> None:
     SuggestionFactory(words=LONG_WORD[:200], note=LONG_WORD[:400], suggested_by=owner)
     day = timedelta(days=1)
     ArticleFactory(title="Energietoeslag", owner=owner, publish_until=now.date() - day)
+    ArticleFactory(title="De eigen bijdrage", owner=owner, review_on=now.date() - day)
     ArticleFactory(title="Kerstpakketten", owner=owner, publish_from=now.date() + day)

@@ -40,8 +40,9 @@ def change_present(*, meeting_id: int, present: str, was: str, by: User) -> Meet
     if meeting.present == present:
         return meeting
     if meeting.present != was:
-        text = f"Een collega schreef intussen op: “{meeting.present}”. Voeg de namen samen."
-        raise RuleViolation(text, field="present")
+        theirs = f"Een collega schreef intussen op: “{meeting.present}”. Voeg de namen samen."
+        gone = "Een collega haalde de namen intussen weg. Bewaar nog eens als dit klopt."
+        raise RuleViolation(theirs if meeting.present else gone, field="present")
     meeting.present = present
     meeting.save(update_fields=["present"])
     record("meeting.changed", meeting, by=by, decision=decision, fields=["present"])

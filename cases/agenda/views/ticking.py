@@ -123,7 +123,8 @@ def _agree(request: EmployeeRequest, chosen: Chosen, form: AgreementForm) -> Htt
     """The page to write the agreement on, with what it is about in sight."""
     lines = list(lines_of(request.user, in_order(chosen.refs)[:SHOWN]).values())
     residents = [line.resident_id for line in lines if line.resident_id]
-    record_view(request, "agenda.read", residents=residents)
+    decision = GRANTS.require(request.user, Action.SEE_AGENDA)
+    record_view(request, "agenda.read", residents=residents, decision=decision)
     context = {"form": form, "lines": lines, "more": len(chosen.refs) - len(lines)}
     return render(request, "cases/agenda/agree.html", context)
 

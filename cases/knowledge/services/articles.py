@@ -92,7 +92,7 @@ def change_article(
     if article.version != version:
         raise RuleViolation(
             f"{article.changed_by} heeft dit artikel intussen gewijzigd. Uw tekst staat hier nog; "
-            "de andere tekst staat ernaast.",
+            "die van uw collega staat erbij.",
             field="version",
         )
     _check(text, at)

@@ -100,11 +100,12 @@ def test_who_were_there_is_written_down(cast):
     assert AuditEvent.objects.filter(code="meeting.changed").count() == 1
 
 
-def test_nobody_writes_over_what_a_colleague_wrote(cast):
-    meeting = MeetingFactory(present="Noor")
+@pytest.mark.parametrize(("there", "was", "said"), [("Noor", "", "“Noor”"), ("", "Noor", "weg")])
+def test_nobody_writes_over_what_a_colleague_wrote(cast, there, was, said):
+    meeting = MeetingFactory(present=there)
 
-    with pytest.raises(RuleViolation, match="“Noor”") as broken:
-        change_present(meeting_id=meeting.pk, present="Kim", was="", by=cast.contact_centre)
+    with pytest.raises(RuleViolation, match=said) as broken:
+        change_present(meeting_id=meeting.pk, present="Kim", was=was, by=cast.contact_centre)
 
     assert broken.value.field == "present"
 

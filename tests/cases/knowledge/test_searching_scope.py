@@ -21,6 +21,21 @@ def test_articles_that_are_not_for_the_desk_never_crowd_out_one_that_is(cast):
     assert found.articles == [ours]
 
 
+def test_of_two_typing_errors_alike_both_are_found(cast):
+    made = {ArticleFactory(title=title).pk for title in ("Boterham", "Botervam")}
+
+    found = search_articles(cast.contact_centre, "Boterdam", MONDAY)
+
+    assert {article.pk for article in found.articles} == made
+
+
+def test_a_word_that_is_right_is_not_taken_for_an_error(cast):
+    right = ArticleFactory(title="Huurtoeslag")
+    ArticleFactory(title="Buurtoeslag")
+
+    assert search_articles(cast.contact_centre, "huurtoeslag", MONDAY).articles == [right]
+
+
 def test_a_word_is_found_inside_a_longer_one(cast):
     """Dutch writes words together: who says uitkering means bijstandsuitkering too."""
     inside = ArticleFactory(title="Bijstandsuitkering aanvragen")
