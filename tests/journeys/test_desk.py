@@ -249,10 +249,13 @@ def test_two_calls_can_be_switched_by_keyboard(desk: Screen):
     saved(desk)
     page.keyboard.press("Alt+N")
     expect(page.locator("#id_name")).to_have_value("")
+    expect(page.locator("#id_name")).to_be_focused()
     page.keyboard.type("Dhr. Veenstra")
     saved(desk)
+    page.wait_for_selector("[aria-keyshortcuts='Alt+1']")
     page.keyboard.press("Alt+1")
     expect(page.locator("#id_name")).to_have_value(HARMSEN)
+    page.wait_for_selector("[aria-keyshortcuts='Alt+2']")
     page.keyboard.press("Alt+2")
     expect(page.locator("#id_name")).to_have_value("Dhr. Veenstra")
     assert CallDraft.objects.count() == 2
