@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from random import Random
+from typing import Any
 
 MANY, SEED = 2_000, 7
 SYLLABLES = ("wa", "ber", "kol", "min", "tas", "rou", "vel", "dom", "hui", "pig", "sto", "len")
@@ -9,27 +10,15 @@ SYLLABLES = ("wa", "ber", "kol", "min", "tas", "rou", "vel", "dom", "hui", "pig"
 
 def ensure_articles() -> list[str]:
     """Make them unless they are there; returns a word of each that no other has."""
-    from django.utils import timezone  # noqa: PLC0415 - after setup
-
-    from cases.knowledge.models import Article, ArticleTerm, Audience  # noqa: PLC0415
+    from cases.knowledge.models import Article, ArticleTerm  # noqa: PLC0415 - after setup
     from cases.knowledge.searching import words_of  # noqa: PLC0415
-    from clusters.models import User  # noqa: PLC0415
 
     rng = Random(SEED)
     shared = [_word(rng) for _ in range(400)]
     own = [f"{_word(rng)}{_word(rng)}{number}x" for number in range(MANY)]
     if Article.objects.count() >= MANY:
         return own
-    owner, now = User.objects.order_by("pk")[0], timezone.now()
-    today = timezone.localdate(now)
-    facts = {
-        "audience": Audience.EVERYBODY,
-        "owner": owner,
-        "changed_by": owner,
-        "changed_at": now,
-        "publish_from": today - timedelta(days=1),
-        "review_on": today + timedelta(days=365),
-    }
+    facts = _facts()
     made = Article.objects.bulk_create(
         Article(title=f"{name} {rng.choice(shared)}", body=_text(rng, shared), **facts)
         for name in own
@@ -43,6 +32,25 @@ def ensure_articles() -> list[str]:
         batch_size=5_000,
     )
     return own
+
+
+def _facts() -> dict[str, Any]:
+    """What every one of them has in common: readable by everybody, from yesterday."""
+    from django.utils import timezone  # noqa: PLC0415 - after setup
+
+    from cases.knowledge.models import Audience  # noqa: PLC0415
+    from clusters.models import User  # noqa: PLC0415
+
+    owner, now = User.objects.order_by("pk")[0], timezone.now()
+    today = timezone.localdate(now)
+    return {
+        "audience": Audience.EVERYBODY,
+        "owner": owner,
+        "changed_by": owner,
+        "changed_at": now,
+        "publish_from": today - timedelta(days=1),
+        "review_on": today + timedelta(days=365),
+    }
 
 
 def _text(rng: Random, words: list[str]) -> str:

@@ -1,6 +1,5 @@
 """The end of a call: every question a result, at most one promise per caller."""
 
-import uuid
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -10,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from audit.models import AuditEvent
 from cases.callbacks.models import Facts
 from cases.callbacks.services import Caller, CallWish
-from cases.contacts.services import Asked, finish_call, open_call, register_status_contact
+from cases.contacts.services import Asked, finish_call, open_call
 from cases.helpdesk.lifecycle import HelpState
 from cases.models import (
     AddedQuestion,
@@ -26,7 +25,6 @@ from cases.residents.services import SafeContact
 from clusters.models import Notice
 from common.errors import RuleViolation
 from tests.factories.cases import MONDAY, CallbackFactory
-from tests.factories.contacts import ContactFactory
 from tests.factories.helpdesk import DutyShiftFactory, HelpQuestionFactory
 from tests.factories.knowledge import ArticleFactory
 
@@ -265,40 +263,3 @@ def test_finish_leaves_its_lines_in_the_trail(draft, cast, geld):
 
     event = AuditEvent.objects.get(code="contact.ended")
     assert (event.object_id, event.actor_id) == (str(contact.pk), cast.contact_centre.pk)
-
-
-def test_a_status_that_was_told_is_an_answered_contact(cast, geld):
-    request = CallbackFactory(
-        resident__name="A. Harmsen", resident__phone="+31612345678", subject=geld
-    )
-    key = uuid.uuid4()
-
-    told = [
-        register_status_contact(
-            callback_id=request.pk, facts=FACTS, submission_key=key, by=cast.contact_centre
-        )
-        for _ in range(2)
-    ]
-
-    assert told[0] == told[1]
-    question = told[0].questions.get()
-    assert (question.result, question.subject) == (QuestionResult.ANSWERED, geld)
-    assert told[0].resident == request.resident
-
-
-def test_a_status_of_somebody_else_is_not_told(cast, geld):
-    request = CallbackFactory(resident__name="Vreemd", subject=geld)
-
-    with pytest.raises(RuleViolation, match="hoort niet bij deze beller"):
-        register_status_contact(
-            callback_id=request.pk, facts=FACTS, submission_key=uuid.uuid4(), by=cast.contact_centre
-        )
-
-    assert not Contact.objects.exists()
-
-
-def test_a_contact_belongs_to_the_desk_that_took_it(cast, desk):
-    ours, theirs = ContactFactory(desk=desk), ContactFactory()
-
-    assert list(Contact.objects.visible_to(cast.contact_centre)) == [ours]
-    assert theirs not in Contact.objects.visible_to(cast.team_worker)
