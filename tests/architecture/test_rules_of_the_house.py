@@ -2,6 +2,7 @@
 
 import ast
 import configparser
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -220,3 +221,11 @@ def test_every_file_of_a_room_has_its_tests(folder, kind):
     found = [*tests.glob(f"test_{kind}.py"), *tests.glob(f"test_{kind}_*.py")]
 
     assert found, f"tests/{short(folder)}/test_{kind}.py is missing"
+
+
+def test_no_template_writes_a_key_with_a_thousand_separator():
+    """USE_THOUSAND_SEPARATOR makes row 1083 "1.083", which no form accepts."""
+    bare = re.compile(r"\{\{ ?[\w.]+\.(pk|id|version) ?\}\}")
+    templates = sorted((ROOT / "templates" / "cases").rglob("*.html"))
+
+    assert [short(path) for path in templates if bare.search(path.read_text("utf-8"))] == []
