@@ -226,6 +226,11 @@ def test_every_file_of_a_room_has_its_tests(folder, kind):
 def test_no_template_writes_a_key_with_a_thousand_separator():
     """USE_THOUSAND_SEPARATOR makes row 1083 "1.083", which no form accepts."""
     bare = re.compile(r"\{\{ ?[\w.]+\.(pk|id|version) ?\}\}")
-    templates = sorted((ROOT / "templates" / "cases").rglob("*.html"))
+    named = ("templates/nlds/", "templates/django/", "templates/base.html")  # no rows
+    templates = [
+        path
+        for path in sorted((ROOT / "templates").rglob("*.html"))
+        if not short(path).startswith(named)
+    ]
 
     assert [short(path) for path in templates if bare.search(path.read_text("utf-8"))] == []

@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.factories.login import PASSWORD
 from tests.journeys.stage import Screen
 
-REFERENCE = re.compile(r"TB-\d{6}")
+REFERENCE = re.compile(r"TB-\d{6,}")
 QUESTION = "Kan de huur van december niet betalen en durft de post niet meer te openen."
 
 

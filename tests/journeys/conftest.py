@@ -7,13 +7,16 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.db import connections
+from django.apps import apps
+from django.db import connection, connections
+from django.db.models import AutoField
 from playwright.sync_api import Browser, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from tests.factories.cases import MONDAY
 
 CHROMIUM = os.environ.get("CHROMIUM") or "/usr/bin/chromium"
+FIRST_NUMBER = 1_234_567
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--lang=nl-NL"]
 
 
@@ -33,6 +36,24 @@ def django_db_modify_db_settings(
     if default.vendor == "sqlite":
         folder: Path = tmp_path_factory.mktemp("journeys")
         default.settings_dict["TEST"]["NAME"] = str(folder / "journeys.sqlite3")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Number every new row from above a million: on a page "1.234.567" is no key any more."""
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        for model in apps.get_models():
+            key, table = model._meta.pk, model._meta.db_table
+            if not isinstance(key, AutoField):
+                continue
+            if connection.vendor == "sqlite":
+                cursor.execute("DELETE FROM sqlite_sequence WHERE name = %s", [table])
+                cursor.execute("INSERT INTO sqlite_sequence VALUES (%s, %s)", [table, FIRST_NUMBER])
+                continue
+            cursor.execute(
+                "SELECT setval(pg_get_serial_sequence(%s, %s), %s)",
+                [table, key.column, FIRST_NUMBER],
+            )
 
 
 @pytest.fixture(scope="session")

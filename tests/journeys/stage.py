@@ -36,6 +36,13 @@ TOO_WIDE = """() => {
   return [room, ...out.slice(0, 5).map((part) => `${part.tagName}.${part.className}`)];
 }"""
 
+DOTTED_KEYS = """() => [...document.body.querySelectorAll("*")].flatMap((part) =>
+  [...part.attributes].filter(({name, value}) =>
+    /^(id|for|name|value|href|action|formaction|hx-|aria-(labelledby|describedby|controls))/
+      .test(name) && /\\d\\.\\d{3}/.test(value))
+    .map(({name, value}) => `${part.tagName}.${name}=${value}`))"""
+"""Where a number was written for people ("1.234.567") in something a machine reads."""
+
 expect.set_options(timeout=PATIENCE_MS)
 
 
@@ -122,6 +129,7 @@ def look(screen: Screen, name: str) -> None:
         with screen.unheard():
             found += [f"{width} px: {each}" for each in violations(page)]
         found += [f"{width} px: too wide: {each}" for each in page.evaluate(TOO_WIDE)]
+    found += [f"key with a separator: {each}" for each in page.evaluate(DOTTED_KEYS)]
     page.set_viewport_size({"width": WIDE, "height": HEIGHT})
     assert not found, "\n".join([name, *found])
 

@@ -57,8 +57,9 @@ def test_mistakes_leave_every_answer_in_place(desk: Screen):
 def test_form_of_an_ended_session_is_sent_once_after_signing_in_again(desk: Screen):
     page = _typed_form(desk)
     desk.context.clear_cookies(name=configured.SESSION_COOKIE_NAME)
-    _send(page)
-    expect(page.get_by_role("heading", name="U was te lang weg")).to_be_visible()
+    with desk.unheard():  # the browser says that it cannot save
+        _send(page)
+        expect(page.get_by_role("heading", name="U was te lang weg")).to_be_visible()
 
     with desk.context.expect_page() as opened:
         page.get_by_role("link", name="Log opnieuw in").click()
