@@ -122,7 +122,6 @@ def _browser_leg(chromium: Found, servers: dict[str, str]) -> Leg:
         BROWSER,
         "browser and not soak",
         marker="browser",
-        workers=0,
         environment=environment,
         reason=chromium.reason,
         is_failure=chromium.is_failure,
