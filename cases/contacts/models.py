@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.http import QueryDict
 
 from audit.guard import SubjectModel
@@ -54,6 +54,11 @@ class CallDraftQuerySet(models.QuerySet["CallDraft"]):
         if user.acting_role not in DESK_ROLES:
             return self.none()
         return self.filter(employee=user)
+
+    def with_help(self) -> Self:
+        """Marked with ``was_put``: whether a question of the call went to the vraagbaak."""
+        asked = HelpQuestion.objects.filter(call_id=OuterRef("pk"))
+        return self.annotate(was_put=Exists(asked))
 
 
 class CallDraft(models.Model):

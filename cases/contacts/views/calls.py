@@ -39,7 +39,7 @@ def start(request: EmployeeRequest) -> HttpResponse:
 def call(request: EmployeeRequest, call_id: uuid.UUID) -> HttpResponse:
     """The page of a running call; every button saves first what was typed."""
     GRANTS.require(request.user, Action.TAKE_CALL)
-    drafts = list(CallDraft.objects.visible_to(request.user))
+    drafts = list(CallDraft.objects.visible_to(request.user).with_help())
     draft = next((each for each in drafts if each.pk == call_id), None)
     if draft is None:
         return _over(request, call_id)

@@ -16,7 +16,7 @@ from cases.contacts.forms import CallForm, Typed, call_lists
 from cases.contacts.forms.question import QuestionForm
 from cases.contacts.models import CallDraft, QuestionResult
 from cases.contacts.views.known import look_up
-from cases.helpdesk.duty import next_duty, on_duty_now
+from cases.helpdesk.duty import duty_at
 from cases.helpdesk.models import DutyShift, HelpQuestion
 from cases.knowledge.models import Article, Importance, NewsItem
 from cases.knowledge.news import news_for
@@ -111,15 +111,8 @@ class CallPage:
 
     def cards(self) -> list[Card]:
         """The questions with what stands around them; three queries, however many there are."""
-        helped = {
-            row.position: row
-            for row in HelpQuestion.objects.visible_to(self.request.user)
-            .filter(call_id=self.draft.pk)
-            .select_related("taken_by")
-            .order_by("pk")
-        }
-        on_duty = on_duty_now(self.at)
-        upcoming = None if on_duty else next_duty(self.at)
+        helped = self._helped()
+        on_duty, upcoming = duty_at(self.at)
         chosen = self._chosen()
         return [
             Card(
@@ -135,6 +128,13 @@ class CallPage:
             )
             for form in self.form.questions
         ]
+
+    def _helped(self) -> dict[int, HelpQuestion]:
+        """What was put to the vraagbaak, by its place in the call."""
+        if not getattr(self.draft, "was_put", True):  # known when the call was read with the others
+            return {}
+        asked = HelpQuestion.objects.visible_to(self.request.user).filter(call_id=self.draft.pk)
+        return {row.position: row for row in asked.select_related("taken_by").order_by("pk")}
 
     def _search_of(self, number: int) -> dict[str, Any]:
         """What was searched for at this question, without script."""
