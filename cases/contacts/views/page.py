@@ -137,9 +137,9 @@ class CallPage:
         return {row.position: row for row in asked.select_related("taken_by").order_by("pk")}
 
     def _search_of(self, number: int) -> dict[str, Any]:
-        """What was searched for at this question, without script."""
+        """What was searched for at this question; the list only when that was asked last."""
         if self.searched is None or self.searched[0] != number:
-            return {}
+            return {"words": self.request.POST.get(f"words-{number}", "")}
         return {"words": self.searched[1], "found": self.searched[2]}
 
     def _chosen(self) -> dict[int, Article]:

@@ -68,6 +68,13 @@ def test_a_saved_call_comes_back_as_it_was_typed(send, draft, typed, desk_client
     assert "wt-error-summary" not in page
 
 
+def test_a_mistake_leaves_the_words_that_were_searched_for(send, draft, typed):
+    page = send(draft, typed(phone="12", **{"words-0": "energie toeslag"}), do="finish")
+
+    assert "wt-error-summary" in page.content.decode()
+    assert 'value="energie toeslag"' in page.content.decode()
+
+
 def test_questions_are_added_and_taken_away(send, draft, typed):
     send(draft, typed(), do="add")
     draft.refresh_from_db()
