@@ -51,7 +51,7 @@ def change(request: EmployeeRequest, article_id: int) -> HttpResponse:
     """Write another text; when a colleague was first, both texts are on the page."""
     GRANTS.require(request.user, Action.EDIT_ARTICLES)
     article = get_object_or_404(Article.objects.visible_to(request.user), pk=article_id)
-    form = ArticleForm(request.POST or None, initial=article_initial(article))
+    form = ArticleForm(request.POST or None, article=article, initial=article_initial(article))
     if request.method == "POST" and performed(
         form, change_article, article_id=article.pk, by=request.user
     ):
