@@ -68,11 +68,21 @@ def detail(request: EmployeeRequest, article_id: int) -> HttpResponse:
     """One article, with its owner and the day somebody looks at it again."""
     GRANTS.require(request.user, Action.READ_ARTICLES)
     edits = Action.EDIT_ARTICLES in GRANTS.allowed_actions(request.user)
-    today = timezone.localdate()
     rows = Article.objects.visible_to(request.user).select_related("owner", "changed_by")
-    article = get_object_or_404(rows if edits else rows.published_on(today), pk=article_id)
-    context = {"article": article, "is_usable": article.is_usable(today)}
-    context |= {"edits": edits, "review": ReviewForm(), "today": today}
+    scope = rows if edits else rows.published_on(timezone.localdate())
+    return show_article(request, get_object_or_404(scope, pk=article_id), ReviewForm())
+
+
+def show_article(request: EmployeeRequest, article: Article, review: ReviewForm) -> HttpResponse:
+    """The page of an article; ``review`` is where its editors say that it is still right."""
+    today = timezone.localdate()
+    context = {
+        "article": article,
+        "is_usable": article.is_usable(today),
+        "edits": Action.EDIT_ARTICLES in GRANTS.allowed_actions(request.user),
+        "review": review,
+        "today": today,
+    }
     return render(request, "cases/knowledge/detail.html", context)
 
 
