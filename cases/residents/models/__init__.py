@@ -1,0 +1,31 @@
+"""Index of the models about residents."""
+
+from cases.residents.models.people import (
+    ANONYMOUS,
+    GENDERS,
+    LANGUAGE_LENGTH,
+    NAME_FIELDS,
+    NAME_LENGTH,
+    NAME_USES,
+    PART_LENGTH,
+    PREFIX_LENGTH,
+    SPOKEN_LENGTH,
+    Resident,
+    birth_parts,
+    derived,
+)
+
+__all__ = [
+    "ANONYMOUS",
+    "GENDERS",
+    "LANGUAGE_LENGTH",
+    "NAME_FIELDS",
+    "NAME_LENGTH",
+    "NAME_USES",
+    "PART_LENGTH",
+    "PREFIX_LENGTH",
+    "SPOKEN_LENGTH",
+    "Resident",
+    "birth_parts",
+    "derived",
+]
