@@ -30,7 +30,7 @@ from cases.knowledge.models import (
     ArticleVersion,
     NewsItem,
 )
-from cases.residents.models import Resident
+from cases.residents.models import Resident, ResidentBsn, SecretAddress
 
 __all__ = [
     "AddedQuestion",
@@ -64,6 +64,8 @@ __all__ = [
     "QuestionSet",
     "QuestionSetVersion",
     "Resident",
+    "ResidentBsn",
+    "SecretAddress",
     "SetQuestion",
     "Urgency",
     "live_version",

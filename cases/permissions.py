@@ -51,6 +51,10 @@ class Action(StrEnum):
     TICK_AGENDA = "tick_agenda"
     SEE_RESIDENT = "see_resident"
     CHANGE_RESIDENT = "change_resident"
+    SHOW_BSN = "show_bsn"
+    CHANGE_BSN = "change_bsn"
+    SHOW_HIDDEN_ADDRESS = "show_hidden_address"
+    CHANGE_HIDDEN_ADDRESS = "change_hidden_address"
 
 
 A = Action
@@ -81,6 +85,7 @@ WORKER = READER | {
     A.REOPEN_CALLBACK,
 }
 RESIDENT = frozenset({A.SEE_RESIDENT, A.CHANGE_RESIDENT})
+SEALED = frozenset({A.SHOW_BSN, A.CHANGE_BSN, A.SHOW_HIDDEN_ADDRESS, A.CHANGE_HIDDEN_ADDRESS})
 ON_MY_DESK = frozenset(
     {
         A.RELEASE_CALLBACK,
@@ -105,7 +110,7 @@ GRANTS = Grants(
         Role.GENERAL_MANAGER: frozenset({A.SEE_OVERDUE}),
         Role.APPLICATION_MANAGER: MAINTAINER,
         HANDLER: ON_MY_DESK,
-        OWN_RESIDENT: RESIDENT,
+        OWN_RESIDENT: RESIDENT | SEALED,
         OWNER: frozenset({A.SEE_AGENDA, A.TICK_AGENDA}),
     }
 )

@@ -1,5 +1,6 @@
 """Names of the BRP, partly known dates of birth and what is sealed about a resident."""
 
+import django.db.models.deletion
 from django.db import migrations, models
 from django.db.models.functions import ExtractDay, ExtractMonth, ExtractYear
 
@@ -32,6 +33,45 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.CreateModel(
+            name="ResidentBsn",
+            fields=[
+                (
+                    "resident",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        serialize=False,
+                        to="cases.resident",
+                    ),
+                ),
+                ("sealed", models.BinaryField(verbose_name="versleuteld")),
+                ("mark", models.CharField(editable=False, max_length=64, unique=True)),
+            ],
+            options={
+                "verbose_name": "burgerservicenummer",
+                "verbose_name_plural": "burgerservicenummers",
+            },
+        ),
+        migrations.CreateModel(
+            name="SecretAddress",
+            fields=[
+                (
+                    "resident",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        serialize=False,
+                        to="cases.resident",
+                    ),
+                ),
+                ("sealed", models.BinaryField(verbose_name="versleuteld")),
+            ],
+            options={
+                "verbose_name": "geheim adres",
+                "verbose_name_plural": "geheime adressen",
+            },
+        ),
         migrations.AddField(
             model_name="resident",
             name="birth_day",

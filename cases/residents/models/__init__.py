@@ -14,6 +14,13 @@ from cases.residents.models.people import (
     birth_parts,
     derived,
 )
+from cases.residents.models.sealed import (
+    HiddenAddress,
+    ResidentBsn,
+    SecretAddress,
+    SecretGround,
+    bsn_mark,
+)
 
 __all__ = [
     "ANONYMOUS",
@@ -25,7 +32,12 @@ __all__ = [
     "PART_LENGTH",
     "PREFIX_LENGTH",
     "SPOKEN_LENGTH",
+    "HiddenAddress",
     "Resident",
+    "ResidentBsn",
+    "SecretAddress",
+    "SecretGround",
     "birth_parts",
+    "bsn_mark",
     "derived",
 ]

@@ -8,13 +8,27 @@ from cases.residents.services.people import (
     change_safe_contact,
     create_resident,
 )
+from cases.residents.services.sealed import (
+    Opened,
+    change_bsn,
+    lift_secrecy,
+    open_address,
+    open_bsn,
+    seal_address,
+)
 
 __all__ = [
     "CARD_FIELDS",
+    "Opened",
     "Particulars",
     "SafeContact",
+    "change_bsn",
     "change_phone",
     "change_resident",
     "change_safe_contact",
     "create_resident",
+    "lift_secrecy",
+    "open_address",
+    "open_bsn",
+    "seal_address",
 ]
