@@ -27,6 +27,7 @@ RELATIONS = ("handler", "outsider_worker", "outsider_manager", "other_desk")
 PEOPLE = (*ROLES, *RELATIONS)
 
 TEAM = ("team_worker", "team_manager", "handler")
+WORKERS = ("team_worker", "handler")
 ELSEWHERE = ("outsider_worker", "outsider_manager", "city_social_team", "city_hall_team")
 HANDLERS = (*TEAM, *ELSEWHERE)
 KCC = "contact_centre"
@@ -74,6 +75,11 @@ def about_question_set(*, method: str = "get", status: int = 200) -> Row:
     return Row(method, "question_set", otherwise=404, expected={"application_manager": status})
 
 
+def about_resident(people: tuple[str, ...], *, method: str = "get") -> Row:
+    """An address about somebody whose open request is on the handler's desk, in team Noord."""
+    return Row(method, "resident", otherwise=404, expected=allow(TEAM, 403) | allow(people))
+
+
 ON_MY_DESK = ("handler", "team_manager")
 EDITORS = ("help_desk", "application_manager")
 READERS = (*HANDLERS, *DESKS, "application_manager")
@@ -111,6 +117,14 @@ MATRIX: dict[str, Row] = {
     "callback-resume": about_callback(ON_MY_DESK, method="post", state="paused", status=302),
     "callback-close": about_callback(ON_MY_DESK, state="claimed"),
     "callback-reopen": about_callback(TEAM, state="closed"),
+    # --- inwoner (security 3.3 rows 2, 3 and 4): the team reads, only who works with them opens
+    "resident-detail": about_resident(WORKERS),
+    "resident-change": about_resident(WORKERS),
+    "resident-bsn": about_resident(("handler",)),
+    "resident-bsn-show": about_resident(("handler",), method="post"),
+    "resident-secret-address": about_resident(("handler",)),
+    "resident-address-show": about_resident(("handler",), method="post"),
+    "resident-secrecy-lift": about_resident(("handler",)),
     # --- vragensets: kept by the functional administrator, unknown to everybody else
     "question-set-list": Row(expected=allow(("application_manager",))),
     "question-set-new": Row(expected=allow(("application_manager",))),

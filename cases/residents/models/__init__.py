@@ -2,6 +2,7 @@
 
 from cases.residents.models.people import (
     ANONYMOUS,
+    CARING_ROLES,
     GENDERS,
     LANGUAGE_LENGTH,
     NAME_FIELDS,
@@ -24,6 +25,7 @@ from cases.residents.models.sealed import (
 
 __all__ = [
     "ANONYMOUS",
+    "CARING_ROLES",
     "GENDERS",
     "LANGUAGE_LENGTH",
     "NAME_FIELDS",

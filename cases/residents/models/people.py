@@ -41,6 +41,21 @@ class ResidentQuerySet(models.QuerySet["Resident"]):
             tied |= Q(pk__in=rows.order_by().values("pk"))
         return self.filter(tied)
 
+    def for_card(self) -> Self:
+        """Everything the page of one resident shows about the person, in one query."""
+        return self.select_related("residentbsn", "secretaddress")
+
+    def openable_by(self, user: User) -> Self:
+        """Whose card this employee may open: of the team for a wijkwerker, else only one's own."""
+        if user.acting_role == Role.TEAM_WORKER:
+            return self.visible_to(user)
+        if user.acting_role not in CARING_ROLES:
+            return self.none()
+        own = Resident.objects.filter(
+            callbacks__handler_id=user.pk, callbacks__closed_at__isnull=True
+        )
+        return self.visible_to(user).filter(pk__in=own.order_by().values("pk"))
+
 
 def birth_parts(born: BirthDate | None) -> dict[str, Any]:
     """The four columns of a date of birth; the date itself only when all of it is known."""

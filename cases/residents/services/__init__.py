@@ -9,6 +9,7 @@ from cases.residents.services.people import (
     create_resident,
 )
 from cases.residents.services.sealed import (
+    IN_USE,
     Opened,
     change_bsn,
     lift_secrecy,
@@ -19,6 +20,7 @@ from cases.residents.services.sealed import (
 
 __all__ = [
     "CARD_FIELDS",
+    "IN_USE",
     "Opened",
     "Particulars",
     "SafeContact",

@@ -35,7 +35,7 @@ class Opened:
 
 
 @transaction.atomic
-def change_bsn(*, resident_id: int, bsn: str, by: User) -> None:
+def change_bsn(*, resident_id: int, bsn: str, by: User) -> Resident:
     """Keep the BSN of a resident, another one, or none ("").
 
     ``bsn`` is nine digits that pass the 11-test; the form saw to that.
@@ -48,7 +48,7 @@ def change_bsn(*, resident_id: int, bsn: str, by: User) -> None:
     decision = GRANTS.require(by, Action.CHANGE_BSN, resident)
     had = ResidentBsn.objects.filter(pk=resident_id).first()
     if had is not None and had.mark == bsn_mark(bsn):
-        return
+        return resident
     ResidentBsn.objects.filter(pk=resident_id).delete()
     if bsn:
         try:
@@ -58,6 +58,7 @@ def change_bsn(*, resident_id: int, bsn: str, by: User) -> None:
             raise RuleViolation(IN_USE, field="bsn") from None
     _next_version(resident)
     record("resident.bsn_changed", resident, by=by, decision=decision, fields=["bsn"])
+    return resident
 
 
 @transaction.atomic
@@ -82,7 +83,7 @@ def open_bsn(*, resident_id: int, reason: str, by: User) -> Opened:
 
 
 @transaction.atomic
-def seal_address(*, resident_id: int, address: HiddenAddress, by: User) -> None:
+def seal_address(*, resident_id: int, address: HiddenAddress, by: User) -> Resident:
     """Keep an address closed, and forget where it stood in the open.
 
     Rules: IK-6 (only closed, only opened with a reason), INW-3.
@@ -98,6 +99,7 @@ def seal_address(*, resident_id: int, address: HiddenAddress, by: User) -> None:
     resident.callbacks.update(routing_reason=ROUTE_FORGOTTEN, neighbourhood=None)
     changed = ["address_secret", "postcode", "house_number", "house_suffix"]
     record("resident.address_sealed", resident, by=by, decision=decision, fields=changed)
+    return resident
 
 
 @transaction.atomic
@@ -116,7 +118,7 @@ def open_address(*, resident_id: int, reason: str, by: User) -> Opened:
 
 
 @transaction.atomic
-def lift_secrecy(*, resident_id: int, reason: str, by: User) -> None:
+def lift_secrecy(*, resident_id: int, reason: str, by: User) -> Resident:
     """The address is no longer secret: it goes back to the open card.
 
     Rules: IK-6.
@@ -133,6 +135,7 @@ def lift_secrecy(*, resident_id: int, reason: str, by: User) -> None:
     resident.address_secret = False
     _set_open_address(resident, address)
     record("resident.secrecy_lifted", resident, by=by, decision=decision, reason=reason)
+    return resident
 
 
 def _address_of(resident_id: int) -> HiddenAddress:

@@ -36,14 +36,6 @@ NOT_THEIRS = (
 
 
 @pytest.fixture
-def resident(cast, noord):
-    """Somebody whose open request is on the handler's desk."""
-    who = ResidentFactory(postcode="1315KA", house_number=77, house_suffix="B")
-    own = {"routing_reason": "postcode 1315KA", "claimed": True, "handler": cast.handler}
-    return CallbackFactory(team=noord, resident=who, **own).resident
-
-
-@pytest.fixture
 def keep(cast, resident):
     def kept(bsn=BSN, **own):
         change_bsn(**{"resident_id": resident.pk, "bsn": bsn, "by": cast.handler} | own)
