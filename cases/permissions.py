@@ -51,6 +51,7 @@ class Action(StrEnum):
     TICK_AGENDA = "tick_agenda"
     SEE_RESIDENT = "see_resident"
     CHANGE_RESIDENT = "change_resident"
+    SEARCH_RESIDENT = "search_resident"
     SHOW_BSN = "show_bsn"
     CHANGE_BSN = "change_bsn"
     SHOW_HIDDEN_ADDRESS = "show_hidden_address"
@@ -103,9 +104,9 @@ GRANTS = Grants(
     {
         Role.CONTACT_CENTRE: DESK,
         Role.HELP_DESK: HELP_DESK,
-        Role.TEAM_WORKER: WORKER | RESIDENT,
-        Role.CITY_SOCIAL_TEAM: WORKER,
-        Role.CITY_HALL_TEAM: WORKER,
+        Role.TEAM_WORKER: WORKER | RESIDENT | {A.SEARCH_RESIDENT},
+        Role.CITY_SOCIAL_TEAM: WORKER | {A.SEARCH_RESIDENT},
+        Role.CITY_HALL_TEAM: WORKER | {A.SEARCH_RESIDENT},
         Role.TEAM_MANAGER: WORKER | (ON_MY_DESK - {A.LOG_ATTEMPT}),
         Role.GENERAL_MANAGER: frozenset({A.SEE_OVERDUE}),
         Role.APPLICATION_MANAGER: MAINTAINER,

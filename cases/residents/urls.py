@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from cases.residents.views import card, sealed
+from cases.residents.views import card, sealed, search
 
 urlpatterns = [
+    path("zoeken/", search.search, name="resident-search"),
     path("<int:resident_id>/", card.detail, name="resident-detail"),
     path("<int:resident_id>/wijzigen/", card.change, name="resident-change"),
     path("<int:resident_id>/bsn/", sealed.bsn, name="resident-bsn"),

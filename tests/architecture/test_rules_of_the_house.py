@@ -28,6 +28,8 @@ EXTRA = {
     "cases/residents": {
         "recognition",  # whether two callers are one person; only compares (H6)
         "names",  # how the BRP writes a name and greets somebody; pure functions
+        "searching",  # finds a card one may open; only reads (H6)
+        "throttle",  # how often one searches, counted in the trail (T1)
         "birthdays",  # a date of birth of which a part can be unknown; pure functions
     },
     "cases/knowledge": {

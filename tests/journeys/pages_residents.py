@@ -45,6 +45,25 @@ def save_second(screen: Screen, city: City) -> None:
     send(screen, city)
 
 
+def find_by_name(screen: Screen, city: City) -> None:
+    """Three letters and a date of birth."""
+    _search(screen, "Ber", "00-03-1950")
+    expect(screen.page.get_by_role("link", name="van den Berg")).to_be_visible()
+
+
+def find_nobody(screen: Screen, city: City) -> None:
+    """Nobody has this name."""
+    _search(screen, "Xyz", "01-01-1960")
+    expect(screen.page.get_by_text("Er is niemand gevonden")).to_be_visible()
+
+
+def _search(screen: Screen, name: str, born: str) -> None:
+    screen.page.get_by_label("Naam").fill(name)
+    screen.page.get_by_label("Geboortedatum").fill(born)
+    screen.page.get_by_role("button", name="Zoeken").click()
+    screen.page.wait_for_load_state()
+
+
 def _open(screen: Screen, fold: str, button: str = "") -> None:
     screen.page.locator("summary", has_text=fold).click()
     box = screen.page.locator("details[open]")
@@ -78,6 +97,10 @@ PAGES = (
         then=save_second,
         shows="Fout: ",
     ),
+    PageCase("inwoner-zoeken", "resident-search", WORKER),
+    PageCase("inwoner-zoeken-gevonden", "resident-search", WORKER, then=find_by_name),
+    PageCase("inwoner-zoeken-niemand", "resident-search", WORKER, then=find_nobody),
+    PageCase("inwoner-zoeken-fouten", "resident-search", WORKER, then=send, shows="Fout: "),
     PageCase("inwoner-bsn", "resident-bsn", HANDLER, FULL),
 )
 NO_PAGE = {

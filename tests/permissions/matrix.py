@@ -27,6 +27,7 @@ RELATIONS = ("handler", "outsider_worker", "outsider_manager", "other_desk")
 PEOPLE = (*ROLES, *RELATIONS)
 
 TEAM = ("team_worker", "team_manager", "handler")
+SEARCHERS = ("team_worker", "handler", "outsider_worker", "city_social_team", "city_hall_team")
 WORKERS = ("team_worker", "handler")
 ELSEWHERE = ("outsider_worker", "outsider_manager", "city_social_team", "city_hall_team")
 HANDLERS = (*TEAM, *ELSEWHERE)
@@ -118,6 +119,7 @@ MATRIX: dict[str, Row] = {
     "callback-close": about_callback(ON_MY_DESK, state="claimed"),
     "callback-reopen": about_callback(TEAM, state="closed"),
     # --- inwoner (security 3.3 rows 2, 3 and 4): the team reads, only who works with them opens
+    "resident-search": Row(expected=allow(SEARCHERS)),
     "resident-detail": about_resident(WORKERS),
     "resident-change": about_resident(WORKERS),
     "resident-bsn": about_resident(("handler",)),

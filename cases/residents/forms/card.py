@@ -61,7 +61,7 @@ class ResidentForm(SafeContactFields):
     told = NamePartField(
         label="Naam zoals verteld",
         max_length=NAME_LENGTH,
-        help_text="Alleen als de namen hieronder niet bekend zijn.",
+        help_text="Alleen als de namen hierboven niet bekend zijn.",
     )
     given_names = NamePartField(label="Voornamen", max_length=PART_LENGTH)
     prefix = NamePartField(label="Voorvoegsel", max_length=PREFIX_LENGTH)
