@@ -30,7 +30,7 @@ from cases.knowledge.models import (
     ArticleVersion,
     NewsItem,
 )
-from cases.residents.models import Resident, ResidentBsn, SecretAddress
+from cases.residents.models import Party, Resident, ResidentBsn, SecretAddress
 
 __all__ = [
     "AddedQuestion",
@@ -59,6 +59,7 @@ __all__ = [
     "HelpQuestion",
     "Meeting",
     "NewsItem",
+    "Party",
     "PointKind",
     "QuestionResult",
     "QuestionSet",

@@ -1,5 +1,7 @@
 """Names of the BRP, partly known dates of birth and what is sealed about a resident."""
 
+import uuid
+
 import django.db.models.deletion
 from django.db import migrations, models
 from django.db.models.functions import ExtractDay, ExtractMonth, ExtractYear
@@ -33,6 +35,86 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.CreateModel(
+            name="Party",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("valid_from", models.DateField(verbose_name="geldig vanaf")),
+                (
+                    "valid_until",
+                    models.DateField(blank=True, null=True, verbose_name="geldig tot en met"),
+                ),
+                (
+                    "submission_key",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("household", "Huishouden"),
+                            ("representative", "Vertegenwoordiger"),
+                            ("network", "Netwerk"),
+                        ],
+                        max_length=14,
+                        verbose_name="soort",
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("partner", "Partner"),
+                            ("child", "Kind"),
+                            ("parent", "Ouder"),
+                            ("housemate", "Overig"),
+                            ("parent_guardian", "Ouder met gezag"),
+                            ("guardian", "Voogd"),
+                            ("mentor", "Mentor"),
+                            ("administrator", "Bewindvoerder"),
+                            ("curator", "Curator"),
+                            ("proxy", "Gemachtigde"),
+                            ("carer", "Mantelzorger"),
+                            ("acquaintance", "Iemand uit het netwerk"),
+                        ],
+                        max_length=16,
+                        verbose_name="rol",
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="naam")),
+                ("relation", models.CharField(blank=True, max_length=80, verbose_name="relatie")),
+                (
+                    "phone",
+                    models.CharField(blank=True, max_length=16, verbose_name="telefoonnummer"),
+                ),
+                (
+                    "organisation",
+                    models.CharField(blank=True, max_length=200, verbose_name="organisatie"),
+                ),
+                (
+                    "can_do",
+                    models.TextField(
+                        blank=True, max_length=500, verbose_name="wat diegene kan doen"
+                    ),
+                ),
+                (
+                    "birth_year",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="geboortejaar"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+            ],
+            options={
+                "verbose_name": "persoon rond een inwoner",
+                "verbose_name_plural": "personen rond een inwoner",
+            },
+        ),
         migrations.CreateModel(
             name="ResidentBsn",
             fields=[
@@ -255,6 +337,72 @@ class Migration(migrations.Migration):
                     ("name_use__in", ["E", "P", "V", "N"]), ("gender__in", ["M", "V", "O"])
                 ),
                 name="resident_name_use_and_gender_known",
+            ),
+        ),
+        migrations.AddField(
+            model_name="party",
+            name="resident",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="parties",
+                to="cases.resident",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="party",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_until__isnull", True),
+                    ("valid_until__gte", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="party_period",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="party",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("can_do", ""),
+                        ("kind", "household"),
+                        ("organisation", ""),
+                        ("phone", ""),
+                        ("relation", ""),
+                        ("role__in", ["partner", "child", "parent", "housemate"]),
+                    ),
+                    models.Q(
+                        ("birth_year", None),
+                        ("can_do", ""),
+                        ("kind", "representative"),
+                        ("relation", ""),
+                        (
+                            "role__in",
+                            [
+                                "parent_guardian",
+                                "guardian",
+                                "mentor",
+                                "administrator",
+                                "curator",
+                                "proxy",
+                            ],
+                        ),
+                    ),
+                    models.Q(
+                        ("birth_year", None),
+                        ("kind", "network"),
+                        ("organisation", ""),
+                        ("role__in", ["carer", "acquaintance"]),
+                    ),
+                    _connector="OR",
+                ),
+                name="party_holds_what_the_law_allows",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="party",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("name", ""), _negated=True), name="party_has_a_name"
             ),
         ),
     ]

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 from cases.models import Resident
 from tests.journeys.city import City
 from tests.journeys.city_residents import BSN
-from tests.journeys.page_case import PageCase, send, wrong
+from tests.journeys.page_case import Arrange, PageCase, send, wrong
 from tests.journeys.stage import Screen
 
 HANDLER, WORKER = "handler", "team_worker"
@@ -15,6 +15,12 @@ CARD, FULL, HIDDEN, BARE = (
     "resident-stuck",
     "resident-paused",
 )
+
+AROUND = {
+    "huishouden": "huishouden",
+    "vertegenwoordiger": "wie vertegenwoordigt",
+    "netwerk": "netwerk en mantelzorg",
+}
 
 
 def open_bsn(screen: Screen, city: City) -> None:
@@ -64,6 +70,28 @@ def _search(screen: Screen, name: str, born: str) -> None:
     screen.page.wait_for_load_state()
 
 
+def open_new(heading: str) -> Arrange:
+    """Go from the card to the form of somebody new."""
+
+    def opened(screen: Screen, city: City) -> None:
+        screen.page.get_by_role("link", name=f"Toevoegen aan {heading}").click()
+        screen.page.get_by_label("Naam").wait_for()
+
+    return opened
+
+
+def send_new(screen: Screen, city: City) -> None:
+    """Send the form of somebody new as it is."""
+    open_new(AROUND["netwerk"])(screen, city)
+    send(screen, city)
+
+
+def open_carer(screen: Screen, city: City) -> None:
+    """Go to the form of somebody we know, and unfold how to forget them."""
+    screen.page.get_by_role("link", name="Wijzigen Fenna Bakker").click()
+    screen.page.locator("summary", has_text="Verwijderen").click()
+
+
 def _open(screen: Screen, fold: str, button: str = "") -> None:
     screen.page.locator("summary", has_text=fold).click()
     box = screen.page.locator("details[open]")
@@ -97,6 +125,12 @@ PAGES = (
         then=save_second,
         shows="Fout: ",
     ),
+    *(
+        PageCase(f"inwoner-{kind}", CARD, HANDLER, FULL, then=open_new(word))
+        for kind, word in AROUND.items()
+    ),
+    PageCase("inwoner-netwerk-fouten", CARD, HANDLER, FULL, then=send_new, shows="Fout: "),
+    PageCase("inwoner-rond", CARD, HANDLER, FULL, then=open_carer),
     PageCase("inwoner-zoeken", "resident-search", WORKER),
     PageCase("inwoner-zoeken-gevonden", "resident-search", WORKER, then=find_by_name),
     PageCase("inwoner-zoeken-niemand", "resident-search", WORKER, then=find_nobody),
@@ -104,6 +138,9 @@ PAGES = (
     PageCase("inwoner-bsn", "resident-bsn", HANDLER, FULL),
 )
 NO_PAGE = {
+    "party-new": "reached from the card, looked at as inwoner-netwerk",
+    "party-change": "reached from the card, looked at as inwoner-rond",
+    "party-remove": "an act: back to the card",
     "resident-bsn-show": "the page of the resident with the number, looked at as inwoner-bsn-open",
     "resident-address-show": "the same with the address, looked at as inwoner-adres-open",
 }

@@ -76,9 +76,11 @@ def about_question_set(*, method: str = "get", status: int = 200) -> Row:
     return Row(method, "question_set", otherwise=404, expected={"application_manager": status})
 
 
-def about_resident(people: tuple[str, ...], *, method: str = "get") -> Row:
+def about_resident(
+    people: tuple[str, ...], *, about: str = "resident", method: str = "get", status: int = 200
+) -> Row:
     """An address about somebody whose open request is on the handler's desk, in team Noord."""
-    return Row(method, "resident", otherwise=404, expected=allow(TEAM, 403) | allow(people))
+    return Row(method, about, otherwise=404, expected=allow(TEAM, 403) | allow(people, status))
 
 
 ON_MY_DESK = ("handler", "team_manager")
@@ -127,6 +129,9 @@ MATRIX: dict[str, Row] = {
     "resident-secret-address": about_resident(("handler",)),
     "resident-address-show": about_resident(("handler",), method="post"),
     "resident-secrecy-lift": about_resident(("handler",)),
+    "party-new": about_resident(WORKERS, about="resident-kind"),
+    "party-change": about_resident(WORKERS, about="party"),
+    "party-remove": about_resident(WORKERS, about="party", method="post", status=302),
     # --- vragensets: kept by the functional administrator, unknown to everybody else
     "question-set-list": Row(expected=allow(("application_manager",))),
     "question-set-new": Row(expected=allow(("application_manager",))),

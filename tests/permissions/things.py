@@ -8,7 +8,7 @@ from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
-from cases.models import ResidentBsn, SecretAddress
+from cases.models import Party, ResidentBsn, SecretAddress
 from cases.residents.models import HiddenAddress
 from tests.factories import TeamFactory
 from tests.factories.agenda import MeetingFactory, PointFactory
@@ -62,6 +62,13 @@ def _resident(world: SimpleNamespace) -> list[Any]:
     return [number]
 
 
+def _party(world: SimpleNamespace) -> list[Any]:
+    """Somebody in the household of that resident."""
+    number, *_ = _resident(world)
+    facts = {"kind": "household", "role": "partner", "name": "K", "valid_from": "2026-01-01"}
+    return [number, Party.objects.create(resident_id=number, **facts).pk]
+
+
 THINGS: dict[str, Thing] = {
     "agreement": _agreement,
     "article": lambda world: [ArticleFactory().pk],
@@ -72,6 +79,8 @@ THINGS: dict[str, Thing] = {
     "meeting": lambda world: [MeetingFactory().pk],
     "point": _point_of_today,
     "resident": _resident,
+    "resident-kind": lambda world: [*_resident(world), "netwerk"],
+    "party": _party,
     "subject": lambda world: [SubjectFactory().code],
     "news": lambda world: [NewsFactory().pk],
     "shift": lambda world: [DutyShiftFactory(person=world.cast.help_desk).pk],

@@ -3,7 +3,7 @@
 from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Column, Layout, Row, Submit
+from crispy_forms.layout import Layout, Row, Submit
 from django import forms
 
 from cases.residents.forms.fields import HouseNumberField, PartialDateField, PostcodeField
@@ -41,7 +41,9 @@ class SearchForm(forms.Form):
         self.helper = FormHelper()
         self.helper.form_class = "wt-wide"
         self.helper.layout = Layout(
-            Row(Column("bsn"), Column("born", "name", Row("postcode", "house_number"))),
+            Row("bsn"),
+            Row("born", "name"),
+            Row("postcode", "house_number"),
             Submit("search", "Zoeken", data_key="Alt+S"),
         )
 

@@ -1,5 +1,6 @@
 """Index of the models about residents."""
 
+from cases.residents.models.parties import Party, PartyKind, PartyRole
 from cases.residents.models.people import (
     ANONYMOUS,
     CARING_ROLES,
@@ -35,6 +36,9 @@ __all__ = [
     "PREFIX_LENGTH",
     "SPOKEN_LENGTH",
     "HiddenAddress",
+    "Party",
+    "PartyKind",
+    "PartyRole",
     "Resident",
     "ResidentBsn",
     "SecretAddress",

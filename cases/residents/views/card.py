@@ -1,6 +1,7 @@
 """The page of one resident, and the form of what the team knows."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -14,13 +15,19 @@ from audit.services import record_view
 from cases.permissions import GRANTS, Action
 from cases.residents.forms.card import ResidentForm, differing
 from cases.residents.forms.sealed import ReasonForm
-from cases.residents.models import Resident
+from cases.residents.models import Party, PartyKind, Resident
 from cases.residents.services import Opened, change_resident
+from cases.residents.signing import who_signs
 from clusters.http import EmployeeRequest
 from common.access import Decision, ground_for
 from common.forms import performed
 
 MOST_CALLBACKS = 20
+AROUND = {
+    "huishouden": (PartyKind.HOUSEHOLD, "Huishouden"),
+    "vertegenwoordiger": (PartyKind.REPRESENTATIVE, "Wie vertegenwoordigt"),
+    "netwerk": (PartyKind.NETWORK, "Netwerk en mantelzorg"),
+}
 Grounds = Mapping[Any, Decision]
 
 
@@ -74,13 +81,34 @@ def show(
 def _facts(request: EmployeeRequest, resident: Resident) -> dict[str, Any]:
     """What the page says about the resident, beside what is closed."""
     callbacks = resident.callbacks.visible_to(request.user).for_worklist()
+    today = timezone.localdate()
     return {
+        **_people(resident, today),
         "resident": resident,
         "bsn": getattr(resident, "residentbsn", None),
         "hidden": getattr(resident, "secretaddress", None),
-        "age": resident.born.age_text(timezone.localdate()) if resident.born else "",
+        "age": resident.born.age_text(today) if resident.born else "",
         "callbacks": callbacks.order_by("-registered_at")[:MOST_CALLBACKS],
     }
+
+
+def _people(resident: Resident, today: date) -> dict[str, Any]:
+    """Who stands around somebody, and who signs for them today; one query."""
+    parties = list(resident.parties.order_by("-valid_from", "pk"))
+    roles = {party.role for party in parties if party.holds_on(today)}
+    return {
+        "around": _around(parties),
+        "signs": who_signs(resident.born.ages_on(today) if resident.born else None, roles),
+        "has_children": any(party.is_child_at_home(today) for party in parties),
+    }
+
+
+def _around(parties: list[Party]) -> list[tuple[str, str, list[Party]]]:
+    """The people around somebody per kind: slug of the address, heading, rows."""
+    return [
+        (slug, heading, [party for party in parties if party.kind == kind])
+        for slug, (kind, heading) in AROUND.items()
+    ]
 
 
 def bsn_reason(resident_id: int, posted: Any = None) -> ReasonForm:

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from audit.errors import AuditUnavailable
 from audit.models import AuditEvent, AuditSubject
-from cases.models import CallbackRequest, Resident
+from cases.models import CallbackRequest, Party, Resident
 from cases.residents.models import HiddenAddress
 from cases.residents.services import change_bsn, seal_address
 from cases.residents.views import card
@@ -42,11 +42,13 @@ def closed(cast, resident):
 def test_the_page_costs_the_same(resident, noord, page, requests, django_assert_num_queries):
     for _ in range(requests - 1):
         CallbackFactory(team=noord, resident=resident, closed=True)
+        facts = {"kind": "household", "role": "child", "name": "K", "valid_from": "2026-01-01"}
+        Party.objects.create(resident=resident, **facts)
     page.get(url_of("resident-detail", resident))
 
     # session, user, memberships; resident, relation; savepoint, line, subject, release;
-    # requests; unread notices
-    with django_assert_num_queries(11):
+    # people around, requests; unread notices
+    with django_assert_num_queries(12):
         page.get(url_of("resident-detail", resident))
 
 
