@@ -1,20 +1,22 @@
 """A BSN and a secret address, looked for in everything that is kept or sent (S41, issue 4)."""
 
+import io
 import logging
 
 import pytest
 from django.core import mail
 from django.core.cache import cache
+from django.core.management import call_command
 from django.db import connection
 from django.urls import reverse
 
 from cases.residents.models import HiddenAddress
-from cases.residents.services import change_bsn, open_address, open_bsn, seal_address
+from cases.residents.services import change_bsn, seal_address
 from tests.factories.cases import CallbackFactory, ResidentFactory
 
 pytestmark = pytest.mark.django_db
 BSN, POSTCODE, NUMBER = "999990044", "1398QX", 48317
-CANARIES = (BSN, POSTCODE, "1398 QX", str(NUMBER), "QXTOEVOEG")
+CANARIES = (BSN, POSTCODE, "1398 QX", f"house_number': {NUMBER}", "QXTOEVOEG")
 OPEN = "1366ZX"
 
 
@@ -41,22 +43,28 @@ def resident(cast, noord):
 
 
 @pytest.fixture
-def everything(cast, resident, as_user, caplog):
+def everything(cast, resident, as_user, caplog, tmp_path):
     """Keep both, open both and ask the pages; then all that can be read back afterwards."""
     caplog.set_level(logging.DEBUG)
     me = {"resident_id": resident.pk, "by": cast.handler}
     change_bsn(bsn=BSN, **me)
     address = HiddenAddress(POSTCODE, NUMBER, "QXTOEVOEG", "danger")
     seal_address(address=address, **me)
-    open_bsn(reason="Controleren", **me)
-    open_address(reason="Huisbezoek", **me)
-    browser = as_user(cast.handler)
+    browser, number = as_user(cast.handler), [resident.pk]
+    why = {"bsn-reason": "check", "adres-reason": "visit"}
+    for name, words in (("resident-bsn-show", BSN), ("resident-address-show", "1398 QX")):
+        assert words in browser.post(reverse(name, args=number), why).content.decode()
+    assert BSN in browser.post(reverse("resident-search"), {"bsn": BSN}).content.decode()
+    browser.post(reverse("resident-bsn", args=number), {"bsn": "999990045"})  # refused
+    browser.get(reverse("resident-detail", args=number))
+    call_command("export_contacts", tmp_path / "uit.jsonl", stdout=io.StringIO())
+    out = "".join(path.read_text() for path in tmp_path.iterdir())
     for name in ("home", "callback-worklist"):
         browser.get(reverse(name))
     browser.get(reverse("callback-detail", args=[resident.callbacks.get().pk]))
     kept = getattr(cache, "_cache", {})
     sent = [str(letter.message()) for letter in mail.outbox]
-    return "\n".join([dump(), caplog.text, repr(kept), *sent])
+    return "\n".join([dump(), caplog.text, repr(kept), out, *sent])
 
 
 def test_a_bsn_and_a_secret_address_are_nowhere_in_the_clear(everything):
