@@ -41,6 +41,23 @@ CODES: dict[str, tuple[str, str]] = {
     "list.deleted": ("Regel in lijst verwijderd", "verwijderde {0}"),
     "resident.created": ("Inwoner vastgelegd", "legde {0} vast"),
     "resident.changed": ("Inwoner gewijzigd", "wijzigde {0}"),
+    "resident.read": ("Inwoner gelezen", "las {0}"),
+    "resident.searched": ("Inwoner gezocht", "zocht een inwoner"),
+    "resident.bsn_changed": ("BSN vastgelegd", "wijzigde het BSN van {0}"),
+    "resident.bsn_in_use": (
+        "BSN was al in gebruik",
+        "wilde bij {0} een BSN vastleggen dat al in gebruik is",
+    ),
+    "resident.bsn_shown": ("BSN getoond", "opende het BSN van {0}"),
+    "resident.address_sealed": ("Adres geheim gemaakt", "maakte het adres van {0} geheim"),
+    "resident.address_shown": ("Geheim adres getoond", "opende het geheime adres van {0}"),
+    "resident.secrecy_lifted": (
+        "Adres niet meer geheim",
+        "maakte het adres van {0} weer gewoon zichtbaar",
+    ),
+    "party.created": ("Persoon rond een inwoner vastgelegd", "legde {0} vast"),
+    "party.changed": ("Persoon rond een inwoner gewijzigd", "wijzigde {0}"),
+    "party.removed": ("Persoon rond een inwoner verwijderd", "verwijderde {0}"),
     "callback.registered": ("Terugbelverzoek vastgelegd", "legde {0} vast"),
     "callback.read": ("Terugbelverzoek gelezen", "las {0}"),
     "callback.listed": ("Lijst met terugbelverzoeken gelezen", "las een lijst terugbelverzoeken"),
@@ -148,6 +165,7 @@ ROLES: dict[str, str] = {
 RELATIONS: dict[str, str] = {
     "scope": "binnen het eigen gebied",
     "handler": "als behandelaar",
+    "own_resident": "als behandelaar van deze inwoner",
     "owner": "als wie de afspraak nakomt",
 }
 SYSTEM = "Het systeem"

@@ -45,6 +45,7 @@ def environment(city: City) -> dict[str, str]:
         "SECRET_KEY": "only-for-the-bench-secret-key-with-enough-characters-0123456789",
         "AUDIT_KEY": "only-for-the-bench-audit-key-with-enough-characters-0123456789",
         "DATA_KEY": "b25seS1mb3ItdGhlLWJlbmNoLTMyLWJ5dGVzLWtleSE=",
+        "INDEX_KEY": "only-for-the-bench-index-key-with-enough-characters-0123456789",
         "DEMO": "False",
         "DEBUG": "False",
         "SECURE_COOKIES": "False",

@@ -25,7 +25,14 @@ LEFT_OUT: tuple[str, ...] = (
     "DATA_DIR",
     "TMPDIR",
 )
-LEFT_OUT += ("DJANGO_SETTINGS_MODULE", "SECRET_KEY", "AUDIT_KEY", "DATA_KEY", "MAKEFLAGS")
+LEFT_OUT += (
+    "DJANGO_SETTINGS_MODULE",
+    "SECRET_KEY",
+    "AUDIT_KEY",
+    "DATA_KEY",
+    "INDEX_KEY",
+    "MAKEFLAGS",
+)
 
 
 def main() -> int:

@@ -30,7 +30,7 @@ from cases.knowledge.models import (
     ArticleVersion,
     NewsItem,
 )
-from cases.residents.models import Resident
+from cases.residents.models import Party, Resident, ResidentBsn, SecretAddress
 
 __all__ = [
     "AddedQuestion",
@@ -59,11 +59,14 @@ __all__ = [
     "HelpQuestion",
     "Meeting",
     "NewsItem",
+    "Party",
     "PointKind",
     "QuestionResult",
     "QuestionSet",
     "QuestionSetVersion",
     "Resident",
+    "ResidentBsn",
+    "SecretAddress",
     "SetQuestion",
     "Urgency",
     "live_version",

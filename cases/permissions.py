@@ -9,6 +9,7 @@ from clusters.models import Role
 from common.access import Grants
 
 HANDLER = "handler"  # a relation: the request is on this employee's desk
+OWN_RESIDENT = "own_resident"  # a relation: open work of this resident is on their desk (E)
 OWNER = "owner"  # a relation: the agreement is this employee's to keep
 
 
@@ -48,6 +49,13 @@ class Action(StrEnum):
     WRITE_NEWS = "write_news"
     SEE_AGENDA = "see_agenda"
     TICK_AGENDA = "tick_agenda"
+    SEE_RESIDENT = "see_resident"
+    CHANGE_RESIDENT = "change_resident"
+    SEARCH_RESIDENT = "search_resident"
+    SHOW_BSN = "show_bsn"
+    CHANGE_BSN = "change_bsn"
+    SHOW_HIDDEN_ADDRESS = "show_hidden_address"
+    CHANGE_HIDDEN_ADDRESS = "change_hidden_address"
 
 
 A = Action
@@ -77,6 +85,8 @@ WORKER = READER | {
     A.ASSIGN_CALLBACK,
     A.REOPEN_CALLBACK,
 }
+RESIDENT = frozenset({A.SEE_RESIDENT, A.CHANGE_RESIDENT})
+SEALED = frozenset({A.SHOW_BSN, A.CHANGE_BSN, A.SHOW_HIDDEN_ADDRESS, A.CHANGE_HIDDEN_ADDRESS})
 ON_MY_DESK = frozenset(
     {
         A.RELEASE_CALLBACK,
@@ -94,13 +104,14 @@ GRANTS = Grants(
     {
         Role.CONTACT_CENTRE: DESK,
         Role.HELP_DESK: HELP_DESK,
-        Role.TEAM_WORKER: WORKER,
-        Role.CITY_SOCIAL_TEAM: WORKER,
-        Role.CITY_HALL_TEAM: WORKER,
+        Role.TEAM_WORKER: WORKER | RESIDENT | {A.SEARCH_RESIDENT},
+        Role.CITY_SOCIAL_TEAM: WORKER | {A.SEARCH_RESIDENT},
+        Role.CITY_HALL_TEAM: WORKER | {A.SEARCH_RESIDENT},
         Role.TEAM_MANAGER: WORKER | (ON_MY_DESK - {A.LOG_ATTEMPT}),
         Role.GENERAL_MANAGER: frozenset({A.SEE_OVERDUE}),
         Role.APPLICATION_MANAGER: MAINTAINER,
         HANDLER: ON_MY_DESK,
+        OWN_RESIDENT: RESIDENT | SEALED,
         OWNER: frozenset({A.SEE_AGENDA, A.TICK_AGENDA}),
     }
 )

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("inwoners/", include("cases.residents.urls")),
     path("terugbelverzoeken/", include("cases.callbacks.urls")),
     path("gesprekken/", include("cases.contacts.urls")),
     path("vraagbaak/", include("cases.helpdesk.urls")),

@@ -15,6 +15,7 @@ PRODUCTION = {  # the shape of a real installation; every value is made up
     "SECRET_KEY": "a-made-up-secret-key-for-the-deployment-check-9Zx!4kQw7$Lm2@Rt",
     "AUDIT_KEY": "a-made-up-audit-key-for-the-deployment-check-7Hd#1pVb8%Ns3&Yc",
     "DATA_KEY": base64.b64encode(b"made-up-32-bytes-for-this-check!").decode(),
+    "INDEX_KEY": "a-made-up-index-key-for-the-deployment-check-5Jf^8wRt!2Ck&Zm",
     "DEMO": "False",
     "DEBUG": "False",
     "SECURE_COOKIES": "True",

@@ -9,10 +9,12 @@ from tools.configuration import read_env_file
 
 
 def demo_keys(data_dir: Path) -> dict[str, str]:
-    """The three keys of this demo; a later start finds the same ones."""
+    """The keys of this demo; a later start finds the same ones, and adds a key that is new."""
     path = data_dir / "demo.env"
-    if not path.exists():
-        _write_privately(path, _new_keys())
+    kept = read_env_file(path) if path.exists() else {}
+    keys = _new_keys() | kept
+    if keys != kept:
+        _write_privately(path, keys)
     return read_env_file(path)
 
 
@@ -21,6 +23,7 @@ def _new_keys() -> dict[str, str]:
         "SECRET_KEY": secrets.token_urlsafe(64),
         "AUDIT_KEY": secrets.token_urlsafe(64),
         "DATA_KEY": base64.b64encode(secrets.token_bytes(32)).decode(),
+        "INDEX_KEY": secrets.token_urlsafe(64),
     }
 
 

@@ -11,6 +11,7 @@ TEST_ENVIRONMENT = {
     "SECRET_KEY": "only-for-tests-secret-key-with-enough-characters-0123456789",
     "AUDIT_KEY": "only-for-tests-audit-key-with-enough-characters-0123456789",
     "DATA_KEY": base64.b64encode(b"only-for-tests-32-bytes-of-key!!").decode(),
+    "INDEX_KEY": "only-for-tests-index-key-with-enough-characters-0123456789",
     "DEMO": "False",
     "DEBUG": "False",
     "SECURE_COOKIES": "False",

@@ -32,6 +32,7 @@ from cases.models import (
     CallbackSubject,
     Resident,
 )
+from cases.residents.models import derived
 from cases.residents.recognition import caller_mark
 
 TableRow = tuple[type[models.Model], Row]
@@ -48,6 +49,10 @@ NOTHING_YET: dict[str, Any] = dict.fromkeys(REQUEST) | {
     "outcome_note": "",
 }
 """The columns of a request to which nothing special happened."""
+NOTHING_KNOWN: dict[str, Any] = {
+    field.attname: field.get_default() for field in Resident._meta.concrete_fields
+}
+"""The columns of a resident of whom nothing is known."""
 ATTEMPT_KEYS = 4  # an attempt's key is the request's number and its own
 
 
@@ -61,11 +66,12 @@ class Where:
 
 def resident_row(number: int, caller: Caller, now: datetime) -> Row:
     """A resident as the caller told; the number makes the telephone number differ."""
-    facts = vars(caller) | vars(caller.card)
+    facts = NOTHING_KNOWN | vars(caller) | vars(caller.card)
     facts |= {
         "id": number,
         "phone": phone_of(number),
         "created_at": now,
+        **derived(caller.name, caller.birth_date),
     }
     return [facts[name] for name in RESIDENT]
 

@@ -11,6 +11,7 @@ import unicodedata
 SALUTATIONS = frozenset(
     ("mw", "mevr", "mevrouw", "dhr", "heer", "meneer", "mijnheer", "familie", "fam")
 )
+SEARCH_KEY_LENGTH = 400
 ARTICLES = ("de", "den", "der", "el", "al", "het", "te", "ten", "ter")
 PREFIXES = frozenset((*ARTICLES, "aan", "bij", "tot", "uit", "van", "vanden", "vander"))
 
@@ -42,3 +43,9 @@ def caller_mark(phone: str, name: str) -> str | None:
     if not key or not phone:
         return None
     return hashlib.sha256(f"{phone}|{key}".encode()).hexdigest()
+
+
+def search_key(name: str) -> str:
+    """The words of a name to search in, each after a space: " anja berg vries"."""
+    words = name_key(name)
+    return f" {words}"[:SEARCH_KEY_LENGTH] if words else ""

@@ -25,7 +25,14 @@ FURNITURE = {"__init__", "lifecycle", "models", "services", "messages", "tasks",
 FURNITURE |= {"urls", "admin", "context", "middleware", "permissions"}
 EXTRA = {
     "cases/callbacks": {"routing"},  # caller to team to people; only reads, used by three acts
-    "cases/residents": {"recognition"},  # whether two callers are one person; only compares (H6)
+    "cases/residents": {
+        "recognition",  # whether two callers are one person; only compares (H6)
+        "names",  # how the BRP writes a name and greets somebody; pure functions
+        "searching",  # finds a card one may open; only reads (H6)
+        "throttle",  # how often one searches, counted in the trail (T1)
+        "signing",  # who signs for whom; pure functions (IK-8)
+        "birthdays",  # a date of birth of which a part can be unknown; pure functions
+    },
     "cases/knowledge": {
         "searching",  # finds articles by words; used by the kennisbank and by the call (TEL-9)
         "news",  # the messages of today; read by the first page and by the call

@@ -79,6 +79,7 @@ class Household:
             "SWEEP_SECONDS": "1",
             "SECRET_KEY": secrets.token_urlsafe(48),
             "AUDIT_KEY": secrets.token_urlsafe(48),
+            "INDEX_KEY": secrets.token_urlsafe(48),
             "DATA_KEY": base64.b64encode(secrets.token_bytes(32)).decode(),
         }
 

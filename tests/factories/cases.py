@@ -1,7 +1,7 @@
 """Residents and their callback requests, in the smallest valid record of each kind."""
 
 import uuid
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import factory
@@ -19,6 +19,9 @@ from cases.models import (
     Resident,
     Urgency,
 )
+from cases.residents.birthdays import BirthDate
+from cases.residents.models import birth_parts
+from cases.residents.recognition import search_key
 from clusters.models import TeamKind
 from common.deadlines import AMSTERDAM
 from tests.factories.clusters import ClusterFactory, TeamFactory, UserFactory
@@ -36,6 +39,17 @@ class ResidentFactory(factory.django.DjangoModelFactory):
 
     name = factory.Sequence(lambda n: f"Inwoner {n}")
     phone = factory.Sequence(lambda n: f"+3161234{n % 10_000:04d}")
+    birth_date = None
+    birth_year = factory.LazyAttribute(lambda row: _born(row).get("birth_year"))
+    birth_month = factory.LazyAttribute(lambda row: _born(row).get("birth_month"))
+    birth_day = factory.LazyAttribute(lambda row: _born(row).get("birth_day"))
+    search_key = factory.LazyAttribute(lambda row: search_key(row.name))
+
+
+def _born(row: Any) -> dict[str, Any]:
+    """The columns of the date of birth, which may be given as text."""
+    born = row.birth_date
+    return birth_parts(BirthDate.of(date.fromisoformat(born) if isinstance(born, str) else born))
 
 
 class SubjectFactory(factory.django.DjangoModelFactory):

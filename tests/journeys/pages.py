@@ -15,6 +15,7 @@ from tests.journeys import (
     pages_helpdesk,
     pages_knowledge,
     pages_question_sets,
+    pages_residents,
 )
 from tests.journeys.city import City
 from tests.journeys.page_case import Arrange, PageCase, send, wrong
@@ -27,6 +28,7 @@ ROOMS = (
     pages_helpdesk,
     pages_knowledge,
     pages_question_sets,
+    pages_residents,
 )
 NO_PAGE = {
     **{name: why for pages in ROOMS for name, why in pages.NO_PAGE.items()},

@@ -20,6 +20,7 @@ from tests.journeys import (
     city_helpdesk,
     city_knowledge,
     city_question_sets,
+    city_residents,
 )
 from tests.journeys.city import City, build_city
 from tests.journeys.page_case import PageCase
@@ -28,6 +29,7 @@ from tests.journeys.stage import Screen, keep_picture, look, seated
 
 pytestmark = pytest.mark.browser
 FURNISHED = (
+    city_residents,
     city_question_sets,
     city_contacts,
     city_desk_figures,

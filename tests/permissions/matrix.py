@@ -27,6 +27,8 @@ RELATIONS = ("handler", "outsider_worker", "outsider_manager", "other_desk")
 PEOPLE = (*ROLES, *RELATIONS)
 
 TEAM = ("team_worker", "team_manager", "handler")
+SEARCHERS = ("team_worker", "handler", "outsider_worker", "city_social_team", "city_hall_team")
+WORKERS = ("team_worker", "handler")
 ELSEWHERE = ("outsider_worker", "outsider_manager", "city_social_team", "city_hall_team")
 HANDLERS = (*TEAM, *ELSEWHERE)
 KCC = "contact_centre"
@@ -74,6 +76,13 @@ def about_question_set(*, method: str = "get", status: int = 200) -> Row:
     return Row(method, "question_set", otherwise=404, expected={"application_manager": status})
 
 
+def about_resident(
+    people: tuple[str, ...], *, about: str = "resident", method: str = "get", status: int = 200
+) -> Row:
+    """An address about somebody whose open request is on the handler's desk, in team Noord."""
+    return Row(method, about, otherwise=404, expected=allow(TEAM, 403) | allow(people, status))
+
+
 ON_MY_DESK = ("handler", "team_manager")
 EDITORS = ("help_desk", "application_manager")
 READERS = (*HANDLERS, *DESKS, "application_manager")
@@ -111,6 +120,18 @@ MATRIX: dict[str, Row] = {
     "callback-resume": about_callback(ON_MY_DESK, method="post", state="paused", status=302),
     "callback-close": about_callback(ON_MY_DESK, state="claimed"),
     "callback-reopen": about_callback(TEAM, state="closed"),
+    # --- inwoner (security 3.3 rows 2, 3 and 4): the team reads, only who works with them opens
+    "resident-search": Row(expected=allow(SEARCHERS)),
+    "resident-detail": about_resident(WORKERS),
+    "resident-change": about_resident(WORKERS),
+    "resident-bsn": about_resident(("handler",)),
+    "resident-bsn-show": about_resident(("handler",), method="post"),
+    "resident-secret-address": about_resident(("handler",)),
+    "resident-address-show": about_resident(("handler",), method="post"),
+    "resident-secrecy-lift": about_resident(("handler",)),
+    "party-new": about_resident(WORKERS, about="resident-kind"),
+    "party-change": about_resident(WORKERS, about="party"),
+    "party-remove": about_resident(WORKERS, about="party", method="post", status=302),
     # --- vragensets: kept by the functional administrator, unknown to everybody else
     "question-set-list": Row(expected=allow(("application_manager",))),
     "question-set-new": Row(expected=allow(("application_manager",))),

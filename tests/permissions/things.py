@@ -8,14 +8,17 @@ from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
+from cases.models import Party, ResidentBsn, SecretAddress
+from cases.residents.models import HiddenAddress
 from tests.factories import TeamFactory
 from tests.factories.agenda import MeetingFactory, PointFactory
-from tests.factories.cases import SubjectFactory
+from tests.factories.cases import CallbackFactory, SubjectFactory
 from tests.factories.contacts import CallDraftFactory, ContactFactory, ContactQuestionFactory
 from tests.factories.helpdesk import DutyShiftFactory, HelpQuestionFactory
 from tests.factories.knowledge import ArticleFactory, NewsFactory, SuggestionFactory
 from tests.factories.question_sets import version_with
 
+CLOSED_BSN, CLOSED_POSTCODE = "999990019", "1398QX"
 Thing = Callable[[SimpleNamespace], list[Any]]
 
 
@@ -46,6 +49,26 @@ def _point_of_today(world: SimpleNamespace) -> list[Any]:
     return [PointFactory(object_id=asked.pk).pk]
 
 
+def _resident(world: SimpleNamespace) -> list[Any]:
+    """Somebody whose open request is on the handler's desk, with all that is closed."""
+    if not hasattr(world, "callback"):
+        own = {"team": world.noord, "handler": world.cast.handler}
+        world.callback = CallbackFactory(claimed=True, **own)
+    number = world.callback.resident_id
+    if not ResidentBsn.objects.filter(pk=number).exists():
+        ResidentBsn.of(number, CLOSED_BSN).save(force_insert=True)
+        address = HiddenAddress(CLOSED_POSTCODE, 1, "", "danger")
+        SecretAddress.of(number, address).save(force_insert=True)
+    return [number]
+
+
+def _party(world: SimpleNamespace) -> list[Any]:
+    """Somebody in the household of that resident."""
+    number, *_ = _resident(world)
+    facts = {"kind": "household", "role": "partner", "name": "K", "valid_from": "2026-01-01"}
+    return [number, Party.objects.create(resident_id=number, **facts).pk]
+
+
 THINGS: dict[str, Thing] = {
     "agreement": _agreement,
     "article": lambda world: [ArticleFactory().pk],
@@ -55,6 +78,9 @@ THINGS: dict[str, Thing] = {
     "help-question": lambda world: [HelpQuestionFactory().pk],
     "meeting": lambda world: [MeetingFactory().pk],
     "point": _point_of_today,
+    "resident": _resident,
+    "resident-kind": lambda world: [*_resident(world), "netwerk"],
+    "party": _party,
     "subject": lambda world: [SubjectFactory().code],
     "news": lambda world: [NewsFactory().pk],
     "shift": lambda world: [DutyShiftFactory(person=world.cast.help_desk).pk],

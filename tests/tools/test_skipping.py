@@ -15,9 +15,22 @@ def test_demo_keys_are_made_once_and_kept_private(tmp_path):
     first = demo_keys(tmp_path)
 
     assert demo_keys(tmp_path) == first
-    assert set(first) == {"SECRET_KEY", "AUDIT_KEY", "DATA_KEY"}
-    assert len(set(first.values())) == 3
+    assert set(first) == {"SECRET_KEY", "AUDIT_KEY", "DATA_KEY", "INDEX_KEY"}
+    assert len(set(first.values())) == 4
     assert stat.S_IMODE((tmp_path / "demo.env").stat().st_mode) == 0o600
+
+
+def test_a_demo_of_an_older_version_gets_the_key_it_lacks_and_keeps_the_others(tmp_path):
+    first = demo_keys(tmp_path)
+    older = {name: key for name, key in first.items() if name != "INDEX_KEY"}
+    (tmp_path / "demo.env").write_text("".join(f"{name}={key}\n" for name, key in older.items()))
+
+    later = demo_keys(tmp_path)
+
+    assert {name: later[name] for name in older} == older
+    assert later["INDEX_KEY"]
+    assert later["INDEX_KEY"] != first["INDEX_KEY"]
+    assert demo_keys(tmp_path) == later
 
 
 def test_demo_keys_of_two_folders_differ(tmp_path):

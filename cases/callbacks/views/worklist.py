@@ -17,8 +17,9 @@ from cases.callbacks.models.beside import beside
 from cases.callbacks.models.lights import light_of
 from cases.callbacks.views.buttons import buttons_for
 from cases.permissions import GRANTS, Action
+from cases.residents.models import CARING_ROLES
 from clusters.http import EmployeeRequest
-from clusters.models import working_calendar
+from clusters.models import User, working_calendar
 from common.access import Decision, ground_for
 from common.paging import Page, keyset_page
 
@@ -66,8 +67,16 @@ def detail_context(
         "number_shown": not callback.resident.must_be_read_first,
         "attempts": callback.attempts.select_related("by"),
         "steps": callback.steps.select_related("by"),
+        "resident_open": _opens_resident(request.user, callback),
         **beside(callback, timezone.now()),
     }
+
+
+def _opens_resident(user: User, callback: CallbackRequest) -> bool:
+    """Whether the page of the resident is for this employee; no query."""
+    if Action.SEE_RESIDENT in GRANTS.allowed_actions(user):
+        return True
+    return user.acting_role in CARING_ROLES and callback.is_open and callback.handler_id == user.pk
 
 
 @require_GET

@@ -21,7 +21,7 @@ from cases.contacts.models import Contact, ContactQuestion
 from cases.exchange.incoming.lists import Lists
 from cases.exchange.incoming.reading import Columns, Incoming
 from cases.exchange.incoming.together import HOURS, STRICTER, known_requests
-from cases.residents.models import Resident
+from cases.residents.models import Resident, derived
 from clusters.models import User
 
 IMPORTED = "Ingelezen uit een bestand"
@@ -139,7 +139,11 @@ def _tightened(people: Sequence[Columns], before: int) -> list[Resident]:
     asked: dict[str, list[dict[str, Any]]] = {}
     for row in earlier.order_by("-pk").values("phone", *STRICTER, *HOURS):
         asked.setdefault(row["phone"], []).append(row)
-    return [Resident(**_strictest(each, asked.get(each["phone"], []))) for each in people]
+    return [_resident(_strictest(each, asked.get(each["phone"], []))) for each in people]
+
+
+def _resident(person: Columns) -> Resident:
+    return Resident(**person | derived(person["name"], person["birth_date"]))
 
 
 def _strictest(person: Columns, earlier: Sequence[dict[str, Any]]) -> Columns:

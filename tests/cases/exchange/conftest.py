@@ -39,7 +39,7 @@ WORK = (
     CallbackRequest,
     Resident,
 )
-LEFT_OUT = {"id", "created_at", "article", "help_question"}
+LEFT_OUT = {"id", "created_at", "version", "article", "help_question"}
 RESULT = QuestionResult
 
 

@@ -106,7 +106,7 @@ WRONG = [
     ),
     ({"betrokkene": None}, "een internetaak heeft een betrokkene nodig"),
     ({"betrokkene__rol": "buur"}, "het moet klant of vertegenwoordiger zijn"),
-    ({"betrokkene__contactnaam__achternaam": "x" * 130}, "de naam heeft"),
+    ({"betrokkene__contactnaam__achternaam": "x" * 200}, "de naam heeft"),
     ({"betrokkene__bezoekadres__postcode": "1315AA"}, "niet de vorm"),
     ({"betrokkene__bezoekadres__postcode": "1315 SS"}, "Een postcode is vier cijfers"),
     ({"betrokkene__bezoekadres__huisnummer": 0}, "een getal van 1 tot en met 99999"),

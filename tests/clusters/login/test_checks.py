@@ -15,6 +15,7 @@ GOOD = {
     "SECRET_KEY": "Jq8vT2mZ5xR1nB7kW4cY9sD6fG3hL0pA",
     "AUDIT_KEY": "xW3eR6tY9uI2oP5aS8dF1gH4jK7lZ0cV",
     "DATA_KEY": base64.b64encode(bytes(range(40, 72))).decode(),
+    "INDEX_KEY": "pL4mK7nJ1bH8vG2cF5xD9zS3aQ6wE0rT",
 }
 
 
@@ -40,6 +41,11 @@ def test_good_keys_pass():
         ("AUDIT_KEY", "test-Jq8vT2mZ5xR1nB7kW4cY9sD6fG3hL0pA", "voorbeeld"),
         ("AUDIT_KEY", "audit-key-audit-key-audit-key-audit-key", "voorbeeld"),
         ("AUDIT_KEY", GOOD["SECRET_KEY"], "verschillen"),
+        ("INDEX_KEY", "", "te kort"),
+        ("INDEX_KEY", GOOD["AUDIT_KEY"], "verschillen"),
+        ("INDEX_KEY", GOOD["DATA_KEY"], "verschillen"),
+        ("INDEX_KEY", "only-for-tests-Jq8vT2mZ5xR1nB7kW4cY9sD6", "voorbeeld"),
+        ("DATA_KEY", base64.b64encode(b"only-for-tests-32-bytes-of-key!!").decode(), "voorbeeld"),
         ("DATA_KEY", "geen base64 maar wel lang genoeg, echt waar", "base64"),
         ("DATA_KEY", base64.b64encode(bytes(range(33))).decode(), "32 bytes"),
     ],

@@ -1,4 +1,4 @@
-"""The acts on residents."""
+"""Keeping what a caller told, another number, and how somebody wants to be called."""
 
 from dataclasses import dataclass, replace
 from datetime import date, time
@@ -6,7 +6,7 @@ from datetime import date, time
 from django.db import transaction
 
 from audit.services import record
-from cases.residents.models import Resident
+from cases.residents.models import Resident, derived
 from clusters.models import User
 
 CARD_FIELDS = (
@@ -66,8 +66,8 @@ def create_resident(
         postcode="" if address_secret else postcode,
         house_number=None if address_secret else house_number,
         house_suffix="" if address_secret else house_suffix,
-        birth_date=birth_date,
         address_secret=address_secret,
+        **derived("" if is_anonymous else name, birth_date),
         **vars(_strictest(card or SafeContact(), phone)),
     )
     record("resident.created", resident, by=by)
@@ -86,7 +86,8 @@ def change_phone(*, resident_id: int, phone: str, by: User) -> Resident:
     """
     resident = Resident.objects.select_for_update().get(pk=resident_id)
     resident.phone = phone
-    resident.save(update_fields=["phone"])
+    resident.version += 1
+    resident.save(update_fields=["phone", "version"])
     record("resident.changed", resident, by=by, fields=["phone"])
     return resident
 
@@ -106,7 +107,8 @@ def change_safe_contact(*, resident_id: int, card: SafeContact, by: User) -> boo
         return False
     for name in changed:
         setattr(resident, name, wanted[name])
-    resident.save(update_fields=changed)
+    resident.version += 1
+    resident.save(update_fields=[*changed, "version"])
     record("resident.changed", resident, by=by, fields=changed)
     return True
 

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from phonenumbers import PhoneNumberType
 
+from cases.residents.birthdays import OLDEST_AGE, BirthDate, ImpossibleDateError
 from cases.residents.models import LANGUAGE_LENGTH
 from cases.residents.services import SafeContact
 from clusters.models import Neighbourhood
@@ -26,7 +27,6 @@ NOT_A_PERSON = frozenset(
 )
 """Kinds of numbers that services have and residents do not: 0900, 0800, 0906."""
 NEVER_ISSUED = {"SA", "SD", "SS"}
-OLDEST_AGE = 120
 
 
 class PhoneField(forms.CharField):
@@ -120,6 +120,27 @@ class BirthDateField(DayField):
             raise ValidationError("Een geboortedatum ligt niet in de toekomst.")
         if value.year < today.year - OLDEST_AGE:
             raise ValidationError(f"Deze geboortedatum is langer dan {OLDEST_AGE} jaar geleden.")
+
+
+class PartialDateField(forms.CharField):
+    """A date of birth with 00 for what is unknown, kept as a ``BirthDate``."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("help_text", "dd-mm-jjjj. Onbekende dag, maand of jaar: vul nullen in.")
+        super().__init__(max_length=12, **options)
+        self.widget.attrs |= {"autocomplete": "off", "size": "12", "inputmode": "numeric"}
+
+    def clean(self, value: Any) -> BirthDate | None:  # type: ignore[override]
+        """The date as far as it is known; None when left empty."""
+        text = super().clean(value)
+        if not text:
+            return None
+        try:
+            born = BirthDate.read(text)
+            born.refuse_unlikely(timezone.localdate())
+        except ImpossibleDateError as error:
+            raise ValidationError(str(error)) from None
+        return born
 
 
 class SafeContactFields(forms.Form):

@@ -1,0 +1,25 @@
+"""Index of the forms about residents."""
+
+from cases.residents.forms.fields import (
+    BirthDateField,
+    CallerForm,
+    ClockField,
+    DayField,
+    HouseNumberField,
+    PartialDateField,
+    PhoneField,
+    PostcodeField,
+    SafeContactFields,
+)
+
+__all__ = [
+    "BirthDateField",
+    "CallerForm",
+    "ClockField",
+    "DayField",
+    "HouseNumberField",
+    "PartialDateField",
+    "PhoneField",
+    "PostcodeField",
+    "SafeContactFields",
+]

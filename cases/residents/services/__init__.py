@@ -1,0 +1,46 @@
+"""Index of the acts on residents."""
+
+from cases.residents.services.changing import Particulars, change_resident
+from cases.residents.services.parties import (
+    PartyFacts,
+    change_party,
+    create_party,
+    remove_party,
+)
+from cases.residents.services.people import (
+    CARD_FIELDS,
+    SafeContact,
+    change_phone,
+    change_safe_contact,
+    create_resident,
+)
+from cases.residents.services.sealed import (
+    IN_USE,
+    Opened,
+    change_bsn,
+    lift_secrecy,
+    open_address,
+    open_bsn,
+    seal_address,
+)
+
+__all__ = [
+    "CARD_FIELDS",
+    "IN_USE",
+    "Opened",
+    "Particulars",
+    "PartyFacts",
+    "SafeContact",
+    "change_bsn",
+    "change_party",
+    "change_phone",
+    "change_resident",
+    "change_safe_contact",
+    "create_party",
+    "create_resident",
+    "lift_secrecy",
+    "open_address",
+    "open_bsn",
+    "remove_party",
+    "seal_address",
+]

@@ -1,0 +1,21 @@
+"""Addresses of the inwoners; a number in it, never a name."""
+
+from django.urls import path
+
+from cases.residents.views import card, parties, sealed, search
+
+urlpatterns = [
+    path("zoeken/", search.search, name="resident-search"),
+    path("<int:resident_id>/", card.detail, name="resident-detail"),
+    path("<int:resident_id>/wijzigen/", card.change, name="resident-change"),
+    path("<int:resident_id>/bsn/", sealed.bsn, name="resident-bsn"),
+    path("<int:resident_id>/bsn/tonen/", sealed.show_bsn, name="resident-bsn-show"),
+    path("<int:resident_id>/geheim-adres/", sealed.secret_address, name="resident-secret-address"),
+    path(
+        "<int:resident_id>/geheim-adres/tonen/", sealed.show_address, name="resident-address-show"
+    ),
+    path("<int:resident_id>/geheim-adres/opheffen/", sealed.lift, name="resident-secrecy-lift"),
+    path("<int:resident_id>/<slug:kind>/toevoegen/", parties.new, name="party-new"),
+    path("<int:resident_id>/rond/<int:party_id>/", parties.change, name="party-change"),
+    path("<int:resident_id>/rond/<int:party_id>/verwijderen/", parties.remove, name="party-remove"),
+]

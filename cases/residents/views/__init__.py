@@ -1,0 +1,1 @@
+"""Index of the resident pages: the card, what is closed, searching, household and network."""
