@@ -22,6 +22,13 @@ from cases.callbacks.models import (
 )
 from cases.contacts.models import CallDraft, Channel, Contact, ContactQuestion, QuestionResult
 from cases.helpdesk.models import DayPart, DutyShift, HelpQuestion
+from cases.intakes.models import (
+    IntakeNorm,
+    LetterLine,
+    NotificationReminder,
+    NotificationStep,
+    WmoNotification,
+)
 from cases.knowledge.models import (
     Article,
     ArticleSuggestion,
@@ -57,8 +64,12 @@ __all__ = [
     "DayPart",
     "DutyShift",
     "HelpQuestion",
+    "IntakeNorm",
+    "LetterLine",
     "Meeting",
     "NewsItem",
+    "NotificationReminder",
+    "NotificationStep",
     "PointKind",
     "QuestionResult",
     "QuestionSet",
@@ -66,6 +77,7 @@ __all__ = [
     "Resident",
     "SetQuestion",
     "Urgency",
+    "WmoNotification",
     "live_version",
     "pinned_version",
 ]

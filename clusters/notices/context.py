@@ -21,6 +21,7 @@ OPERATIONAL = (
 NAVIGATION: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("home", "Mijn werk", EVERYBODY),
     ("callback-worklist", "Terugbelverzoeken", HANDLING_ROLES),
+    ("notification-list", "Wmo-meldingen", HANDLING_ROLES),
     ("contact-status", "Hoe staat het ermee?", REGISTERING),
     ("callback-registered-list", "Terugbelverzoeken", REGISTERING),
     ("contact-list", "Gesprekken", REGISTERING),
