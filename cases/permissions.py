@@ -56,6 +56,7 @@ class Action(StrEnum):
     RELEASE_NOTIFICATION = "release_notification"
     ASSIGN_NOTIFICATION = "assign_notification"
     MOVE_NOTIFICATION = "move_notification"
+    CONFIRM_NOTIFICATION = "confirm_notification"
 
 
 A = Action
@@ -105,6 +106,7 @@ MY_INTAKE = frozenset(
         A.RELEASE_NOTIFICATION,
         A.ASSIGN_NOTIFICATION,
         A.MOVE_NOTIFICATION,
+        A.CONFIRM_NOTIFICATION,
     }
 )
 STEERED_INTAKE = frozenset({A.SEE_NOTIFICATIONS}) | MY_INTAKE

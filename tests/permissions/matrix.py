@@ -131,6 +131,8 @@ MATRIX: dict[str, Row] = {
     ),
     "notification-for-resident": about_callback(("team_worker", "handler"), state="claimed"),
     "notification-detail": about_notification(TEAM),
+    "notification-letter": about_notification(MY_INTAKE, "notification-mine"),
+    "notification-letter-pdf": about_notification(MY_INTAKE, "notification-sent"),
     "notification-claim": about_notification(("team_worker", "handler"), method="post", status=302),
     "notification-release": about_notification(
         MY_INTAKE, "notification-mine", method="post", status=302
