@@ -186,7 +186,7 @@ MATRIX: dict[str, Row] = {
     "article-new": Row(expected=allow(EDITORS)),
     "article-change": Row(about="article", expected=allow(EDITORS)),
     "article-versions": Row(about="article", expected=allow(EDITORS)),
-    "article-review": Row("post", "article", expected=allow(EDITORS, 302)),
+    "article-review": Row("post", "article", expected=allow(EDITORS)),
     "suggestion-list": Row(expected=allow(EDITORS)),
     "suggestion-settle": Row(about="suggestion", expected=allow(EDITORS)),
     "knowledge-figures": Row(expected=allow(EDITORS)),
