@@ -18,6 +18,12 @@ from clusters.organisation.models.hours import WEEKDAYS
 from common.templatetags.screen import MONTHS
 
 Content = dict[str, Any]
+URGENT = "Er is spoed. Daarom kijken wij meteen of er tijdelijk hulp nodig is."
+WHAT_HAPPENS = (
+    "Wij maken een afspraak met u voor een gesprek. Samen bekijken wij wat u nodig heeft, wat u "
+    "zelf kunt en wie u kan helpen. Uw mantelzorger mag erbij zijn. Na het gesprek krijgt u een "
+    "verslag."
+)
 
 
 def confirmation_of(notification: WmoNotification, day: date) -> Content:
@@ -78,35 +84,20 @@ def _address(notification: WmoNotification) -> list[str]:
 
 def _received(notification: WmoNotification, received: str) -> list[Content]:
     """That we received it, and what happens now."""
-    who = (
-        "u ons gemeld"
-        if notification.reported_by == Reporter.RESIDENT
-        else "iemand namens u gemeld"
+    own = notification.reported_by == Reporter.RESIDENT
+    who = "u ons gemeld" if own else "iemand namens u gemeld"
+    first = (
+        f"Op {received} heeft {who} dat u hulp of ondersteuning nodig heeft. Met deze brief "
+        "bevestigen wij dat wij uw melding hebben ontvangen."
     )
-    told = f"Op {received} heeft {who} dat u hulp of ondersteuning nodig heeft."
-    urgent = (
-        ["Er is spoed. Daarom kijken wij meteen of er tijdelijk hulp nodig is."]
-        if notification.is_urgent
-        else []
+    urgent = [URGENT] if notification.is_urgent else []
+    until = (
+        f"Dit onderzoek is uiterlijk klaar op {full_date(notification.due_on)}. Is het dan niet "
+        "klaar? Dan mag u meteen een aanvraag doen."
     )
     return [
-        {
-            "title": "",
-            "paragraphs": [
-                f"{told} Met deze brief bevestigen wij dat wij uw melding hebben ontvangen.",
-                *urgent,
-            ],
-        },
-        {
-            "title": "Wat gaan wij doen?",
-            "paragraphs": [
-                "Wij maken een afspraak met u voor een gesprek. Samen bekijken wij wat u nodig "
-                "heeft, wat u zelf kunt en wie u kan helpen. Uw mantelzorger mag erbij zijn. Na "
-                "het gesprek krijgt u een verslag.",
-                f"Dit onderzoek is uiterlijk klaar op {full_date(notification.due_on)}. Is het "
-                "dan niet klaar? Dan mag u meteen een aanvraag doen.",
-            ],
-        },
+        {"title": "", "paragraphs": [first, *urgent]},
+        {"title": "Wat gaan wij doen?", "paragraphs": [WHAT_HAPPENS, until]},
     ]
 
 

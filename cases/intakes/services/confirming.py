@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from cases.intakes.letter import confirmation_of, letter_pdf, stamp_of
+from cases.intakes.letter import Content, confirmation_of, letter_pdf, stamp_of
 from cases.intakes.lifecycle import LIFECYCLE
 from cases.intakes.models import (
     BellKind,
@@ -46,6 +46,27 @@ def confirm_notification(
     content = confirmation_of(notification, local_day(at))
     if stamp_of(content) != stamp:
         raise RuleViolation("De brief is intussen veranderd. Lees hem opnieuw.", field="stamp")
+    _freeze(notification, content, way, by, at)
+    notification.confirmed_at = at
+    notification.save(update_fields=["state", "confirmed_at"])
+    drop_bells(notification_id=notification.pk, kinds=[BellKind.CONFIRM])
+    note, fields = LetterWay(way).label, ["state", "confirmed_at"]
+    create_trace(
+        notification=notification,
+        act=NotificationAct.CONFIRMED,
+        by=by,
+        at=at,
+        decision=decision,
+        note=note,
+        fields=fields,
+    )
+    return notification
+
+
+def _freeze(
+    notification: WmoNotification, content: Content, way: str, by: User, at: datetime
+) -> None:
+    """Keep the words and the PDF as they go out."""
     ConfirmationLetter.objects.create(
         notification=notification,
         resident=notification.resident,
@@ -55,16 +76,3 @@ def confirm_notification(
         sent_at=at,
         sent_by=by,
     )
-    notification.confirmed_at = at
-    notification.save(update_fields=["state", "confirmed_at"])
-    drop_bells(notification_id=notification.pk, kinds=[BellKind.CONFIRM])
-    create_trace(
-        notification=notification,
-        act=NotificationAct.CONFIRMED,
-        by=by,
-        at=at,
-        decision=decision,
-        note=LetterWay(way).label,
-        fields=["state", "confirmed_at"],
-    )
-    return notification

@@ -16,7 +16,7 @@ from cases.intakes.models import ConfirmationLetter, WmoNotification
 from cases.permissions import GRANTS, Action
 from clusters.http import EmployeeRequest
 from common.errors import RuleViolation
-from common.forms import perform
+from common.forms import performed
 
 
 @require_http_methods(["GET", "POST"])
@@ -51,6 +51,13 @@ def letter_file(request: EmployeeRequest, notification_id: int) -> HttpResponse:
     name = f"bevestiging-{notification_id}.pdf"
     headers = {"Content-Disposition": f'inline; filename="{name}"'}
     return HttpResponse(bytes(made), content_type="application/pdf", headers=headers)
+
+
+def _send(request: EmployeeRequest, found: WmoNotification, form: LetterForm) -> bool:
+    """Send it; whether that was done."""
+    GRANTS.require(request.user, Action.CONFIRM_NOTIFICATION, found)
+    act = {"notification_id": found.pk, "by": request.user}
+    return performed(form, services.confirm_notification, **act)
 
 
 def _shown(
