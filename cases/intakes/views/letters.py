@@ -24,17 +24,10 @@ def letter(request: EmployeeRequest, notification_id: int) -> HttpResponse:
     """The letter as it will go or as it went; from here it is sent."""
     found = _find(request, notification_id)
     sent = _sent(found)
-    if request.method == "POST":
-        GRANTS.require(request.user, Action.CONFIRM_NOTIFICATION, found)
-        form = LetterForm(request.POST)
-        act = {"notification_id": found.pk, "by": request.user}
-        if perform(form, services.confirm_notification, **act) is not None:
-            messages.success(
-                request, "De bevestiging is vastgelegd. Druk haar af en verstuur haar."
-            )
-            return redirect("notification-letter", found.pk)
-    else:
-        form = LetterForm()
+    form = LetterForm(request.POST or None)
+    if request.method == "POST" and _send(request, found, form):
+        messages.success(request, "De brief is vastgelegd. Druk hem af en verstuur hem.")
+        return redirect("notification-letter", found.pk)
     context = {"notification": found, "sent": sent, **_shown(request, found, sent, form)}
     return render(request, "cases/intakes/letter.html", context)
 
