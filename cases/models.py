@@ -22,6 +22,14 @@ from cases.callbacks.models import (
 )
 from cases.contacts.models import CallDraft, Channel, Contact, ContactQuestion, QuestionResult
 from cases.helpdesk.models import DayPart, DutyShift, HelpQuestion
+from cases.intakes.models import (
+    ConfirmationLetter,
+    IntakeNorm,
+    LetterLine,
+    NotificationReminder,
+    NotificationStep,
+    WmoNotification,
+)
 from cases.knowledge.models import (
     Article,
     ArticleSuggestion,
@@ -52,13 +60,18 @@ __all__ = [
     "CallbackStep",
     "CallbackSubject",
     "Channel",
+    "ConfirmationLetter",
     "Contact",
     "ContactQuestion",
     "DayPart",
     "DutyShift",
     "HelpQuestion",
+    "IntakeNorm",
+    "LetterLine",
     "Meeting",
     "NewsItem",
+    "NotificationReminder",
+    "NotificationStep",
     "Party",
     "PointKind",
     "QuestionResult",
@@ -69,6 +82,7 @@ __all__ = [
     "SecretAddress",
     "SetQuestion",
     "Urgency",
+    "WmoNotification",
     "live_version",
     "pinned_version",
 ]

@@ -11,6 +11,7 @@ from common.access import Grants
 HANDLER = "handler"  # a relation: the request is on this employee's desk
 OWN_RESIDENT = "own_resident"  # a relation: open work of this resident is on their desk (E)
 OWNER = "owner"  # a relation: the agreement is this employee's to keep
+UNCLAIMED = "unclaimed"  # a relation: nobody of the team has it yet, so any of them may read it
 
 
 class Action(StrEnum):
@@ -56,6 +57,14 @@ class Action(StrEnum):
     CHANGE_BSN = "change_bsn"
     SHOW_HIDDEN_ADDRESS = "show_hidden_address"
     CHANGE_HIDDEN_ADDRESS = "change_hidden_address"
+    SEE_NOTIFICATIONS = "see_notifications"
+    REGISTER_NOTIFICATION = "register_notification"
+    SEE_NOTIFICATION = "see_notification"
+    CLAIM_NOTIFICATION = "claim_notification"
+    RELEASE_NOTIFICATION = "release_notification"
+    ASSIGN_NOTIFICATION = "assign_notification"
+    MOVE_NOTIFICATION = "move_notification"
+    CONFIRM_NOTIFICATION = "confirm_notification"
 
 
 A = Action
@@ -99,19 +108,32 @@ ON_MY_DESK = frozenset(
         A.EDIT_SAFE_CONTACT,
     }
 )
+INTAKE_READER = frozenset({A.SEE_NOTIFICATIONS, A.CLAIM_NOTIFICATION})
+INTAKE = INTAKE_READER | {A.REGISTER_NOTIFICATION}
+MY_INTAKE = frozenset(
+    {
+        A.SEE_NOTIFICATION,
+        A.RELEASE_NOTIFICATION,
+        A.ASSIGN_NOTIFICATION,
+        A.MOVE_NOTIFICATION,
+        A.CONFIRM_NOTIFICATION,
+    }
+)
+STEERED_INTAKE = frozenset({A.SEE_NOTIFICATIONS}) | MY_INTAKE
 
 GRANTS = Grants(
     {
         Role.CONTACT_CENTRE: DESK,
         Role.HELP_DESK: HELP_DESK,
-        Role.TEAM_WORKER: WORKER | RESIDENT | {A.SEARCH_RESIDENT},
-        Role.CITY_SOCIAL_TEAM: WORKER | {A.SEARCH_RESIDENT},
-        Role.CITY_HALL_TEAM: WORKER | {A.SEARCH_RESIDENT},
-        Role.TEAM_MANAGER: WORKER | (ON_MY_DESK - {A.LOG_ATTEMPT}),
+        Role.TEAM_WORKER: WORKER | RESIDENT | INTAKE | {A.SEARCH_RESIDENT},
+        Role.CITY_SOCIAL_TEAM: WORKER | INTAKE_READER | {A.SEARCH_RESIDENT},
+        Role.CITY_HALL_TEAM: WORKER | INTAKE | {A.SEARCH_RESIDENT},
+        Role.TEAM_MANAGER: WORKER | (ON_MY_DESK - {A.LOG_ATTEMPT}) | STEERED_INTAKE,
         Role.GENERAL_MANAGER: frozenset({A.SEE_OVERDUE}),
         Role.APPLICATION_MANAGER: MAINTAINER,
-        HANDLER: ON_MY_DESK,
+        HANDLER: ON_MY_DESK | MY_INTAKE,
         OWN_RESIDENT: RESIDENT | SEALED,
+        UNCLAIMED: frozenset({A.SEE_NOTIFICATION}),
         OWNER: frozenset({A.SEE_AGENDA, A.TICK_AGENDA}),
     }
 )

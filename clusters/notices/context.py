@@ -22,6 +22,7 @@ NAVIGATION: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("home", "Mijn werk", EVERYBODY),
     ("callback-worklist", "Terugbelverzoeken", HANDLING_ROLES),
     ("resident-search", "Inwoner zoeken", HANDLING_ROLES - {Role.TEAM_MANAGER}),
+    ("notification-list", "Wmo-meldingen", HANDLING_ROLES),
     ("contact-status", "Hoe staat het ermee?", REGISTERING),
     ("callback-registered-list", "Terugbelverzoeken", REGISTERING),
     ("contact-list", "Gesprekken", REGISTERING),

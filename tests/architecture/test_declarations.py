@@ -39,11 +39,14 @@ WITHOUT_PERSONAL_DATA = {
     "CallbackNorm",
     "CallbackOutcome",
     "CallbackSubject",
+    "IntakeNorm",
+    "LetterLine",
     # question sets: what is asked, not what anybody answered
     "QuestionSet",
     "SetQuestion",
     # a term and a request number, nobody's name
     "CallbackReminder",
+    "NotificationReminder",
     # words of articles and counts of their use, without who it was
     "ArticleTerm",
     "ArticleUse",

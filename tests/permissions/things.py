@@ -8,13 +8,14 @@ from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
-from cases.models import Party, ResidentBsn, SecretAddress
+from cases.models import Party, ResidentBsn, SecretAddress, WmoNotification
 from cases.residents.models import HiddenAddress
 from tests.factories import TeamFactory
 from tests.factories.agenda import MeetingFactory, PointFactory
 from tests.factories.cases import CallbackFactory, SubjectFactory
 from tests.factories.contacts import CallDraftFactory, ContactFactory, ContactQuestionFactory
 from tests.factories.helpdesk import DutyShiftFactory, HelpQuestionFactory
+from tests.factories.intakes import LetterFactory, NotificationFactory
 from tests.factories.knowledge import ArticleFactory, NewsFactory, SuggestionFactory
 from tests.factories.question_sets import version_with
 
@@ -69,6 +70,22 @@ def _party(world: SimpleNamespace) -> list[Any]:
     return [number, Party.objects.create(resident_id=number, **facts).pk]
 
 
+def _notification(world: SimpleNamespace, **own: Any) -> list[Any]:
+    """A melding of team Noord; with a state it is on the desk of the handler."""
+    if own:
+        own["handler"] = world.cast.handler
+    if hasattr(world, "callback"):  # the one resident whose data is looked for everywhere
+        own["resident"] = world.callback.resident
+    return [NotificationFactory(team=world.noord, **own).pk]
+
+
+def _sent_letter(world: SimpleNamespace) -> list[Any]:
+    """A melding of the handler whose confirmation went out."""
+    args = _notification(world, confirmed=True)
+    LetterFactory(notification=WmoNotification.objects.get(pk=args[0]))
+    return args
+
+
 THINGS: dict[str, Thing] = {
     "agreement": _agreement,
     "article": lambda world: [ArticleFactory().pk],
@@ -77,6 +94,11 @@ THINGS: dict[str, Thing] = {
     "contact": _ended_contact,
     "help-question": lambda world: [HelpQuestionFactory().pk],
     "meeting": lambda world: [MeetingFactory().pk],
+    "notification": _notification,
+    "notification-mine": lambda world: _notification(world, taken=True),
+    "notification-confirmed": lambda world: _notification(world, confirmed=True),
+    "notification-sent": _sent_letter,
+    "notification-investigating": lambda world: _notification(world, investigating=True),
     "point": _point_of_today,
     "resident": _resident,
     "resident-kind": lambda world: [*_resident(world), "netwerk"],
