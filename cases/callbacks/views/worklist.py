@@ -63,12 +63,11 @@ def detail_context(
         "light": light_of(callback, timezone.now(), working_calendar()),
         "buttons": buttons_for(callback, grounds),
         "may_show": Action.SHOW_NUMBER in grounds,
-        "may_report": _may_report(request, callback, grounds),
         "may_edit_card": callback.is_open and Action.EDIT_SAFE_CONTACT in grounds,
         "number_shown": not callback.resident.must_be_read_first,
         "attempts": callback.attempts.select_related("by"),
         "steps": callback.steps.select_related("by"),
-        "resident_open": _opens_resident(request.user, callback),
+        **_ways_on(request.user, callback, grounds),
         **beside(callback, timezone.now()),
     }
 
@@ -80,11 +79,15 @@ def _opens_resident(user: User, callback: CallbackRequest) -> bool:
     return user.acting_role in CARING_ROLES and callback.is_open and callback.handler_id == user.pk
 
 
-def _may_report(
-    request: EmployeeRequest, callback: CallbackRequest, grounds: Mapping[Any, Decision]
-) -> bool:
-    """Whether I can make this request a melding: it is on my desk and my role may (ML-1)."""
-    return callback.handler_id == request.user.pk and Action.REGISTER_NOTIFICATION in grounds
+def _ways_on(
+    user: User, callback: CallbackRequest, grounds: Mapping[Any, Decision]
+) -> dict[str, bool]:
+    """Where one goes on: to the resident, or to a melding of what is on my desk (ML-1)."""
+    is_mine = callback.handler_id == user.pk
+    return {
+        "resident_open": _opens_resident(user, callback),
+        "may_report": is_mine and Action.REGISTER_NOTIFICATION in grounds,
+    }
 
 
 @require_GET
