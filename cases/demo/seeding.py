@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from cases.callbacks.services import CallWish, register_callback
 from cases.demo.agenda import create_agenda
+from cases.demo.cards import fill_cards
 from cases.demo.cast import Cast
 from cases.demo.contacts import create_contacts, create_running_call
 from cases.demo.helpdesk import create_helpdesk
@@ -62,6 +63,7 @@ def create_demo_city(
     create_contacts(cast=city.cast, now=now, rng=rng)
     create_agenda(cast=city.cast, now=now)
     create_running_call(cast=city.cast, now=now)
+    fill_cards(rng=rng)
     _quiet_the_past(now)
 
 

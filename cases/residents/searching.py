@@ -48,7 +48,7 @@ def search_residents(sought: Sought, user: User) -> QuerySet[Resident]:
     """At most ten residents whose card this employee may open; one query."""
     if not sought.is_enough:
         return Resident.objects.none()
-    rows = Resident.objects.openable_by(user)
+    rows: QuerySet[Resident] = Resident.objects.openable_by(user)
     if sought.bsn:
         return rows.filter(residentbsn__mark=bsn_mark(sought.bsn))[:MOST_SHOWN]
     rows = _born(rows, sought.born)

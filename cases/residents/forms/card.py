@@ -64,7 +64,9 @@ class ResidentForm(SafeContactFields):
         help_text="Alleen als de namen hierboven niet bekend zijn.",
     )
     given_names = NamePartField(label="Voornamen", max_length=PART_LENGTH)
-    prefix = NamePartField(label="Voorvoegsel", max_length=PREFIX_LENGTH)
+    prefix = NamePartField(  # type: ignore[assignment]  # a field, never the prefix of a form
+        label="Voorvoegsel", max_length=PREFIX_LENGTH
+    )
     family_name = NamePartField(
         label="Geslachtsnaam",
         max_length=PART_LENGTH,
@@ -95,8 +97,8 @@ class ResidentForm(SafeContactFields):
         error_messages={"invalid": OUTDATED, "required": OUTDATED},
     )
 
-    def __init__(self, *args: Any, resident: Resident, **kwargs: Any) -> None:
-        super().__init__(*args, initial=resident_initial(resident), **kwargs)
+    def __init__(self, data: Any = None, *, resident: Resident) -> None:
+        super().__init__(data, initial=resident_initial(resident))
         self.resident = resident
         self.fields["email"].widget.attrs["autocomplete"] = "off"
         closed = ADDRESS if resident.address_secret else ()
@@ -130,7 +132,7 @@ class ResidentForm(SafeContactFields):
 
     def show_version(self, number: int) -> None:
         """From now on this form knows what the colleague saved, which stands beside it."""
-        typed: Any = self.data.copy()
+        typed: Any = dict(self.data.items())
         typed["version"] = str(number)
         self.data = typed
 

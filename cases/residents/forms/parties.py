@@ -52,8 +52,8 @@ class PartyForm(OnceForm):
         widget=forms.HiddenInput, required=False, error_messages={"invalid": OUTDATED}
     )
 
-    def __init__(self, *args: Any, kind: str, party: Party | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, initial=party_initial(party), **kwargs)
+    def __init__(self, data: Any = None, *, kind: str, party: Party | None = None) -> None:
+        super().__init__(data, initial=party_initial(party))
         self.kind = kind
         kept = {*FIELDS_OF[kind], *PERIOD, "version", "submission_key"}
         for name in set(self.fields) - kept:
@@ -96,7 +96,7 @@ class PartyForm(OnceForm):
 
     def show_version(self, number: int) -> None:
         """From now on this form knows what the colleague saved."""
-        typed: Any = self.data.copy()
+        typed: Any = dict(self.data.items())
         typed["version"] = str(number)
         self.data = typed
 

@@ -24,6 +24,7 @@ from cases.models import (
     CallbackSubject,
     Resident,
 )
+from cases.residents.models import NAME_FIELDS
 from cases.residents.services import SafeContact
 from tests.factories.cases import MONDAY
 from tests.factories.contacts import ContactFactory, ContactQuestionFactory
@@ -39,7 +40,9 @@ WORK = (
     CallbackRequest,
     Resident,
 )
-LEFT_OUT = {"id", "created_at", "version", "article", "help_question"}
+OF_THE_CARD = set(NAME_FIELDS) | {"version", "other_phone", "email", "deceased_on", "moved_on"}
+"""What the team keeps of a resident and the standard has no field for."""
+LEFT_OUT = {"id", "created_at", "article", "help_question", *OF_THE_CARD}
 RESULT = QuestionResult
 
 
