@@ -39,8 +39,12 @@ WITHOUT_PERSONAL_DATA = {
     "CallbackNorm",
     "CallbackOutcome",
     "CallbackSubject",
+    "AdviceAnswer",
     "IntakeNorm",
     "LetterLine",
+    # rules of triage, and counts of short contacts without anybody in them
+    "AdviceContact",
+    "TriageRule",
     # question sets: what is asked, not what anybody answered
     "QuestionSet",
     "SetQuestion",

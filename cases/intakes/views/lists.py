@@ -49,6 +49,7 @@ def detail(request: EmployeeRequest, notification_id: int) -> HttpResponse:
         "warnings": warnings_of(notification, timezone.now()),
         "buttons": buttons_for(notification, grounds),
         "reasons": investigation_end(notification.received_on).reasons,
+        "triage": notification.triages.first(),
         "steps": notification.steps.select_related("by"),
     }
     return render(request, "cases/intakes/detail.html", context)
