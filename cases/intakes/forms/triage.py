@@ -32,7 +32,7 @@ class TriageForm(OnceForm):
 
     use_required_attribute = False
 
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    rules_seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, live: TriageVersion | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -59,7 +59,7 @@ class TriageForm(OnceForm):
         self.is_asked = True
         self.rule = self._advice()
         typed: Any = dict(self.data.items())
-        typed["version"] = self.live.number if self.live else ""
+        typed["rules_seen"] = self.live.number if self.live else ""
         if "save" not in self.data and self.rule is not None:
             typed |= dict(zip(CHOICES, self.rule.outcome, strict=True))
         self.data = typed
@@ -81,7 +81,7 @@ class TriageForm(OnceForm):
         return {
             "submission_key": answers["submission_key"],
             "facts": tuple(answers[name] for name in FACTS),
-            "version_number": answers["version"],
+            "version_number": answers["rules_seen"],
             "chosen": chosen,
         }
 

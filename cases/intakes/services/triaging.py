@@ -51,19 +51,10 @@ def register_triage(
         return sent
     if not notification.is_open:
         raise RuleViolation("Deze melding is afgerond en kan alleen nog gelezen worden.")
-    live = TriageVersion.objects.live()
-    if (live and live.number) != version_number:
-        raise RuleViolation("De regels zijn intussen veranderd. Vraag het advies opnieuw.")
-    triage = Triage(
-        notification=notification,
-        resident_id=notification.resident_id,
-        submission_key=submission_key,
-        at=at or timezone.now(),
-        by=by,
-        version=live,
-        **dict(zip(FACTS, facts, strict=True)),
-    )
-    _choose(triage, _rule_of(live, facts), chosen)
+    live = _live(version_number)
+    triage = Triage(submission_key=submission_key, at=at or timezone.now(), by=by, version=live)
+    triage.notification, triage.resident_id = notification, notification.resident_id
+    _choose(triage, facts, _rule_of(live, facts), chosen)
     triage.save()
     create_trace(
         notification=notification,
@@ -76,6 +67,14 @@ def register_triage(
     return triage
 
 
+def _live(version_number: int | None) -> TriageVersion | None:
+    """The rules in use, when they are those of the screen."""
+    live = TriageVersion.objects.live()
+    if (live and live.number) != version_number:
+        raise RuleViolation("De regels zijn intussen veranderd. Vraag het advies opnieuw.")
+    return live
+
+
 def _rule_of(live: TriageVersion | None, facts: Facts) -> TriageRule | None:
     """The rule that advises; None without rules or without a match."""
     if live is None:
@@ -85,8 +84,10 @@ def _rule_of(live: TriageVersion | None, facts: Facts) -> TriageRule | None:
     return None if place is None else rules[place]
 
 
-def _choose(triage: Triage, rule: TriageRule | None, chosen: Chosen) -> None:
-    """Advice and choice side by side; a reason when and only when they differ."""
+def _choose(triage: Triage, facts: Facts, rule: TriageRule | None, chosen: Chosen) -> None:
+    """Answers, advice and choice side by side; a reason when and only when the last two differ."""
+    for name, answer in zip(FACTS, facts, strict=True):
+        setattr(triage, name, answer)
     wanted = (chosen.advice, chosen.complexity, chosen.involvement)
     triage.chosen_advice, triage.chosen_complexity, triage.chosen_involvement = wanted
     if rule is not None:
