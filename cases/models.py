@@ -23,11 +23,16 @@ from cases.callbacks.models import (
 from cases.contacts.models import CallDraft, Channel, Contact, ContactQuestion, QuestionResult
 from cases.helpdesk.models import DayPart, DutyShift, HelpQuestion
 from cases.intakes.models import (
+    AdviceAnswer,
+    AdviceContact,
     ConfirmationLetter,
     IntakeNorm,
     LetterLine,
     NotificationReminder,
     NotificationStep,
+    Triage,
+    TriageRule,
+    TriageVersion,
     WmoNotification,
 )
 from cases.knowledge.models import (
@@ -42,6 +47,8 @@ from cases.residents.models import Party, Resident, ResidentBsn, SecretAddress
 
 __all__ = [
     "AddedQuestion",
+    "AdviceAnswer",
+    "AdviceContact",
     "AgendaPoint",
     "AnswerKind",
     "Article",
@@ -81,6 +88,9 @@ __all__ = [
     "ResidentBsn",
     "SecretAddress",
     "SetQuestion",
+    "Triage",
+    "TriageRule",
+    "TriageVersion",
     "Urgency",
     "WmoNotification",
     "live_version",

@@ -17,6 +17,8 @@ PAGES = {
     "KC": "gesprekken",
     "IK": "inwoners",
     "ML": "meldingen",
+    "TR": "triage",
+    "IA": "triage",
 }
 
 
