@@ -43,6 +43,10 @@ CODES: dict[str, tuple[str, str]] = {
     "resident.changed": ("Inwoner gewijzigd", "wijzigde {0}"),
     "resident.read": ("Inwoner gelezen", "las {0}"),
     "resident.searched": ("Inwoner gezocht", "zocht een inwoner"),
+    "resident.twins_shown": (
+        "Mogelijk dezelfde inwoner getoond",
+        "zag wie dezelfde inwoner kan zijn",
+    ),
     "resident.bsn_changed": ("BSN vastgelegd", "wijzigde het BSN van {0}"),
     "resident.bsn_in_use": (
         "BSN was al in gebruik",

@@ -30,6 +30,7 @@ EXTRA = {
         "names",  # how the BRP writes a name and greets somebody; pure functions
         "searching",  # finds a card one may open; only reads (H6)
         "throttle",  # how often one searches, counted in the trail (T1)
+        "twins",  # who may be the same person, among whom one may open; only reads
         "signing",  # who signs for whom; pure functions (IK-8)
         "birthdays",  # a date of birth of which a part can be unknown; pure functions
     },

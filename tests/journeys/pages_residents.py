@@ -51,6 +51,13 @@ def save_second(screen: Screen, city: City) -> None:
     send(screen, city)
 
 
+def save_twin(screen: Screen, city: City) -> None:
+    """Give somebody the number of another resident."""
+    screen.page.get_by_label("Telefoonnummer", exact=False).first.fill("06 12340001")
+    send(screen, city)
+    expect(screen.page.get_by_text("Is dit dezelfde persoon?")).to_be_visible()
+
+
 def find_by_name(screen: Screen, city: City) -> None:
     """Three letters and a date of birth."""
     _search(screen, "Ber", "00-03-1950")
@@ -135,6 +142,7 @@ PAGES = (
     PageCase("inwoner-zoeken-gevonden", "resident-search", WORKER, then=find_by_name),
     PageCase("inwoner-zoeken-niemand", "resident-search", WORKER, then=find_nobody),
     PageCase("inwoner-zoeken-fouten", "resident-search", WORKER, then=send, shows="Fout: "),
+    PageCase("inwoner-dubbel", "resident-change", HANDLER, BARE, then=save_twin, shows="Fout: "),
     PageCase("inwoner-bsn", "resident-bsn", HANDLER, FULL),
 )
 NO_PAGE = {

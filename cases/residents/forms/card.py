@@ -92,6 +92,7 @@ class ResidentForm(SafeContactFields):
     deceased_on = DayField(label="Overleden op", required=False)
     moved_on = DayField(label="Verhuisd uit de gemeente op", required=False)
     may_be_called = forms.BooleanField(label="Mag gebeld worden", required=False)
+    is_other = forms.BooleanField(label="Dit is iemand anders: toch bewaren", required=False)
     version = forms.IntegerField(
         widget=forms.HiddenInput,
         error_messages={"invalid": OUTDATED, "required": OUTDATED},
@@ -100,6 +101,7 @@ class ResidentForm(SafeContactFields):
     def __init__(self, data: Any = None, *, resident: Resident) -> None:
         super().__init__(data, initial=resident_initial(resident))
         self.resident = resident
+        self.twins: list[Resident] = []
         self.fields["email"].widget.attrs["autocomplete"] = "off"
         closed = ADDRESS if resident.address_secret else ()
         for name in (*closed, *(NUMBERS if resident.must_be_read_first else ())):
@@ -124,11 +126,20 @@ class ResidentForm(SafeContactFields):
             **{name: answers.get(name, getattr(self.resident, name)) for name in PLAIN_FIELDS},
         )
         return {
+            "is_other": answers["is_other"],
             "version": answers["version"],
             "names": Names(**{name: answers[name] for name in NAME_FIELDS}),
             "particulars": particulars,
             "card": self.card(may_be_called=answers["may_be_called"]),
         }
+
+    def ask_about(self, twins: list[Resident]) -> None:
+        """Nothing is saved before the worker looked at who may be the same person."""
+        self.twins = twins
+        if twins:
+            self.helper.layout.insert(0, "is_other")
+        if twins and not self.cleaned_data["is_other"]:
+            self.add_error("is_other", "Kijk eerst of dit dezelfde persoon is.")
 
     def show_version(self, number: int) -> None:
         """From now on this form knows what the colleague saved, which stands beside it."""
@@ -182,11 +193,13 @@ def resident_initial(resident: Resident) -> dict[str, Any]:
 
 def differing(form: ResidentForm, theirs: Resident) -> list[tuple[str, str]]:
     """What a colleague saved where this form says something else: label and text."""
-    saved = resident_initial(theirs)
+    saved = resident_initial(theirs) | {"is_other": False}
     rows = []
     for name, field in form.fields.items():
         shown = field.prepare_value(saved[name])
-        if name != "version" and str(shown or "") != str(form[name].value() or ""):
+        if name not in ("version", "is_other") and str(shown or "") != str(
+            form[name].value() or ""
+        ):
             rows.append((str(field.label), _said(field, shown)))
     return rows
 

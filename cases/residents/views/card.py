@@ -18,6 +18,7 @@ from cases.residents.forms.sealed import ReasonForm
 from cases.residents.models import Party, PartyKind, Resident
 from cases.residents.services import Opened, change_resident
 from cases.residents.signing import who_signs
+from cases.residents.twins import possible_twins
 from clusters.http import EmployeeRequest
 from common.access import Decision, ground_for
 from common.forms import performed
@@ -45,7 +46,9 @@ def change(request: EmployeeRequest, resident_id: int) -> HttpResponse:
     ground_for(Action.CHANGE_RESIDENT, grounds)
     form = ResidentForm(request.POST or None, resident=resident)
     act = {"resident_id": resident.pk, "by": request.user}
-    if request.method == "POST" and performed(form, change_resident, **act):
+    if form.is_valid():
+        form.ask_about(_twins(request, form))
+    if form.is_bound and performed(form, _change, **act):
         messages.success(request, "De gegevens zijn bewaard.")
         return redirect("resident-detail", resident.pk)
     theirs = _show_both(form, resident)
@@ -90,6 +93,23 @@ def _facts(request: EmployeeRequest, resident: Resident) -> dict[str, Any]:
         "age": resident.born.age_text(today) if resident.born else "",
         "callbacks": callbacks.order_by("-registered_at")[:MOST_CALLBACKS],
     }
+
+
+def _change(*, is_other: bool, **answers: Any) -> Resident:
+    """Whether it is somebody else was a question to the worker, not a fact to keep."""
+    return change_resident(**answers)
+
+
+def _twins(request: EmployeeRequest, form: ResidentForm) -> list[Resident]:
+    """Who may be the same person as the one of this form; whom it showed is in the trail."""
+    told, names = form.cleaned_data["particulars"], form.cleaned_data["names"]
+    name = names.full_name if names.are_known else told.told
+    known = {"name": name, "phone": told.phone, "born": told.born, "user": request.user}
+    found = list(possible_twins(form.resident, **known))
+    if found:
+        shown = [twin.pk for twin in found]
+        record_view(request, "resident.twins_shown", residents=shown)
+    return found
 
 
 def _people(resident: Resident, today: date) -> dict[str, Any]:

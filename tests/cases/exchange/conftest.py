@@ -22,7 +22,10 @@ from cases.models import (
     CallbackRequest,
     CallbackStep,
     CallbackSubject,
+    Party,
     Resident,
+    ResidentBsn,
+    SecretAddress,
 )
 from cases.residents.models import NAME_FIELDS
 from cases.residents.services import SafeContact
@@ -30,6 +33,9 @@ from tests.factories.cases import MONDAY
 from tests.factories.contacts import ContactFactory, ContactQuestionFactory
 
 WORK = (
+    Party,
+    ResidentBsn,
+    SecretAddress,
     ContactQuestion,
     Contact,
     AddedQuestion,

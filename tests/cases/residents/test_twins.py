@@ -1,0 +1,62 @@
+"""A warning before somebody is known twice, limited to whom the worker may see (H5)."""
+
+import pytest
+from django.urls import reverse
+
+from audit.models import AuditEvent, AuditSubject
+from cases.models import CallbackRequest
+from tests.cases.callbacks.pages import answers_in, errors_of, text_of
+from tests.factories.cases import CallbackFactory, ResidentFactory
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
+SHOWN = "resident.twins_shown"
+
+
+@pytest.fixture
+def twin(noord):
+    who = ResidentFactory(name="Bea Jansen", phone="+31655555555", birth_date="1950-02-27")
+    return CallbackFactory(team=noord, resident=who).resident
+
+
+@pytest.fixture
+def send(cast, resident, as_user):
+    """Save the card of the resident with something else in it."""
+    page, url = as_user(cast.team_worker), reverse("resident-change", args=[resident.pk])
+
+    def sent(**typed):
+        return page.post(url, answers_in(page.get(url)) | typed)
+
+    return sent
+
+
+@pytest.mark.parametrize("typed", [{"phone": "06 55555555"}, {"born": "27-02-1950"}])
+def test_who_may_be_the_same_is_shown_before_anything_is_saved(resident, twin, send, typed):
+    answer = send(**typed, language="Turks")
+
+    assert "Bea Jansen" in text_of(answer)
+    assert "is_other" in errors_of(answer)
+    assert answers_in(answer)["language"] == "Turks"
+    resident.refresh_from_db()
+    assert resident.language == ""
+    line = AuditEvent.objects.get(code=SHOWN)
+    assert AuditSubject.objects.get(event=line).resident_id == twin.pk
+
+
+def test_who_says_it_is_somebody_else_saves(resident, twin, send):
+    assert send(phone="06 55555555", is_other="on").status_code == 302
+
+    resident.refresh_from_db()
+    assert resident.phone == twin.phone
+
+
+def test_what_was_there_already_is_not_asked_again(resident, twin, send):
+    send(phone="06 55555555", is_other="on")
+
+    assert send(language="Turks").status_code == 302
+
+
+def test_somebody_out_of_scope_is_never_shown(cast, resident, twin, send):
+    CallbackRequest.objects.filter(resident=twin).update(team=cast.elsewhere)
+
+    assert send(phone="06 55555555").status_code == 302
+    assert not AuditEvent.objects.filter(code=SHOWN).exists()
