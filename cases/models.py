@@ -31,6 +31,15 @@ from cases.knowledge.models import (
     NewsItem,
 )
 from cases.residents.models import Resident
+from cases.talks.models import (
+    InvestigationReport,
+    KitchenTableTalk,
+    LifeDomain,
+    ReportVersion,
+    TalkAgreement,
+    TalkCard,
+    TalkColleague,
+)
 
 __all__ = [
     "AddedQuestion",
@@ -57,14 +66,21 @@ __all__ = [
     "DayPart",
     "DutyShift",
     "HelpQuestion",
+    "InvestigationReport",
+    "KitchenTableTalk",
+    "LifeDomain",
     "Meeting",
     "NewsItem",
     "PointKind",
     "QuestionResult",
     "QuestionSet",
     "QuestionSetVersion",
+    "ReportVersion",
     "Resident",
     "SetQuestion",
+    "TalkAgreement",
+    "TalkCard",
+    "TalkColleague",
     "Urgency",
     "live_version",
     "pinned_version",

@@ -9,6 +9,8 @@ from clusters.models import Role
 from common.access import Grants
 
 HANDLER = "handler"  # a relation: the request is on this employee's desk
+TALKER = "talker"  # a relation: at the table, as worker of the melding or as colleague
+REPORT_READER = "report_reader"  # a relation: the same for the Wmo-team, which reads the report
 OWNER = "owner"  # a relation: the agreement is this employee's to keep
 
 
@@ -48,6 +50,13 @@ class Action(StrEnum):
     WRITE_NEWS = "write_news"
     SEE_AGENDA = "see_agenda"
     TICK_AGENDA = "tick_agenda"
+    SEE_TALKS = "see_talks"
+    PLAN_TALK = "plan_talk"
+    SEE_TALK = "see_talk"
+    WRITE_TALK = "write_talk"
+    CONCLUDE_TALK = "conclude_talk"
+    READ_REPORT = "read_report"
+    WRITE_REPORT = "write_report"
 
 
 A = Action
@@ -89,18 +98,30 @@ ON_MY_DESK = frozenset(
         A.EDIT_SAFE_CONTACT,
     }
 )
+AT_THE_TABLE = frozenset(
+    {
+        A.SEE_TALK,
+        A.WRITE_TALK,
+        A.CONCLUDE_TALK,
+        A.READ_REPORT,
+        A.WRITE_REPORT,
+    }
+)
+"""Row 6: who is assigned reads and writes what was said; a manager does not."""
 
 GRANTS = Grants(
     {
         Role.CONTACT_CENTRE: DESK,
         Role.HELP_DESK: HELP_DESK,
-        Role.TEAM_WORKER: WORKER,
+        Role.TEAM_WORKER: WORKER | {A.SEE_TALKS, A.PLAN_TALK},
         Role.CITY_SOCIAL_TEAM: WORKER,
-        Role.CITY_HALL_TEAM: WORKER,
+        Role.CITY_HALL_TEAM: WORKER | {A.SEE_TALKS},
         Role.TEAM_MANAGER: WORKER | (ON_MY_DESK - {A.LOG_ATTEMPT}),
         Role.GENERAL_MANAGER: frozenset({A.SEE_OVERDUE}),
         Role.APPLICATION_MANAGER: MAINTAINER,
         HANDLER: ON_MY_DESK,
+        TALKER: AT_THE_TABLE,
+        REPORT_READER: frozenset({A.SEE_TALK, A.READ_REPORT}),
         OWNER: frozenset({A.SEE_AGENDA, A.TICK_AGENDA}),
     }
 )

@@ -5,6 +5,7 @@ from cases.callbacks.tasks import deliver_reminders
 from cases.contacts.tasks import drop_expired_calls
 from cases.helpdesk.tasks import drop_forgotten_questions
 from cases.knowledge.tasks import remind_of_reviews
+from cases.talks.tasks import remind_of_talks
 
 __all__ = [
     "deliver_reminders",
@@ -12,4 +13,5 @@ __all__ = [
     "drop_forgotten_questions",
     "remind_of_agreements",
     "remind_of_reviews",
+    "remind_of_talks",
 ]

@@ -247,6 +247,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 3600,
         "options": {"expires": 3600},
     },
+    "remind-of-talks": {
+        "task": "cases.talks.tasks.remind_of_talks",
+        "schedule": 300,
+        "options": {"expires": 300},
+    },
     "send-notice-mail": {
         "task": "clusters.notices.tasks.send_notice_mail",
         "schedule": SWEEP_SECONDS,
@@ -290,5 +295,7 @@ PAGE_SIZE = 50
 AGENDA_WEEKS = 6  # how far back the meeting of KCC and SWT looks (TEL-8)
 HELP_QUESTION_MINUTES = 60  # after this nobody holds the line any more (TEL-6)
 DAY_PART_SPLIT = time(12, 30)  # where the dagdelen of the vraagbaak meet (TEL-6)
+# Whether a signed report with agreement counts as aanvraag (WMO 2.3.2 lid 9): the choice of a city.
+SIGNED_REPORT_IS_APPLICATION = env.bool("SIGNED_REPORT_IS_APPLICATION", default=True)
 INHABITANTS_PER_TEAM = 12_000  # what one wijkteam was planned for (CLU-15)
 SWEEP_OVERDUE_SECONDS = 300  # older than this and the health page turns red (design 6)

@@ -39,6 +39,7 @@ WITHOUT_PERSONAL_DATA = {
     "CallbackNorm",
     "CallbackOutcome",
     "CallbackSubject",
+    "LifeDomain",
     # question sets: what is asked, not what anybody answered
     "QuestionSet",
     "SetQuestion",

@@ -15,6 +15,7 @@ PAGES = {
     "OV": "overleg",
     "KB": "kennisbank",
     "KC": "gesprekken",
+    "KT": "keukentafelgesprekken",
 }
 
 
