@@ -22,6 +22,13 @@ from cases.callbacks.models import (
 )
 from cases.contacts.models import CallDraft, Channel, Contact, ContactQuestion, QuestionResult
 from cases.helpdesk.models import DayPart, DutyShift, HelpQuestion
+from cases.intakes.models import (
+    IntakeNorm,
+    LetterLine,
+    NotificationReminder,
+    NotificationStep,
+    WmoNotification,
+)
 from cases.knowledge.models import (
     Article,
     ArticleSuggestion,
@@ -66,11 +73,15 @@ __all__ = [
     "DayPart",
     "DutyShift",
     "HelpQuestion",
+    "IntakeNorm",
     "InvestigationReport",
     "KitchenTableTalk",
+    "LetterLine",
     "LifeDomain",
     "Meeting",
     "NewsItem",
+    "NotificationReminder",
+    "NotificationStep",
     "PointKind",
     "QuestionResult",
     "QuestionSet",
@@ -82,6 +93,7 @@ __all__ = [
     "TalkCard",
     "TalkColleague",
     "Urgency",
+    "WmoNotification",
     "live_version",
     "pinned_version",
 ]

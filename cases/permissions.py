@@ -12,6 +12,7 @@ HANDLER = "handler"  # a relation: the request is on this employee's desk
 TALKER = "talker"  # a relation: at the table, as worker of the melding or as colleague
 REPORT_READER = "report_reader"  # a relation: the same for the Wmo-team, which reads the report
 OWNER = "owner"  # a relation: the agreement is this employee's to keep
+UNCLAIMED = "unclaimed"  # a relation: nobody of the team has it yet, so any of them may read it
 
 
 class Action(StrEnum):
@@ -50,6 +51,13 @@ class Action(StrEnum):
     WRITE_NEWS = "write_news"
     SEE_AGENDA = "see_agenda"
     TICK_AGENDA = "tick_agenda"
+    SEE_NOTIFICATIONS = "see_notifications"
+    REGISTER_NOTIFICATION = "register_notification"
+    SEE_NOTIFICATION = "see_notification"
+    CLAIM_NOTIFICATION = "claim_notification"
+    RELEASE_NOTIFICATION = "release_notification"
+    ASSIGN_NOTIFICATION = "assign_notification"
+    MOVE_NOTIFICATION = "move_notification"
     SEE_TALKS = "see_talks"
     PLAN_TALK = "plan_talk"
     SEE_TALK = "see_talk"
@@ -98,6 +106,17 @@ ON_MY_DESK = frozenset(
         A.EDIT_SAFE_CONTACT,
     }
 )
+INTAKE_READER = frozenset({A.SEE_NOTIFICATIONS, A.CLAIM_NOTIFICATION})
+INTAKE = INTAKE_READER | {A.REGISTER_NOTIFICATION}
+MY_INTAKE = frozenset(
+    {
+        A.SEE_NOTIFICATION,
+        A.RELEASE_NOTIFICATION,
+        A.ASSIGN_NOTIFICATION,
+        A.MOVE_NOTIFICATION,
+    }
+)
+STEERED_INTAKE = frozenset({A.SEE_NOTIFICATIONS}) | MY_INTAKE
 AT_THE_TABLE = frozenset(
     {
         A.SEE_TALK,
@@ -113,13 +132,14 @@ GRANTS = Grants(
     {
         Role.CONTACT_CENTRE: DESK,
         Role.HELP_DESK: HELP_DESK,
-        Role.TEAM_WORKER: WORKER | {A.SEE_TALKS, A.PLAN_TALK},
-        Role.CITY_SOCIAL_TEAM: WORKER,
-        Role.CITY_HALL_TEAM: WORKER | {A.SEE_TALKS},
-        Role.TEAM_MANAGER: WORKER | (ON_MY_DESK - {A.LOG_ATTEMPT}),
+        Role.TEAM_WORKER: WORKER | INTAKE | {A.SEE_TALKS, A.PLAN_TALK},
+        Role.CITY_SOCIAL_TEAM: WORKER | INTAKE_READER,
+        Role.CITY_HALL_TEAM: WORKER | INTAKE | {A.SEE_TALKS},
+        Role.TEAM_MANAGER: WORKER | (ON_MY_DESK - {A.LOG_ATTEMPT}) | STEERED_INTAKE,
         Role.GENERAL_MANAGER: frozenset({A.SEE_OVERDUE}),
         Role.APPLICATION_MANAGER: MAINTAINER,
-        HANDLER: ON_MY_DESK,
+        HANDLER: ON_MY_DESK | MY_INTAKE,
+        UNCLAIMED: frozenset({A.SEE_NOTIFICATION}),
         TALKER: AT_THE_TABLE,
         REPORT_READER: frozenset({A.SEE_TALK, A.READ_REPORT}),
         OWNER: frozenset({A.SEE_AGENDA, A.TICK_AGENDA}),

@@ -4,10 +4,12 @@ from cases.agenda.tasks import remind_of_agreements
 from cases.callbacks.tasks import deliver_reminders
 from cases.contacts.tasks import drop_expired_calls
 from cases.helpdesk.tasks import drop_forgotten_questions
+from cases.intakes.tasks import deliver_notification_reminders
 from cases.knowledge.tasks import remind_of_reviews
 from cases.talks.tasks import remind_of_talks
 
 __all__ = [
+    "deliver_notification_reminders",
     "deliver_reminders",
     "drop_expired_calls",
     "drop_forgotten_questions",

@@ -1,7 +1,7 @@
 """Long forms that save themselves: a version, a window, and what to do when two meet (design 9).
 
 What stands in the form is kept as the browser sends it, right or wrong, and sealed for its row. A
-save says which version its window knows, which window that is, and which change of that window it is.
+save says which version its window knows, which window that is, and the number of the change there.
 Window and number together are the idempotency key: what was sent twice is kept once, also when the
 answer to the first got lost on the line.
 """

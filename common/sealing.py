@@ -1,9 +1,9 @@
 """Encrypts short secrets for storage: AES-256-GCM, bound to the row that holds them (design 8).
 
 The additional data names table, column and row, so that a value copied to another row does not
-open there. The key comes from the environment and never from the database. What belongs to one file is
-sealed with a key of its own, of which the database holds only the wrapped form (security 5): without
-that row nothing of the file opens again, also not from a backup.
+open there. The key comes from the environment and never from the database. What belongs to one file
+is sealed with a key of its own, of which the database holds only the wrapped form (security 5):
+without that row nothing of the file opens again, also not from a backup.
 """
 
 import base64

@@ -6,28 +6,24 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from audit.services import record_view
-from cases.callbacks.models.lights import light_of
 from cases.contacts.calls import my_drafts, named
 from cases.knowledge.news import news_for
-from cases.models import CallbackRequest
 from cases.permissions import GRANTS as CASE_GRANTS
 from cases.permissions import Action as CaseAction
 from clusters.http import EmployeeRequest
-from clusters.models import working_calendar
 from common.weeks import LONG, SHORT
 from dashboards.desk_figures import DeskFigures
 from dashboards.desk_page import DeskPage
 from dashboards.figures import CallbackFigures
+from dashboards.mine import my_work
 from dashboards.permissions import GRANTS, Action
-
-MINE_SHOWN = 50
 
 
 @require_GET
 def home(request: EmployeeRequest) -> HttpResponse:
     """Mijn werk: what is mine and due, the nearest term first."""
     allowed = CASE_GRANTS.allowed_actions(request.user)
-    lines = _mine(request) if CaseAction.SEE_WORKLIST in allowed else []
+    lines = my_work(request) if CaseAction.SEE_WORKLIST in allowed else []
     steers = Action.SEE_DASHBOARD in GRANTS.allowed_actions(request.user)
     registers = CaseAction.TAKE_CALL in allowed
     reads = CaseAction.READ_ARTICLES in allowed
@@ -67,12 +63,3 @@ def desk_dashboard(request: EmployeeRequest) -> HttpResponse:
     page = DeskPage(DeskFigures(request.user, timezone.now(), weeks))
     tabs = [(each, f"{each} weken", each == weeks) for each in (SHORT, LONG)]
     return render(request, "dashboards/desk.html", {"page": page, "tabs": tabs})
-
-
-def _mine(request: EmployeeRequest) -> list[tuple[CallbackRequest, object]]:
-    """The open requests on my desk, each with its traffic light; logged as seen."""
-    at, calendar = timezone.now(), working_calendar()
-    scope = CallbackRequest.objects.visible_to(request.user).selected("open", at)
-    rows = list(scope.filter(handler=request.user).for_worklist()[:MINE_SHOWN])
-    record_view(request, "callback.mine_listed", residents=[row.resident_id for row in rows])
-    return [(row, light_of(row, at, calendar)) for row in rows]

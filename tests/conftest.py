@@ -98,12 +98,18 @@ def cast(noord: Team, desk: Team) -> SimpleNamespace:
 
 @pytest.fixture
 def calendar_data(db: None) -> None:
-    """Open from Monday to Friday 8:30–17:00, and the lists of the callbacks filled."""
-    from cases.models import CallbackNorm, CallbackOutcome, CallbackSubject
+    """Open from Monday to Friday 8:30–17:00, and the lists of callbacks and meldingen filled."""
+    from cases.models import (
+        CallbackNorm,
+        CallbackOutcome,
+        CallbackSubject,
+        IntakeNorm,
+        LetterLine,
+    )
 
     for weekday in WORKDAYS:
         OpeningHoursFactory(weekday=weekday, opens="08:30", closes="17:00")
-    for model in (CallbackNorm, CallbackSubject, CallbackOutcome):
+    for model in (CallbackNorm, CallbackSubject, CallbackOutcome, IntakeNorm, LetterLine):
         sync(model)
 
 

@@ -227,6 +227,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": SWEEP_SECONDS,
         "options": {"expires": SWEEP_SECONDS},
     },
+    "deliver-notification-reminders": {
+        "task": "cases.intakes.tasks.deliver_notification_reminders",
+        "schedule": SWEEP_SECONDS,
+        "options": {"expires": SWEEP_SECONDS},
+    },
     "drop-expired-calls": {
         "task": "cases.contacts.tasks.drop_expired_calls",
         "schedule": SWEEP_SECONDS,

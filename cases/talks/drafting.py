@@ -1,4 +1,4 @@
-"""The onderzoeksverslag as sections: the five steps of the investigation and the subjects of the law.
+"""The onderzoeksverslag as sections: the five steps of an investigation, the subjects of the law.
 
 The steps are those the Centrale Raad van Beroep asks for (ECLI:NL:CRVB:2018:819); the subjects are
 a–g of WMO 2.3.2 lid 4. Each section gets a first text from what was said at the table; whoever
@@ -65,11 +65,12 @@ CLOSING = (
 SECTIONS = (*STEPS, *SUBJECTS, *CLOSING)
 SECTION_NAMES = tuple(section.name for section in SECTIONS)
 CONTRIBUTION = (
-    "Voor sommige hulp betaalt u een eigen bijdrage. Het CAK rekent uit hoeveel en stuurt de rekening."
+    "Voor sommige hulp betaalt u een eigen bijdrage. Het CAK rekent uit hoeveel "
+    "en stuurt de rekening."
 )
 OWN_BUDGET = (
-    "Krijgt u maatwerk, dan kunt u soms kiezen voor een persoonsgebonden budget (pgb). Daarmee koopt "
-    "u de hulp zelf in. U regelt dan ook zelf de afspraken en de administratie."
+    "Krijgt u maatwerk, dan kunt u soms kiezen voor een persoonsgebonden budget (pgb). Daarmee "
+    "koopt u de hulp zelf in. U regelt dan ook zelf de afspraken en de administratie."
 )
 
 

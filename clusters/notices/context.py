@@ -21,6 +21,7 @@ OPERATIONAL = (
 NAVIGATION: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("home", "Mijn werk", EVERYBODY),
     ("callback-worklist", "Terugbelverzoeken", HANDLING_ROLES),
+    ("notification-list", "Wmo-meldingen", HANDLING_ROLES),
     ("talk-list", "Gesprekken", frozenset({Role.TEAM_WORKER, Role.CITY_HALL_TEAM})),
     ("contact-status", "Hoe staat het ermee?", REGISTERING),
     ("callback-registered-list", "Terugbelverzoeken", REGISTERING),

@@ -39,12 +39,15 @@ WITHOUT_PERSONAL_DATA = {
     "CallbackNorm",
     "CallbackOutcome",
     "CallbackSubject",
+    "IntakeNorm",
+    "LetterLine",
     "LifeDomain",
     # question sets: what is asked, not what anybody answered
     "QuestionSet",
     "SetQuestion",
     # a term and a request number, nobody's name
     "CallbackReminder",
+    "NotificationReminder",
     # words of articles and counts of their use, without who it was
     "ArticleTerm",
     "ArticleUse",

@@ -32,6 +32,9 @@ EXTRA = {
         "figures",  # counts for one page; only reads
     },
     "cases/helpdesk": {"duty"},  # who is vraagbaak now; read by the call and by the figures (TEL-6)
+    "cases/intakes": {
+        "terms",  # every date that follows from a melding; only computes (WMO 2.3.2)
+    },
     "cases/contacts": {
         "selections",  # the words and conditions of lists and figures; only Q objects (TEL-7)
         "calls",  # the running calls of an employee; read by the first page and by the call

@@ -6,6 +6,7 @@ from cases.callbacks.tasks import deliver_reminders
 
 def test_celery_finds_the_tasks_of_the_rooms():
     assert tasks.__all__ == [
+        "deliver_notification_reminders",
         "deliver_reminders",
         "drop_expired_calls",
         "drop_forgotten_questions",

@@ -15,6 +15,7 @@ PAGES = {
     "OV": "overleg",
     "KB": "kennisbank",
     "KC": "gesprekken",
+    "ML": "meldingen",
     "KT": "keukentafelgesprekken",
 }
 

@@ -16,6 +16,8 @@ from cases.models import (
     CallbackOutcome,
     CallbackRequest,
     CallbackSubject,
+    IntakeNorm,
+    LetterLine,
     Urgency,
 )
 from cases.residents.services import CARD_FIELDS, SafeContact
@@ -117,7 +119,14 @@ def build_city() -> City:
 def found_organisation() -> None:
     """Clusters, teams, postcodes and lists, as a first installation has them; nobody works yet."""
     load_organisation()
-    for model in (CallbackNorm, CallbackSubject, CallbackOutcome, Specialism):
+    for model in (
+        CallbackNorm,
+        CallbackSubject,
+        CallbackOutcome,
+        IntakeNorm,
+        LetterLine,
+        Specialism,
+    ):
         sync(model)
 
 

@@ -13,6 +13,7 @@ from tests.journeys import (
     pages_contacts,
     pages_desk_figures,
     pages_helpdesk,
+    pages_intakes,
     pages_knowledge,
     pages_question_sets,
 )
@@ -25,6 +26,7 @@ ROOMS = (
     pages_contacts,
     pages_desk_figures,
     pages_helpdesk,
+    pages_intakes,
     pages_knowledge,
     pages_question_sets,
 )

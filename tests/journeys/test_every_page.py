@@ -18,6 +18,7 @@ from tests.journeys import (
     city_contacts,
     city_desk_figures,
     city_helpdesk,
+    city_intakes,
     city_knowledge,
     city_question_sets,
 )
@@ -34,6 +35,7 @@ FURNISHED = (
     city_knowledge,
     city_helpdesk,
     city_agenda,
+    city_intakes,
 )
 
 

@@ -74,6 +74,15 @@ def about_question_set(*, method: str = "get", status: int = 200) -> Row:
     return Row(method, "question_set", otherwise=404, expected={"application_manager": status})
 
 
+def about_notification(
+    people: tuple[str, ...], about: str = "notification", *, method: str = "get", status: int = 200
+) -> Row:
+    """An address about one melding of team Noord (row 5); for others it does not exist."""
+    return Row(method, about, otherwise=404, expected=allow(TEAM, 403) | allow(people, status))
+
+
+REPORTERS = ("team_worker", "handler", "city_hall_team", "outsider_worker")
+MY_INTAKE = ("handler", "team_manager")
 ON_MY_DESK = ("handler", "team_manager")
 EDITORS = ("help_desk", "application_manager")
 READERS = (*HANDLERS, *DESKS, "application_manager")
@@ -111,6 +120,30 @@ MATRIX: dict[str, Row] = {
     "callback-resume": about_callback(ON_MY_DESK, method="post", state="paused", status=302),
     "callback-close": about_callback(ON_MY_DESK, state="claimed"),
     "callback-reopen": about_callback(TEAM, state="closed"),
+    # --- Wmo-melding (row 5): the team sees cards, handler and manager the melding itself
+    "notification-list": Row(expected=allow(HANDLERS)),
+    "notification-new": Row(expected=allow(REPORTERS)),
+    "notification-from-callback": Row(
+        about=CALLBACK,
+        state="claimed",
+        otherwise=404,
+        expected=IN_SCOPE | allow(("handler",)),
+    ),
+    "notification-for-resident": about_callback(("team_worker", "handler"), state="claimed"),
+    "notification-detail": about_notification(TEAM),
+    "notification-claim": about_notification(("team_worker", "handler"), method="post", status=302),
+    "notification-release": about_notification(
+        MY_INTAKE, "notification-mine", method="post", status=302
+    ),
+    "notification-assign": about_notification(MY_INTAKE, "notification-mine"),
+    "notification-start": about_notification(
+        MY_INTAKE, "notification-confirmed", method="post", status=302
+    ),
+    "notification-complete": about_notification(
+        MY_INTAKE, "notification-investigating", method="post", status=302
+    ),
+    "notification-withdraw": about_notification(MY_INTAKE, "notification-mine"),
+    "notification-drop": about_notification(MY_INTAKE, "notification-mine"),
     # --- vragensets: kept by the functional administrator, unknown to everybody else
     "question-set-list": Row(expected=allow(("application_manager",))),
     "question-set-new": Row(expected=allow(("application_manager",))),

@@ -13,6 +13,7 @@ from tests.factories.agenda import MeetingFactory, PointFactory
 from tests.factories.cases import SubjectFactory
 from tests.factories.contacts import CallDraftFactory, ContactFactory, ContactQuestionFactory
 from tests.factories.helpdesk import DutyShiftFactory, HelpQuestionFactory
+from tests.factories.intakes import NotificationFactory
 from tests.factories.knowledge import ArticleFactory, NewsFactory, SuggestionFactory
 from tests.factories.question_sets import version_with
 
@@ -46,6 +47,15 @@ def _point_of_today(world: SimpleNamespace) -> list[Any]:
     return [PointFactory(object_id=asked.pk).pk]
 
 
+def _notification(world: SimpleNamespace, **own: Any) -> list[Any]:
+    """A melding of team Noord; with a state it is on the desk of the handler."""
+    if own:
+        own["handler"] = world.cast.handler
+    if hasattr(world, "callback"):  # the one resident whose data is looked for everywhere
+        own["resident"] = world.callback.resident
+    return [NotificationFactory(team=world.noord, **own).pk]
+
+
 THINGS: dict[str, Thing] = {
     "agreement": _agreement,
     "article": lambda world: [ArticleFactory().pk],
@@ -54,6 +64,10 @@ THINGS: dict[str, Thing] = {
     "contact": _ended_contact,
     "help-question": lambda world: [HelpQuestionFactory().pk],
     "meeting": lambda world: [MeetingFactory().pk],
+    "notification": _notification,
+    "notification-mine": lambda world: _notification(world, taken=True),
+    "notification-confirmed": lambda world: _notification(world, confirmed=True),
+    "notification-investigating": lambda world: _notification(world, investigating=True),
     "point": _point_of_today,
     "subject": lambda world: [SubjectFactory().code],
     "news": lambda world: [NewsFactory().pk],

@@ -62,12 +62,20 @@ def detail_context(
         "light": light_of(callback, timezone.now(), working_calendar()),
         "buttons": buttons_for(callback, grounds),
         "may_show": Action.SHOW_NUMBER in grounds,
+        "may_report": _may_report(request, callback, grounds),
         "may_edit_card": callback.is_open and Action.EDIT_SAFE_CONTACT in grounds,
         "number_shown": not callback.resident.must_be_read_first,
         "attempts": callback.attempts.select_related("by"),
         "steps": callback.steps.select_related("by"),
         **beside(callback, timezone.now()),
     }
+
+
+def _may_report(
+    request: EmployeeRequest, callback: CallbackRequest, grounds: Mapping[Any, Decision]
+) -> bool:
+    """Whether I can make this request a melding: it is on my desk and my role may (ML-1)."""
+    return callback.handler_id == request.user.pk and Action.REGISTER_NOTIFICATION in grounds
 
 
 @require_GET

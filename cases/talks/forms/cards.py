@@ -24,7 +24,13 @@ from cases.talks.models.domains import LifeDomain
 from common.forms import OnceForm, ParagraphField
 
 PART = "nlds/part_form.html"
-QUESTION_LENGTH, STORY_LENGTH, REASON_LENGTH, WHAT_LENGTH, NAME_LENGTH = 1000, 10_000, 1000, 500, 120
+QUESTION_LENGTH, STORY_LENGTH, REASON_LENGTH, WHAT_LENGTH, NAME_LENGTH = (
+    1000,
+    10_000,
+    1000,
+    500,
+    120,
+)
 SCORE_NAMES = tuple(f"{ZRM}{domain.value}" for domain in ZrmDomain)
 KEPT = frozenset({STATE, QUESTION, SWITCH, *WRITTEN, *SCORE_NAMES})
 NO_SCORE = ("", "Geen score")

@@ -86,7 +86,9 @@ class ReactionForm(forms.Form):
         required=False,
         help_text="Nodig bij opmerkingen en bij niet akkoord.",
     )
-    reacted_on = DayField(label="Datum van de reactie", error_messages={"required": "Kies een dag."})
+    reacted_on = DayField(
+        label="Datum van de reactie", error_messages={"required": "Kies een dag."}
+    )
     signature = forms.ChoiceField(
         label="Handtekening",
         choices=Signature.choices,

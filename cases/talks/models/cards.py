@@ -1,4 +1,4 @@
-"""One card per leefgebied, and what was agreed: everything written is sealed with the talk's key."""
+"""One card per leefgebied, and what was agreed: all words are sealed with the talk's key."""
 
 import json
 import uuid
@@ -229,4 +229,6 @@ class TalkAgreement(SealedByTalk):
     def line(self) -> str:
         """The agreement as one sentence of the report."""
         what, owner_name = self.words
-        return f"{what} ({owner_name or self.get_owner_display()}, uiterlijk {self.due_on:%d-%m-%Y})"
+        return (
+            f"{what} ({owner_name or self.get_owner_display()}, uiterlijk {self.due_on:%d-%m-%Y})"
+        )

@@ -67,7 +67,7 @@ class ReportVersionQuerySet(models.QuerySet["ReportVersion"]):
 
 
 class ReportVersion(SealedByTalk):
-    """A report as it was sent: frozen, with what the resident said about it and whether it is signed.
+    """A report as it was sent: frozen, with what the resident said and whether it is signed.
 
     ``application_on`` is the day the aanvraag counts from, when the municipality takes a signed
     report as one (WMO 2.3.2 lid 9); it is another date than that of the melding.

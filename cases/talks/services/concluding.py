@@ -21,7 +21,7 @@ def conclude_talk(*, talk_id: int, by: User, at: datetime | None = None) -> Kitc
     Rules: KT-3 (what is written names its question, H13), KT-4, KT-5 (maatwerk with the reasons
         why the earlier solutions did not suffice), KT-7 (nothing changes afterwards).
     Raises: RuleViolation that names the leefgebied in the way; PermissionDenied.
-    Effects: the talk is concluded, a report is drafted; audit lines. A second click changes nothing.
+    Effects: the talk is concluded, a report is drafted; audit lines.
     """
     at = at or timezone.now()
     scope = KitchenTableTalk.objects.visible_to(by)

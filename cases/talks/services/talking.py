@@ -57,7 +57,7 @@ def save_card(
 ) -> TalkCard:
     """Keep what stands on one card; what was sent twice is kept once (design 9).
 
-    Rules: KT-1, KT-6 (two windows do not overwrite each other unseen), KT-7 (frozen when concluded).
+    Rules: KT-1, KT-6 (two windows do not overwrite each other unseen), KT-7 (frozen at the end).
     Raises: SaveConflict when another window saved since the version of the stamp; RuleViolation
         when the talk is concluded or there is too much text; TalkCard.DoesNotExist;
         PermissionDenied.

@@ -198,9 +198,7 @@ def _side_by_side(
     ]
     context = {"talk": talk, "card": row, "form": form, "difference": difference}
     context["window"] = uuid.uuid4().hex
-    return render(
-        request, "cases/talks/conflict.html", context, status=HTTPStatus.CONFLICT
-    )
+    return render(request, "cases/talks/conflict.html", context, status=HTTPStatus.CONFLICT)
 
 
 def _words(name: str, text: str, states: dict[str, Any]) -> str:

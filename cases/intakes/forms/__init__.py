@@ -1,0 +1,13 @@
+"""Index of the forms of the melding."""
+
+from cases.intakes.forms.acts import AssignForm, ReasonForm
+from cases.intakes.forms.lists import NotificationFilter
+from cases.intakes.forms.registering import CallbackNumberForm, NotificationForm
+
+__all__ = [
+    "AssignForm",
+    "CallbackNumberForm",
+    "NotificationFilter",
+    "NotificationForm",
+    "ReasonForm",
+]

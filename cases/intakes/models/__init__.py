@@ -1,0 +1,31 @@
+"""Index of the models of the melding."""
+
+from cases.intakes.models.beside import (
+    BellKind,
+    BellState,
+    NotificationAct,
+    NotificationReminder,
+    NotificationStep,
+)
+from cases.intakes.models.lists import IntakeNorm, LetterLine, NormCode
+from cases.intakes.models.notifications import (
+    NotificationChannel,
+    Reporter,
+    WmoNotification,
+)
+from cases.intakes.models.selections import SELECTIONS
+
+__all__ = [
+    "SELECTIONS",
+    "BellKind",
+    "BellState",
+    "IntakeNorm",
+    "LetterLine",
+    "NormCode",
+    "NotificationAct",
+    "NotificationChannel",
+    "NotificationReminder",
+    "NotificationStep",
+    "Reporter",
+    "WmoNotification",
+]

@@ -1,0 +1,170 @@
+"""Writing a melding down: who needs support, since when, and whose work it is."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from cases.callbacks.models import CallbackRequest
+from cases.intakes.models import (
+    BellKind,
+    NotificationAct,
+    NotificationChannel,
+    NotificationReminder,
+    Reporter,
+    WmoNotification,
+)
+from cases.intakes.services.tracing import create_trace
+from cases.intakes.terms import Terms, terms_of
+from cases.permissions import GRANTS, Action
+from clusters.models import User
+from common.deadlines import local_day
+from common.errors import RuleViolation
+
+LONGEST_AGO = timedelta(days=366)
+
+
+@dataclass(frozen=True)
+class Melding:
+    """What was reported, as it was told; ``received_on`` is the legal date."""
+
+    channel: str
+    received_on: date
+    reported_by: str
+    question: str
+    reporter_name: str = ""
+    is_urgent: bool = False
+    urgent_reason: str = ""
+
+
+@transaction.atomic
+def register_notification(
+    *,
+    submission_key: uuid.UUID,
+    callback_id: int,
+    melding: Melding,
+    mine: bool = True,
+    by: User,
+    at: datetime | None = None,
+) -> WmoNotification:
+    """Write a melding down for the resident of a callback of the team, and start its clocks.
+
+    With the channel "terugbelverzoek" the melding is made from that request, by whoever has it on
+    the desk; with another channel the request only says who the resident is.
+
+    Rules: ML-1 (one form makes one, and so does one request), ML-2 (the date), ML-3 (six weeks,
+        seven days, no suspension), ML-4 (urgent with a reason), ML-5 (one handler or nobody),
+        ML-6 (a melding has a name).
+    Raises: RuleViolation; PermissionDenied.
+    Effects: a melding with its reminders, audit line.
+    """
+    at = at or timezone.now()
+    decision = GRANTS.require(by, Action.REGISTER_NOTIFICATION)
+    scope = CallbackRequest.objects.visible_to(by).select_related("resident")
+    callback = scope.select_for_update(of=("self",)).get(pk=callback_id)
+    from_callback = melding.channel == NotificationChannel.CALLBACK
+    earlier = _made_before(submission_key, callback if from_callback else None, by)
+    if earlier is not None:
+        return earlier
+    if from_callback and callback.handler_id != by.pk:
+        raise PermissionDenied
+    _check(melding, callback, local_day(at))
+    notification = _create(submission_key, callback, melding, by if mine else None, by, at)
+    create_trace(
+        notification=notification,
+        act=NotificationAct.REGISTERED,
+        by=by,
+        at=at,
+        decision=decision,
+        note="" if from_callback else f"Inwoner bekend van {callback}",
+    )
+    return notification
+
+
+def _made_before(
+    submission_key: uuid.UUID, callback: CallbackRequest | None, by: User
+) -> WmoNotification | None:
+    """The melding this form or this request made already: a double click, or a colleague."""
+    sent = WmoNotification.objects.filter(submission_key=submission_key).first()
+    if sent is not None and sent.registered_by_id != by.pk:
+        raise RuleViolation("Een collega heeft dit formulier al verstuurd. Open de pagina opnieuw.")
+    if sent is not None or callback is None:
+        return sent
+    made = WmoNotification.objects.filter(callback=callback).first()
+    if made is not None:
+        raise RuleViolation(f"Bij dit terugbelverzoek is al een melding vastgelegd: {made}.")
+    return None
+
+
+def _check(melding: Melding, callback: CallbackRequest, today: date) -> None:
+    """What a melding cannot do without."""
+    if callback.resident.is_anonymous:
+        raise RuleViolation(
+            "Een melding heeft een naam. Leg dit vast als informatie en advies, of vraag de naam."
+        )
+    if melding.received_on > today:
+        raise RuleViolation("Een melding is niet van later dan vandaag.", field="received_on")
+    if melding.received_on < today - LONGEST_AGO:
+        text = "Deze datum is langer dan een jaar geleden. Controleer het jaar."
+        raise RuleViolation(text, field="received_on")
+    if not melding.question.strip():
+        raise RuleViolation("Schrijf op wat de inwoner vraagt.", field="question")
+    if melding.is_urgent != bool(melding.urgent_reason.strip()):
+        text = "Schrijf op waarom dit niet kan wachten." if melding.is_urgent else UNTICKED
+        raise RuleViolation(text, field="urgent_reason")
+    if (melding.reported_by == Reporter.RESIDENT) == bool(melding.reporter_name.strip()):
+        text = "Vul de naam van de melder in, of kies “de inwoner zelf” en laat de naam leeg."
+        raise RuleViolation(text, field="reporter_name")
+
+
+UNTICKED = "Kruis “spoed” aan, of maak dit vak leeg."
+
+
+def _create(
+    submission_key: uuid.UUID,
+    callback: CallbackRequest,
+    melding: Melding,
+    handler: User | None,
+    by: User,
+    at: datetime,
+) -> WmoNotification:
+    """The row with its terms and bells; a second form at the same moment gets its sentence."""
+    terms = terms_of(melding.received_on, at)
+    facts = {
+        "resident": callback.resident,
+        "callback": callback if melding.channel == NotificationChannel.CALLBACK else None,
+        "team_id": callback.team_id,
+        **terms.fields(is_urgent=melding.is_urgent),
+        **vars(melding),
+    }
+    who = {"handler": handler, "registered_by": by, "registered_at": at}
+    try:
+        with transaction.atomic():
+            notification = WmoNotification.objects.create(
+                submission_key=submission_key, **who, **facts
+            )
+    except IntegrityError as error:
+        sent = _made_before(submission_key, callback, by)
+        if sent is None:
+            raise error
+        return sent
+    _create_reminders(notification, terms)
+    return notification
+
+
+def _create_reminders(notification: WmoNotification, terms: Terms) -> None:
+    """The bells of this melding; one whose moment is past rings with the next sweep."""
+    moments = {
+        BellKind.CONFIRM: terms.confirm_by,
+        BellKind.BEFORE_END: terms.remind_at,
+        BellKind.AT_END: terms.due_at,
+    }
+    if notification.urgent_due_at is not None:
+        moments[BellKind.URGENT] = notification.urgent_due_at
+    NotificationReminder.objects.bulk_create(
+        NotificationReminder(notification=notification, kind=kind, due_at=due_at)
+        for kind, due_at in moments.items()
+    )

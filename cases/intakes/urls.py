@@ -1,0 +1,28 @@
+"""Addresses of the melding."""
+
+from django.urls import path
+
+from cases.intakes.views import acts, lists, registering
+
+urlpatterns = [
+    path("", lists.notification_list, name="notification-list"),
+    path("nieuw/", registering.new, name="notification-new"),
+    path(
+        "nieuw/terugbelverzoek/<int:callback_id>/",
+        registering.from_callback,
+        name="notification-from-callback",
+    ),
+    path(
+        "nieuw/inwoner/<int:callback_id>/",
+        registering.for_resident,
+        name="notification-for-resident",
+    ),
+    path("<int:notification_id>/", lists.detail, name="notification-detail"),
+    path("<int:notification_id>/oppakken/", acts.claim, name="notification-claim"),
+    path("<int:notification_id>/teruggeven/", acts.release, name="notification-release"),
+    path("<int:notification_id>/geven/", acts.assign, name="notification-assign"),
+    path("<int:notification_id>/onderzoek/", acts.start, name="notification-start"),
+    path("<int:notification_id>/onderzocht/", acts.complete, name="notification-complete"),
+    path("<int:notification_id>/intrekken/", acts.withdraw, name="notification-withdraw"),
+    path("<int:notification_id>/geen-vervolg/", acts.drop, name="notification-drop"),
+]

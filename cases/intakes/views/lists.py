@@ -1,0 +1,69 @@
+"""The meldingen of a team, and the page of one."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from audit.services import record_view
+from cases.intakes.forms import NotificationFilter
+from cases.intakes.models import WmoNotification
+from cases.intakes.models.lights import light_of, warnings_of
+from cases.intakes.views.buttons import buttons_for
+from cases.permissions import GRANTS, Action
+from clusters.http import EmployeeRequest
+from common.access import ground_for
+from common.paging import Page, keyset_page
+
+
+@require_GET
+def notification_list(request: EmployeeRequest) -> HttpResponse:
+    """The meldingen of my teams, the nearest legal end first."""
+    decision = GRANTS.require(request.user, Action.SEE_NOTIFICATIONS)
+    at = timezone.now()
+    filters = NotificationFilter(request.GET, user=request.user)
+    rows = filters.apply(WmoNotification.objects.visible_to(request.user).for_list(), at)
+    page = keyset_page(rows, filters.sort_field, request.GET, size=settings.PAGE_SIZE)
+    residents = [row.resident_id for row in page.rows]
+    record_view(request, "notification.listed", residents=residents, decision=decision)
+    context = {"filters": filters, "page": page, "lines": _lines(request, page)}
+    context["may_register"] = _may_register(request)
+    return render(request, "cases/intakes/list.html", context)
+
+
+@require_GET
+def detail(request: EmployeeRequest, notification_id: int) -> HttpResponse:
+    """One melding: what is asked, which dates, what happened, what I can do now."""
+    scope = WmoNotification.objects.visible_to(request.user).for_detail()
+    notification = get_object_or_404(scope, pk=notification_id)
+    grounds = GRANTS.grounds_in_scope(request.user, notification)
+    decision = ground_for(Action.SEE_NOTIFICATION, grounds)
+    record_view(request, "notification.read", subject=notification, decision=decision)
+    context = {
+        "notification": notification,
+        "light": light_of(notification, timezone.now()),
+        "warnings": warnings_of(notification, timezone.now()),
+        "buttons": buttons_for(notification, grounds),
+        "steps": notification.steps.select_related("by"),
+    }
+    return render(request, "cases/intakes/detail.html", context)
+
+
+def _lines(request: EmployeeRequest, page: Page) -> list[tuple[WmoNotification, Any, Any, bool]]:
+    """Every row with its lights, and whether I may open it (its card is what I see here)."""
+    at = timezone.now()
+    return [
+        (row, light_of(row, at), warnings_of(row, at), _may_open(request, row)) for row in page.rows
+    ]
+
+
+def _may_open(request: EmployeeRequest, row: WmoNotification) -> bool:
+    """Whether the page of this melding opens for me: mine, nobody's, or I steer the team."""
+    return Action.SEE_NOTIFICATION in GRANTS.grounds_in_scope(request.user, row)
+
+
+def _may_register(request: EmployeeRequest) -> bool:
+    return Action.REGISTER_NOTIFICATION in GRANTS.allowed_actions(request.user)

@@ -1,0 +1,91 @@
+"""Mijn werk: everything on my desk in one list by term, whatever kind of work it is (design 9)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils import timezone
+
+from audit.services import record_view
+from cases.callbacks.models.lights import Light
+from cases.callbacks.models.lights import light_of as callback_light
+from cases.intakes.models.lights import light_of as notification_light
+from cases.intakes.models.lights import warnings_of
+from cases.models import CallbackRequest, WmoNotification
+from cases.residents.models import Resident
+from clusters.http import EmployeeRequest
+from clusters.models import working_calendar
+from common.templatetags.screen import deadline
+
+MINE_SHOWN = 50
+
+
+@dataclass(frozen=True)
+class WorkItem:
+    """One row of Mijn werk; ``has_number`` when one calls from the list."""
+
+    due_at: datetime
+    light: Light
+    when: str
+    url: str
+    label: str
+    reference: str
+    resident: Resident
+    subject: str
+    status: str
+    warnings: tuple[Light, ...] = ()
+    has_number: bool = False
+
+
+def my_work(request: EmployeeRequest) -> list[WorkItem]:
+    """The open work on my desk, the nearest term first; logged as seen."""
+    items = [*_callbacks(request), *_notifications(request)]
+    return sorted(items, key=lambda item: (item.due_at, item.reference))[:MINE_SHOWN]
+
+
+def _callbacks(request: EmployeeRequest) -> list[WorkItem]:
+    """Residents I must call back."""
+    at, calendar = timezone.now(), working_calendar()
+    scope = CallbackRequest.objects.visible_to(request.user).selected("open", at)
+    rows = list(scope.filter(handler=request.user).for_worklist()[:MINE_SHOWN])
+    record_view(request, "callback.mine_listed", residents=[row.resident_id for row in rows])
+    return [
+        WorkItem(
+            due_at=row.due_at,
+            light=callback_light(row, at, calendar),
+            when=f"tot {deadline(row.paused_until)}" if row.paused_until else deadline(row.due_at),
+            url=reverse("callback-detail", args=[row.pk]),
+            label="Terugbellen",
+            reference=row.reference,
+            resident=row.resident,
+            subject=str(row.subject),
+            status=row.get_state_display(),
+            has_number=True,
+        )
+        for row in rows
+    ]
+
+
+def _notifications(request: EmployeeRequest) -> list[WorkItem]:
+    """Meldingen I must confirm and investigate, by the end of the six weeks."""
+    at = timezone.now()
+    scope = WmoNotification.objects.visible_to(request.user).open()
+    rows = list(scope.filter(handler=request.user).for_list()[:MINE_SHOWN])
+    if rows:
+        residents = [row.resident_id for row in rows]
+        record_view(request, "notification.mine_listed", residents=residents)
+    return [
+        WorkItem(
+            due_at=row.due_at,
+            light=notification_light(row, at),
+            when=deadline(row.due_on),
+            url=reverse("notification-detail", args=[row.pk]),
+            label="Melding",
+            reference=row.reference,
+            resident=row.resident,
+            subject=row.get_channel_display(),
+            status=row.get_state_display(),
+            warnings=tuple(warnings_of(row, at)),
+        )
+        for row in rows
+    ]

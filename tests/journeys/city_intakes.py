@@ -1,0 +1,86 @@
+"""The meldingen of the test city: one in every state, an urgent one, a late one, a long one."""
+
+import uuid
+from datetime import timedelta
+
+from django.utils import timezone
+
+from cases.intakes import services
+from cases.models import WmoNotification
+from clusters.models import User
+from common.deadlines import local_day
+from tests.journeys.city import LONG_NAME, LONG_WORD, RTL, City, register
+
+ASKED = "Ik kan na mijn val niet meer zelf douchen en de trap op. Ik wil graag hier blijven wonen."
+REPORTS = (
+    # name, days ago, who has it, what was told
+    ("melding-nieuw", 0, "", {"channel": "walk_in"}),
+    ("melding-mijn", 1, "handler", {"channel": "call"}),
+    (
+        "melding-spoed",
+        1,
+        "handler",
+        {
+            "channel": "professional",
+            "reported_by": "professional",
+            "reporter_name": "Transferverpleegkundige Van Loon",
+            "is_urgent": True,
+            "urgent_reason": "Komt morgen thuis uit het ziekenhuis en is alleen.",
+        },
+    ),
+    ("melding-bijna", 38, "handler", {"channel": "letter"}),
+    ("melding-laat", 60, "handler", {"channel": "outreach"}),
+    ("melding-ingetrokken", 20, "handler", {"channel": "walk_in"}),
+    ("melding-collega", 5, "team_worker", {"channel": "call"}),
+    ("melding-rtl", 2, "handler", {"channel": "call", "question": RTL}),
+)
+
+
+def furnish(city: City) -> None:
+    """Report, and bring some of them further; ``city.things`` knows them by name."""
+    for number, (name, ago, who, told) in enumerate(REPORTS):
+        city.things[name] = _report(city, 20 + number, ago, who, told).pk
+    long = register(city, 40, at=timezone.now(), name=LONG_NAME)
+    city.things["melding-lang"] = _told(
+        city,
+        long.pk,
+        0,
+        "handler",
+        {
+            "channel": "letter",
+            "question": (LONG_WORD * 4)[:4000],
+            "reported_by": "family",
+            "reporter_name": LONG_NAME[:120],
+        },
+    ).pk
+    services.withdraw_notification(
+        notification_id=city.things["melding-ingetrokken"],
+        reason="Mevrouw gaat bij haar dochter wonen en wil geen onderzoek meer.",
+        by=city.people["handler"],
+    )
+
+
+def _report(
+    city: City, number: int, ago: int, who: str, told: dict[str, object]
+) -> WmoNotification:
+    """A melding of somebody the team knows."""
+    at = timezone.now() - timedelta(days=ago)
+    callback = register(city, number, at=at, name=f"Mw. J. van Houten-{number}")
+    return _told(city, callback.pk, ago, who, told)
+
+
+def _told(
+    city: City, callback_id: int, ago: int, who: str, told: dict[str, object]
+) -> WmoNotification:
+    """What a colleague of the team wrote down that day."""
+    at = timezone.now() - timedelta(days=ago)
+    facts = {"reported_by": "resident", "question": ASKED, "received_on": local_day(at), **told}
+    by: User = city.people[who or "handler"]
+    return services.register_notification(
+        submission_key=uuid.uuid4(),
+        callback_id=callback_id,
+        melding=services.Melding(**facts),  # type: ignore[arg-type]
+        mine=bool(who),
+        by=by,
+        at=at,
+    )
