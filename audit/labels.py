@@ -157,6 +157,7 @@ CODES: dict[str, tuple[str, str]] = {
     "meeting.read": ("Overleg gelezen", "las {0}"),
     "callback.answers_added": ("Antwoorden vastgelegd", "legde antwoorden vast bij {0}"),
     "talk.listed": ("Lijst met gesprekken gelezen", "las een lijst keukentafelgesprekken"),
+    "talk.mine_listed": ("Eigen gesprekken gelezen", "las de eigen keukentafelgesprekken"),
     "talk.planning": ("Gesprek plannen", "opende het plannen van een gesprek bij {0}"),
     "talk.planned": ("Gesprek gepland", "plande {0}"),
     "talk.changed": ("Afspraak gewijzigd", "wijzigde de afspraak van {0}"),

@@ -11,8 +11,11 @@ from cases.callbacks.models.lights import Light
 from cases.callbacks.models.lights import light_of as callback_light
 from cases.intakes.models.lights import light_of as notification_light
 from cases.intakes.models.lights import warnings_of
-from cases.models import CallbackRequest, WmoNotification
+from cases.models import CallbackRequest, KitchenTableTalk, WmoNotification
+from cases.permissions import GRANTS, Action
 from cases.residents.models import Resident
+from cases.talks.lights import light_of as talk_light
+from cases.talks.lights import to_do
 from clusters.http import EmployeeRequest
 from clusters.models import working_calendar
 from common.templatetags.screen import deadline
@@ -39,7 +42,7 @@ class WorkItem:
 
 def my_work(request: EmployeeRequest) -> list[WorkItem]:
     """The open work on my desk, the nearest term first; logged as seen."""
-    items = [*_callbacks(request), *_notifications(request)]
+    items = [*_callbacks(request), *_notifications(request), *_talks(request)]
     return sorted(items, key=lambda item: (item.due_at, item.reference))[:MINE_SHOWN]
 
 
@@ -86,6 +89,31 @@ def _notifications(request: EmployeeRequest) -> list[WorkItem]:
             subject=row.get_channel_display(),
             status=row.get_state_display(),
             warnings=tuple(warnings_of(row, at)),
+        )
+        for row in rows
+    ]
+
+
+def _talks(request: EmployeeRequest) -> list[WorkItem]:
+    """Talks I must go to or conclude, by their moment; reports I must send, by the six weeks."""
+    if Action.SEE_TALKS not in GRANTS.allowed_actions(request.user):
+        return []
+    at, scope = timezone.now(), KitchenTableTalk.objects.visible_to(request.user)
+    rows = list(scope.to_do().select_related("resident", "notification")[:MINE_SHOWN])
+    if rows:
+        residents = [row.resident_id for row in rows]
+        record_view(request, "talk.mine_listed", residents=residents)
+    return [
+        WorkItem(
+            due_at=row.notification.due_at if row.is_concluded else row.starts_at,
+            light=talk_light(row, at),
+            when=deadline(row.notification.due_on if row.is_concluded else row.starts_at),
+            url=reverse("talk-detail", args=[row.pk]),
+            label=to_do(row),
+            reference=row.notification.reference,
+            resident=row.resident,
+            subject=row.get_place_display(),
+            status=row.get_state_display(),
         )
         for row in rows
     ]

@@ -68,6 +68,11 @@ class TalkQuerySet(models.QuerySet["KitchenTableTalk"]):
         """Planned, or held and not concluded."""
         return self.filter(state__in=LIVE_STATES)
 
+    def to_do(self) -> Self:
+        """What somebody must still do: hold or conclude the talk, or send its report."""
+        unsent = Q(state=TalkState.CONCLUDED, report__versions__isnull=True)
+        return self.filter(Q(state__in=LIVE_STATES) | unsent).order_by("starts_at", "pk")
+
     def to_remind(self, at: datetime, until: datetime) -> Self:
         """Planned talks that begin soon and of which nobody was reminded."""
         soon = self.filter(state=TalkState.PLANNED, starts_at__gt=at, starts_at__lte=until)
@@ -189,6 +194,11 @@ class KitchenTableTalk(SubjectModel):
     def is_live(self) -> bool:
         """Whether something must still happen with it."""
         return self.state in LIVE_STATES
+
+    @property
+    def is_concluded(self) -> bool:
+        """Whether what was said is frozen."""
+        return self.state == TalkState.CONCLUDED
 
     @property
     def _key_name(self) -> str:

@@ -123,7 +123,9 @@ def agree_on(
     """
     talk, decision = _locked(talk_id, by)
     LIFECYCLE.target("note", talk.state)
-    earlier = talk.agreements.filter(pk=submission_key).first()
+    earlier = TalkAgreement.objects.filter(pk=submission_key).first()
+    if earlier is not None and earlier.talk_id != talk.pk:
+        raise RuleViolation("Dit formulier is verouderd. Open de pagina opnieuw.")
     if earlier is not None:
         return earlier
     agreement = TalkAgreement(

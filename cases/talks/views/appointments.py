@@ -5,6 +5,7 @@ import uuid
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -42,7 +43,9 @@ def talk_list(request: EmployeeRequest) -> HttpResponse:
         {"url": f"?selectie={code}", "label": label, "current": (code == "open") == is_open}
         for code, label in SELECTIONS.items()
     ]
-    return render(request, "cases/talks/list.html", {"page": page, "tabs": tabs})
+    waiting = _without_talk(request) if is_open else []
+    context = {"page": page, "tabs": tabs, "waiting": waiting}
+    return render(request, "cases/talks/list.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -146,6 +149,19 @@ def _melding(request: EmployeeRequest, notification_id: int) -> WmoNotification:
     if not _may_plan(request, found):
         raise PermissionDenied
     record_view(request, "talk.planning", subject=found, decision=decision)
+    return found
+
+
+def _without_talk(request: EmployeeRequest) -> list[WmoNotification]:
+    """My open meldingen with which nobody talked yet; logged as seen."""
+    if Action.PLAN_TALK not in GRANTS.allowed_actions(request.user):
+        return []
+    rows = WmoNotification.objects.visible_to(request.user).open().filter(handler=request.user)
+    talked = KitchenTableTalk.objects.filter(notification=OuterRef("pk"))
+    talked = talked.exclude(state=TalkState.CANCELLED)
+    found = list(rows.filter(~Exists(talked)).for_list()[: settings.PAGE_SIZE])
+    if found:
+        record_view(request, "notification.listed", residents=[row.resident_id for row in found])
     return found
 
 
