@@ -20,6 +20,7 @@ from common.sealing import seal, unseal
 
 VERSION, WINDOW, NUMBER = "version", "window", "number"
 """The names under which a form says what its window knows, which it is, and how far it got."""
+STAMP = frozenset({VERSION, WINDOW, NUMBER})
 LONGEST_CONTENT = 200_000
 LONGEST_WINDOW = 40
 DIGITS = re.compile(r"[0-9]{1,9}")
@@ -86,6 +87,11 @@ class AutosavedModel(models.Model):
         for name, values in json.loads(self.open_text(bytes(self.content))).items():
             kept.setlist(name, values)
         return kept
+
+    def answers(self) -> dict[str, str]:
+        """What was filled in, by the name of the field; without the stamp and what is empty."""
+        texts = {name: (text or "").strip() for name, text in self.typed().items()}
+        return {name: text for name, text in texts.items() if text and name not in STAMP}
 
     def accept(self, typed: Typed, stamp: Stamp, *, at: datetime) -> bool:
         """Keep it as the next version; False when it, or something newer, is here already.

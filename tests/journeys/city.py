@@ -18,6 +18,7 @@ from cases.models import (
     CallbackSubject,
     IntakeNorm,
     LetterLine,
+    LifeDomain,
     Urgency,
 )
 from cases.residents.services import CARD_FIELDS, SafeContact
@@ -125,6 +126,7 @@ def found_organisation() -> None:
         CallbackOutcome,
         IntakeNorm,
         LetterLine,
+        LifeDomain,
         Specialism,
     ):
         sync(model)

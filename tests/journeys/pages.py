@@ -16,6 +16,7 @@ from tests.journeys import (
     pages_intakes,
     pages_knowledge,
     pages_question_sets,
+    pages_talks,
 )
 from tests.journeys.city import City
 from tests.journeys.page_case import Arrange, PageCase, send, wrong
@@ -29,6 +30,7 @@ ROOMS = (
     pages_intakes,
     pages_knowledge,
     pages_question_sets,
+    pages_talks,
 )
 NO_PAGE = {
     **{name: why for pages in ROOMS for name, why in pages.NO_PAGE.items()},

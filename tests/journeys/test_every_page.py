@@ -21,6 +21,7 @@ from tests.journeys import (
     city_intakes,
     city_knowledge,
     city_question_sets,
+    city_talks,
 )
 from tests.journeys.city import City, build_city
 from tests.journeys.page_case import PageCase
@@ -36,6 +37,7 @@ FURNISHED = (
     city_helpdesk,
     city_agenda,
     city_intakes,
+    city_talks,
 )
 
 

@@ -110,8 +110,7 @@ class TalkCard(SealedByTalk, AutosavedModel):
     @cached_property
     def said(self) -> dict[str, str]:
         """What was written, by the name of the field; empty fields are left out."""
-        texts = {name: (text or "").strip() for name, text in self.typed().items()}
-        return {name: text for name, text in texts.items() if text}
+        return self.answers()
 
     @property
     def is_written(self) -> bool:

@@ -54,8 +54,8 @@ class InvestigationReport(SealedByTalk, AutosavedModel):
 
     @cached_property
     def texts(self) -> dict[str, str]:
-        """The text of each section by its name, as it stands now."""
-        return {name: (text or "").strip() for name, text in self.typed().items()}
+        """The text of each section by its name, as it stands now; empty ones are left out."""
+        return self.answers()
 
 
 class ReportVersionQuerySet(models.QuerySet["ReportVersion"]):
