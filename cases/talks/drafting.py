@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from cases.talks.models import KitchenTableTalk, TalkCard
 from cases.talks.models.cards import EARLIER, QUESTION, SOLUTIONS
+from common.templatetags.screen import dutch_date
 
 Cards = list[TalkCard]
 
@@ -96,6 +97,32 @@ def draft_of(talk: KitchenTableTalk) -> dict[str, str]:
     }
 
 
+def facts_of(talk: KitchenTableTalk) -> dict[str, str]:
+    """What stands above every report and is frozen with it: who, when, and what was pointed out.
+
+    Identity, date of the melding, who was there, and that support and the personal plan were
+    pointed out (WMO 2.3.2 lid 2, 3); one query.
+    """
+    melding = talk.notification
+    there = [f"{name} ({kind.lower()})" if name else kind.lower() for kind, name, _ in talk.guests]
+    ours = [str(melding.handler)] if melding.handler else []
+    ours += [str(row) for row in talk.colleagues.select_related("employee")]
+    support = ""
+    if melding.confirmed_at is not None:
+        support = (
+            "Wij vertelden u dat een onafhankelijke cliëntondersteuner u gratis kan helpen, en dat "
+            "u zelf een persoonlijk plan kon maken. Dat stond in onze brief van "
+            f"{dutch_date(melding.confirmed_at)}."
+        )
+    return {
+        "to": str(talk.resident),
+        "about": f"Uw melding {melding} kwam binnen op {dutch_date(melding.received_on)}. "
+        f"Wij spraken u op {dutch_date(talk.starts_at)}, {talk.get_place_display().lower()}.",
+        "present": f"Aanwezig: {', '.join([*there, *(f'{name} (wijkteam)' for name in ours)])}.",
+        "support": support,
+    }
+
+
 def sections_with(texts: Mapping[str, str]) -> list[tuple[Section, str]]:
     """Every section in the order of the report, with its text; empty ones too."""
     return [(section, texts.get(section.name, "")) for section in SECTIONS]
@@ -111,11 +138,11 @@ def _with_reasons(cards: Cards) -> str:
 
     def lines(card: TalkCard) -> list[str]:
         found = []
-        for step in EARLIER:
+        for step, words in EARLIER.items():
             if step in card.said:
                 found.append(f"{SOLUTIONS[step]}: {card.said[step]}")
             if f"{step}_short" in card.said:
-                found.append(f"{SOLUTIONS[step]} is niet genoeg: {card.said[f'{step}_short']}")
+                found.append(f"Waarom {words} niet genoeg is: {card.said[f'{step}_short']}")
         return found
 
     return _paragraphs(cards, lines)

@@ -135,7 +135,7 @@ class VersionFactory(factory.django.DjangoModelFactory):
     @classmethod
     def _create(cls, model_class: Any, *args: Any, texts: Any = None, **own: Any) -> Any:
         sent = model_class(**own)
-        sent.freeze(texts or {"step1": "Hulp."})
+        sent.freeze({"to": "", "about": "", "present": "", "support": ""} | (texts or {}))
         sent.save(force_insert=True)
         return sent
 

@@ -13,8 +13,9 @@ MINE = "Mijn tekst, van een andere tablet."
 
 def unfold(screen: Screen, city: City) -> None:
     """Open every card and fold."""
-    for fold in screen.page.locator("main details:not([open]) > summary").all():
-        fold.click()
+    screen.page.eval_on_selector_all(
+        "main details", "all => all.forEach((each) => each.open = true)"
+    )
 
 
 def clash(screen: Screen, city: City) -> None:
@@ -54,29 +55,29 @@ def forget_the_agreement(screen: Screen, city: City) -> None:
     screen.page.wait_for_load_state()
 
 
-PLAN = PageCase("gesprek-plannen", "talk-plan", ME, "melding-without-talk")
-CHANGE = PageCase("gesprek-wijzigen", "talk-change", ME, "talk-planned")
-CANCEL = PageCase("gesprek-afzeggen", "talk-cancel", ME, "talk-planned")
-REACT = PageCase("verslag-reactie", "report-reaction", ME, "sent-version")
+PLAN = PageCase("tafel-plannen", "talk-plan", ME, "melding-without-talk")
+CHANGE = PageCase("tafel-wijzigen", "talk-change", ME, "talk-planned")
+CANCEL = PageCase("tafel-afzeggen", "talk-cancel", ME, "talk-planned")
+REACT = PageCase("onderzoeksverslag-reactie", "report-reaction", ME, "sent-version")
 PAGES: tuple[PageCase, ...] = (
-    PageCase("gesprekken", "talk-list", ME),
-    PageCase("gesprekken-over", "talk-list", ME, query="?selectie=afgerond"),
-    PageCase("gesprekken-leeg", "talk-list", "long"),
+    PageCase("tafelken", "talk-list", ME),
+    PageCase("tafelken-over", "talk-list", ME, query="?selectie=afgerond"),
+    PageCase("tafelken-leeg", "talk-list", "long"),
     PLAN,
     wrong(PLAN),
-    PageCase("gesprek", "talk-detail", ME, "talk-planned"),
-    PageCase("gesprek-lang", "talk-detail", ME, "talk-long"),
-    PageCase("gesprek-afgezegd", "talk-detail", ME, "talk-cancelled"),
-    PageCase("gesprek-wmo", "talk-detail", WMO, "talk-agreed"),
+    PageCase("tafel", "talk-detail", ME, "talk-planned"),
+    PageCase("tafel-lang", "talk-detail", ME, "talk-long"),
+    PageCase("tafel-afgezegd", "talk-detail", ME, "talk-cancelled"),
+    PageCase("tafel-wmo", "talk-detail", WMO, "talk-agreed"),
     CHANGE,
     CANCEL,
     wrong(CANCEL),
-    PageCase("leefgebieden", "talk-cards", ME, "talk-held"),
-    PageCase("leefgebieden-open", "talk-cards", ME, "talk-held", then=unfold),
-    PageCase("leefgebieden-lang", "talk-cards", ME, "talk-long", then=unfold),
-    PageCase("leefgebieden-afgerond", "talk-cards", ME, "talk-sent", prints=True),
+    PageCase("tafel-leefgebieden", "talk-cards", ME, "talk-held"),
+    PageCase("tafel-leefgebieden-open", "talk-cards", ME, "talk-held", then=unfold),
+    PageCase("tafel-leefgebieden-lang", "talk-cards", ME, "talk-long", then=unfold),
+    PageCase("tafel-leefgebieden-afgerond", "talk-cards", ME, "talk-sent", prints=True),
     PageCase(
-        "leefgebieden-zonder-reden",
+        "tafel-leefgebieden-zonder-reden",
         "talk-cards",
         ME,
         "talk-faults",
@@ -84,21 +85,21 @@ PAGES: tuple[PageCase, ...] = (
         shows="Fout: ",
     ),
     PageCase(
-        "leefgebieden-afspraak-fout",
+        "tafel-leefgebieden-afspraak-fout",
         "talk-cards",
         ME,
         "talk-faults",
         then=forget_the_agreement,
         shows="Fout: ",
     ),
-    PageCase("leefgebieden-botsing", "talk-cards", ME, "talk-clash", then=clash),
-    PageCase("leefgebieden-te-laat", "talk-cards", ME, "talk-offline", then=save_too_late),
-    PageCase("gesprek-afronden", "talk-conclude", ME, "talk-held"),
-    PageCase("gesprek-afronden-kan-niet", "talk-conclude", ME, "talk-faults"),
-    PageCase("verslag", "report-detail", ME, "talk-concluded"),
-    PageCase("verslag-verstuurd", "report-detail", ME, "talk-agreed"),
-    PageCase("verslag-wmo", "report-detail", WMO, "talk-agreed"),
-    PageCase("verslag-versie", "report-version", ME, "agreed-version", prints=True),
+    PageCase("tafel-leefgebieden-botsing", "talk-cards", ME, "talk-clash", then=clash),
+    PageCase("tafel-leefgebieden-te-laat", "talk-cards", ME, "talk-offline", then=save_too_late),
+    PageCase("tafel-afronden", "talk-conclude", ME, "talk-held"),
+    PageCase("tafel-afronden-kan-niet", "talk-conclude", ME, "talk-faults"),
+    PageCase("onderzoeksverslag", "report-detail", ME, "talk-concluded"),
+    PageCase("onderzoeksverslag-verstuurd", "report-detail", ME, "talk-agreed"),
+    PageCase("onderzoeksverslag-wmo", "report-detail", WMO, "talk-agreed"),
+    PageCase("onderzoeksverslag-versie", "report-version", ME, "agreed-version", prints=True),
     REACT,
     wrong(REACT),
 )

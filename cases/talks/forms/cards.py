@@ -67,7 +67,7 @@ class CardForm(forms.Form):
         for step, label in SOLUTIONS.items():
             self.fields[step] = _paragraph(label, STORY_LENGTH, 2)
             if step in EARLIER:
-                text = f"Waarom is {label.lower()} niet genoeg?"
+                text = f"Waarom is {EARLIER[step]} niet genoeg?"
                 self.fields[f"{step}_short"] = _paragraph(text, REASON_LENGTH, 2)
         for domain in card.domain.zrm_domains:
             self.fields[f"{ZRM}{domain.value}"] = forms.ChoiceField(
@@ -93,9 +93,9 @@ class CardForm(forms.Form):
             STATE,
             QUESTION,
             Div(*STORY, css_class="wt-story"),
-            HTML("<h4>Mogelijke oplossingen, in deze volgorde</h4>"),
+            HTML("<h3>Mogelijke oplossingen, in deze volgorde</h3>"),
             *steps,
-            HTML("<details class='wt-fold'><summary>Score ZRM (niet verplicht)</summary>"),
+            HTML("<details class='wt-fold-card'><summary>Score ZRM (niet verplicht)</summary>"),
             *scores,
             HTML("</details>"),
         )

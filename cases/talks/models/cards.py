@@ -23,7 +23,13 @@ SOLUTIONS: dict[str, str] = {
     "custom": "Maatwerk",
 }
 """In the order of the law: what comes later only when what comes earlier does not suffice."""
-EARLIER = tuple(SOLUTIONS)[:-1]
+EARLIER: dict[str, str] = {
+    "own": "eigen kracht",
+    "network": "het netwerk",
+    "volunteer": "een vrijwilliger",
+    "general": "het aanbod voor iedereen",
+}
+"""What must be weighed before maatwerk, as it stands in a sentence."""
 STORY: dict[str, str] = {
     "words": "In eigen woorden van de inwoner",
     "well": "Wat gaat goed?",
@@ -136,14 +142,16 @@ class TalkCard(SealedByTalk, AutosavedModel):
         """The solutions before maatwerk of which nobody wrote why they do not suffice."""
         if "custom" not in self.said:
             return []
-        return [SOLUTIONS[step] for step in EARLIER if f"{step}_short" not in self.said]
+        return [words for step, words in EARLIER.items() if f"{step}_short" not in self.said]
 
     @property
     def lines(self) -> list[tuple[str, str]]:
         """Everything on it as it is read back, in the order of the card."""
         names = {SWITCH: "Waarom dit leefgebied aan staat", QUESTION: "De vraag erbij", **STORY}
         for step, label in SOLUTIONS.items():
-            names |= {step: label, f"{step}_short": f"{label} is niet genoeg, want"}
+            names[step] = label
+            if step in EARLIER:
+                names[f"{step}_short"] = f"Waarom {EARLIER[step]} niet genoeg is"
         found = [(label, self.said[name]) for name, label in names.items() if name in self.said]
         return found + [(domain.label, ZrmLevel(score).label) for domain, score in self.scores]
 
@@ -157,7 +165,7 @@ class TalkCard(SealedByTalk, AutosavedModel):
         if self.is_written and self.state != CardState.DISCUSSED:
             found.append("Er is iets opgeschreven. Kies “Besproken”, of haal de tekst weg.")
         if self.reasons_missing:
-            steps = ", ".join(step.lower() for step in self.reasons_missing)
+            steps = ", ".join(self.reasons_missing)
             found.append(f"Maatwerk kan pas met een reden waarom dit niet genoeg is: {steps}.")
         return found
 

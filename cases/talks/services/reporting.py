@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from audit.services import record
 from cases.permissions import GRANTS, Action
-from cases.talks.drafting import draft_of
+from cases.talks.drafting import draft_of, facts_of
 from cases.talks.lifecycle import TalkState
 from cases.talks.models import (
     InvestigationReport,
@@ -95,7 +95,7 @@ def send_report(
     last = report.versions.aggregate(last=Max("number"))["last"] or 0
     sent = ReportVersion(id=submission_key, report=report, talk=talk, number=last + 1)
     sent.resident_id, sent.sent_on, sent.sent_by = talk.resident_id, local_day(at), by
-    sent.freeze(report.texts)
+    sent.freeze(report.texts | facts_of(talk))
     sent.save(force_insert=True)
     record("report.sent", sent, by=by, decision=decision)
     return sent
@@ -146,7 +146,9 @@ def record_reaction(
 
 def _locked(talk_id: int, by: User) -> tuple[KitchenTableTalk, Decision]:
     """The concluded talk in scope, locked, and why this employee may write its report."""
-    scope = KitchenTableTalk.objects.visible_to(by).select_related("notification")
+    scope = KitchenTableTalk.objects.visible_to(by).select_related(
+        "notification__handler", "resident"
+    )
     talk = scope.select_for_update(of=("self",)).get(pk=talk_id)
     decision = GRANTS.require(by, Action.WRITE_REPORT, talk)
     if talk.state != TalkState.CONCLUDED:

@@ -37,13 +37,13 @@ def talk_list(request: EmployeeRequest) -> HttpResponse:
     rows = rows.filter(state__in=LIVE_STATES) if is_open else rows.exclude(state__in=LIVE_STATES)
     order = "starts_at" if is_open else "-starts_at"
     page = keyset_page(rows, order, request.GET, size=settings.PAGE_SIZE)
-    residents = [row.resident_id for row in page.rows]
+    waiting = _without_talk(request) if is_open else []
+    residents = [row.resident_id for row in [*page.rows, *waiting]]
     record_view(request, "talk.listed", residents=residents, decision=decision)
     tabs = [
         {"url": f"?selectie={code}", "label": label, "current": (code == "open") == is_open}
         for code, label in SELECTIONS.items()
     ]
-    waiting = _without_talk(request) if is_open else []
     context = {"page": page, "tabs": tabs, "waiting": waiting}
     return render(request, "cases/talks/list.html", context)
 
@@ -159,10 +159,7 @@ def _without_talk(request: EmployeeRequest) -> list[WmoNotification]:
     rows = WmoNotification.objects.visible_to(request.user).open().filter(handler=request.user)
     talked = KitchenTableTalk.objects.filter(notification=OuterRef("pk"))
     talked = talked.exclude(state=TalkState.CANCELLED)
-    found = list(rows.filter(~Exists(talked)).for_list()[: settings.PAGE_SIZE])
-    if found:
-        record_view(request, "notification.listed", residents=[row.resident_id for row in found])
-    return found
+    return list(rows.filter(~Exists(talked)).for_list()[: settings.PAGE_SIZE])
 
 
 def _may_plan(request: EmployeeRequest, notification: WmoNotification) -> bool:

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from cases.permissions import Action
-from cases.talks.drafting import CLOSING, STEPS, SUBJECTS, sections_with
+from cases.talks.drafting import CLOSING, SECTIONS, STEPS, SUBJECTS, sections_with
 from cases.talks.forms import ReactionForm, ReportForm, SendForm, kept_report
 from cases.talks.models import InvestigationReport, KitchenTableTalk, ReportVersion
 from cases.talks.services import record_reaction, save_report, send_report
@@ -87,7 +87,7 @@ def react(request: EmployeeRequest, talk_id: int, version_id: uuid.UUID) -> Http
 
 def letter_of(talk: KitchenTableTalk, sent: ReportVersion) -> dict[str, Any]:
     """Everything a version shows, on the screen, on paper and as a file."""
-    texts, melding = sent.texts, talk.notification
+    texts = sent.texts
     groups = (
         ("De vijf stappen van het onderzoek", STEPS),
         ("Wat wij volgens de wet met u bespraken", SUBJECTS),
@@ -96,12 +96,11 @@ def letter_of(talk: KitchenTableTalk, sent: ReportVersion) -> dict[str, Any]:
     return {
         "talk": talk,
         "sent": sent,
-        "melding": melding,
+        "texts": texts,
         "groups": [
             (heading, [(part, texts.get(part.name, "")) for part in parts])
             for heading, parts in groups
         ],
-        "colleagues": list(talk.colleagues.select_related("employee")),
     }
 
 
@@ -141,6 +140,7 @@ def _page(
         "report": report,
         "form": form,
         "window": uuid.uuid4().hex,
+        "empty": [part.title for part in SECTIONS if part.name not in report.texts],
         "send": send or SendForm(initial={"version": report.version}),
     }
     return render(request, "cases/talks/report.html", context)

@@ -65,11 +65,13 @@ def test_the_draft_has_the_five_steps_and_the_subjects_of_the_law(write, held, c
     texts = InvestigationReport.objects.get(talk=held).texts
     assert texts["step1"] == ("Wonen en huishouden\nKan ik blijven wonen?\nIk wil hier oud worden.")
     assert texts["step2"] == "Wonen en huishouden\nDe trap lukt niet."
-    assert "Eigen kracht: Beneden slapen\nEigen kracht is niet genoeg: geen kamer" in texts["step4"]
+    assert (
+        "Eigen kracht: Beneden slapen\nWaarom eigen kracht niet genoeg is: geen" in texts["step4"]
+    )
     assert texts["step5"] == "Wonen en huishouden\nTraplift"
     assert texts["c"] == "Wonen en huishouden\nDochter Ans"
     assert texts["agreements"] == "- Belt de bank. (De wijkwerker, uiterlijk 30-11-2026)"
-    assert [name for name in "abceg" if name not in texts] == []  # d and f are asked, not known
+    assert [name for name in "abcg" if name not in texts] == []  # the rest is asked, not known
 
 
 def test_what_was_not_used_is_not_in_the_report(held, cast):
@@ -99,8 +101,22 @@ def test_what_was_sent_stays_as_it_was_sent(report, cast):
     second = send(report, cast.handler, version=2)
 
     assert (first.number, second.number) == (1, 2)
-    assert ReportVersion.objects.get(pk=first.pk).texts == {"step1": "Hulp."}
-    assert ReportVersion.objects.get(pk=second.pk).texts == {"step1": "Anders."}
+    assert ReportVersion.objects.get(pk=first.pk).texts["step1"] == "Hulp."
+    assert ReportVersion.objects.get(pk=second.pk).texts["step1"] == "Anders."
+
+
+def test_the_head_of_a_version_stays_as_it_was_sent_too(report, melding, cast):
+    sent = send(report, cast.handler)
+    before = dict(sent.texts)
+    melding.resident.name = "Een andere naam"
+    melding.resident.save()
+    melding.handler = cast.team_worker
+    melding.save()
+
+    texts = ReportVersion.objects.get(pk=sent.pk).texts
+    assert texts == before
+    assert str(cast.handler) in texts["present"]
+    assert "cliëntondersteuner" in texts["support"]
 
 
 def test_a_double_click_is_one_sending(report, cast):
