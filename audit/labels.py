@@ -100,6 +100,7 @@ CODES: dict[str, tuple[str, str]] = {
         "bereidde een melding voor bij {0}",
     ),
     "notification.read": ("Melding gelezen", "las {0}"),
+    "notification.letter_read": ("Bevestiging gelezen", "las de bevestiging van {0}"),
     "notification.listed": ("Lijst met meldingen gelezen", "las een lijst meldingen"),
     "notification.mine_listed": ("Eigen meldingen gelezen", "las de eigen meldingen"),
     "notification.claimed": ("Melding opgepakt", "pakte {0} op"),

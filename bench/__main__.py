@@ -18,6 +18,7 @@ import psycopg2
 from bench.cities import ensure_city, manage
 from bench.environment import LARGE, ROOT, SMALL, City, environment, server_url
 from bench.figures import Spread, spread, verdicts
+from bench.load import visitor_of
 from bench.report import Outcome, as_text, write_results
 from bench.servers import THREADS, WORKERS, count_queries, serving
 from tools.trouble import Trouble, run_main
@@ -85,9 +86,9 @@ def _queries(targets: Targets, ports: dict[str, int]) -> dict[str, int]:
     """Queries per page: the most of both cities and all its addresses."""
     return {
         page: max(
-            count_queries(ports[name], path, targets[name][page]["cookie"])
+            count_queries(ports[name], path, visitor_of(targets[name][page], turn))
             for name in targets
-            for path in targets[name][page]["paths"]
+            for turn, path in enumerate(targets[name][page]["paths"])
         )
         for page in targets[SMALL.name]
     }

@@ -60,11 +60,16 @@ def _visit(
             )
             turn = count * 2 + number
             path = target["paths"][turn % len(target["paths"])]
-            cookies = target.get("cookies") or [target["cookie"]]
-            took = ask(server, path, cookies[turn % len(cookies)])
+            took = ask(server, path, visitor_of(target, turn))
             if count >= warm_up:
                 times[target["key"]].append(took)
     found.append(dict(times))
+
+
+def visitor_of(target: dict[str, Any], turn: int) -> str:
+    """The cookie of whoever's turn it is: nobody may look up as many callers as one bench does."""
+    cookies = target.get("cookies") or [target["cookie"]]
+    return str(cookies[turn % len(cookies)])
 
 
 def ask(server: http.client.HTTPConnection, path: str, cookie: str) -> float:

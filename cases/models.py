@@ -23,6 +23,7 @@ from cases.callbacks.models import (
 from cases.contacts.models import CallDraft, Channel, Contact, ContactQuestion, QuestionResult
 from cases.helpdesk.models import DayPart, DutyShift, HelpQuestion
 from cases.intakes.models import (
+    ConfirmationLetter,
     IntakeNorm,
     LetterLine,
     NotificationReminder,
@@ -68,6 +69,7 @@ __all__ = [
     "CallbackStep",
     "CallbackSubject",
     "Channel",
+    "ConfirmationLetter",
     "Contact",
     "ContactQuestion",
     "DayPart",

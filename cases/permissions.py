@@ -58,6 +58,7 @@ class Action(StrEnum):
     RELEASE_NOTIFICATION = "release_notification"
     ASSIGN_NOTIFICATION = "assign_notification"
     MOVE_NOTIFICATION = "move_notification"
+    CONFIRM_NOTIFICATION = "confirm_notification"
     SEE_TALKS = "see_talks"
     PLAN_TALK = "plan_talk"
     SEE_TALK = "see_talk"
@@ -114,6 +115,7 @@ MY_INTAKE = frozenset(
         A.RELEASE_NOTIFICATION,
         A.ASSIGN_NOTIFICATION,
         A.MOVE_NOTIFICATION,
+        A.CONFIRM_NOTIFICATION,
     }
 )
 STEERED_INTAKE = frozenset({A.SEE_NOTIFICATIONS}) | MY_INTAKE

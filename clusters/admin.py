@@ -102,7 +102,7 @@ class OpeningHoursAdmin(MaintainedAdmin):
 class ClosingDayAdmin(MaintainedAdmin):
     """Days that differ from the legal list."""
 
-    list_display = ("date", "label", "is_closed")
+    list_display = ("date", "label", "is_closed", "by_decree")
 
 
 class AssignmentForm(ActForm):

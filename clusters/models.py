@@ -15,6 +15,7 @@ from clusters.organisation.models import (
     Team,
     TeamKind,
     WorkLocation,
+    decree_days,
     working_calendar,
 )
 from clusters.people.models import (
@@ -55,5 +56,6 @@ __all__ = [
     "TeamKind",
     "User",
     "WorkLocation",
+    "decree_days",
     "working_calendar",
 ]

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 ONE_DAY = timedelta(days=1)
 LONGEST_COUNT = timedelta(days=366)
+GOOD_FRIDAY = "Goede Vrijdag"
 
 
 @cache
@@ -29,19 +30,37 @@ def easter(year: int) -> date:
 
 
 @cache
-def legal_holidays(year: int) -> frozenset[date]:
-    """The generally recognised holidays of Algemene termijnenwet art. 3 lid 1 and 2.
+def holidays_by_name(year: int) -> Mapping[date, str]:
+    """The holidays of Algemene termijnenwet art. 3 lid 1 and 2 with their Dutch names, in order.
 
-    5 May counts every year and Good Friday counts as well (domain 0.4). Days by royal decree
-    are data: see ``ClosingDay``.
+    5 May counts every year and Good Friday counts as well (domain 0.4). When two fall on one day,
+    as in 2016, both are named.
     """
     sunday = easter(year)
     kings_day = date(year, 4, 27)
     if kings_day.weekday() == 6:
         kings_day = date(year, 4, 26)
-    moving = {sunday + timedelta(days=shift) for shift in (-2, 1, 39, 50)}
-    fixed = {date(year, 1, 1), date(year, 5, 5), date(year, 12, 25), date(year, 12, 26)}
-    return frozenset(moving | fixed | {kings_day})
+    days = [
+        (date(year, 1, 1), "Nieuwjaarsdag"),
+        (sunday - timedelta(days=2), GOOD_FRIDAY),
+        (sunday + timedelta(days=1), "tweede paasdag"),
+        (kings_day, "Koningsdag"),
+        (sunday + timedelta(days=39), "Hemelvaartsdag"),
+        (date(year, 5, 5), "Bevrijdingsdag"),
+        (sunday + timedelta(days=50), "tweede pinksterdag"),
+        (date(year, 12, 25), "eerste kerstdag"),
+        (date(year, 12, 26), "tweede kerstdag"),
+    ]
+    named: dict[date, str] = {}
+    for day, name in days:
+        named[day] = f"{named[day]} en {name}" if day in named else name
+    return named
+
+
+@cache
+def legal_holidays(year: int) -> frozenset[date]:
+    """The days of ``holidays_by_name``. Days by royal decree are data: see ``ClosingDay``."""
+    return frozenset(holidays_by_name(year))
 
 
 @dataclass(frozen=True)

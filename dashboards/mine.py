@@ -70,7 +70,7 @@ def _callbacks(request: EmployeeRequest) -> list[WorkItem]:
 
 
 def _notifications(request: EmployeeRequest) -> list[WorkItem]:
-    """Meldingen I must confirm and investigate, by the end of the six weeks."""
+    """Meldingen I must confirm and investigate, by the six weeks or, when urgent, that norm."""
     at = timezone.now()
     scope = WmoNotification.objects.visible_to(request.user).open()
     rows = list(scope.filter(handler=request.user).for_list()[:MINE_SHOWN])
@@ -79,7 +79,7 @@ def _notifications(request: EmployeeRequest) -> list[WorkItem]:
         record_view(request, "notification.mine_listed", residents=residents)
     return [
         WorkItem(
-            due_at=row.due_at,
+            due_at=min(row.due_at, row.urgent_due_at or row.due_at),
             light=notification_light(row, at),
             when=deadline(row.due_on),
             url=reverse("notification-detail", args=[row.pk]),

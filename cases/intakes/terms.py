@@ -5,11 +5,9 @@ from datetime import date, datetime, time, timedelta
 
 from cases.intakes.models import IntakeNorm, NormCode
 from cases.intakes.models.lists import confirmation_due, urgent_due
-from clusters.models import working_calendar
-from common.deadlines import AMSTERDAM, local_day
-
-INVESTIGATION_WEEKS, PLAN_DAYS = 6, 7
-ONE_DAY = timedelta(days=1)
+from clusters.models import decree_days, working_calendar
+from common.deadlines import AMSTERDAM, ONE_DAY, local_day
+from common.legal_terms import INVESTIGATION, PERSONAL_PLAN, LegalEnd, legal_end
 
 
 @dataclass(frozen=True)
@@ -39,10 +37,12 @@ def terms_of(received_on: date, at: datetime) -> Terms:
     on an earlier day nobody knows the hour, and they run from the beginning of that day.
     """
     norms = {norm.code: norm.amount for norm in IntakeNorm.objects.all()}
-    ends = midnight(investigation_end(received_on) + ONE_DAY)
+    decreed = decree_days()
+    plan = legal_end(received_on, PERSONAL_PLAN, decree_days=decreed)
+    ends = midnight(legal_end(received_on, INVESTIGATION, decree_days=decreed).day + ONE_DAY)
     today = received_on == local_day(at)
     return Terms(
-        plan_until=plan_end(received_on),
+        plan_until=plan.day,
         due_at=ends,
         confirm_by=confirmation_due(
             at if today else midnight(received_on),
@@ -59,11 +59,6 @@ def midnight(day: date) -> datetime:
     return datetime.combine(day, time(), AMSTERDAM)
 
 
-def investigation_end(received_on: date) -> date:
-    """TEMP."""
-    return received_on + timedelta(weeks=INVESTIGATION_WEEKS)
-
-
-def plan_end(received_on: date) -> date:
-    """TEMP."""
-    return received_on + timedelta(days=PLAN_DAYS)
+def investigation_end(received_on: date) -> LegalEnd:
+    """The last day of the six weeks with the reasons of the law, for anyone who doubts it."""
+    return legal_end(received_on, INVESTIGATION, decree_days=decree_days())

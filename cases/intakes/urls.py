@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases.intakes.views import acts, lists, registering
+from cases.intakes.views import acts, letters, lists, registering
 
 urlpatterns = [
     path("", lists.notification_list, name="notification-list"),
@@ -18,6 +18,12 @@ urlpatterns = [
         name="notification-for-resident",
     ),
     path("<int:notification_id>/", lists.detail, name="notification-detail"),
+    path("<int:notification_id>/bevestiging/", letters.letter, name="notification-letter"),
+    path(
+        "<int:notification_id>/bevestiging/pdf/",
+        letters.letter_file,
+        name="notification-letter-pdf",
+    ),
     path("<int:notification_id>/oppakken/", acts.claim, name="notification-claim"),
     path("<int:notification_id>/teruggeven/", acts.release, name="notification-release"),
     path("<int:notification_id>/geven/", acts.assign, name="notification-assign"),

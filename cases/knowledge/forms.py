@@ -8,6 +8,7 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout, Row, Submit
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from cases.knowledge.models import Article, ArticleSuggestion, Audience, Importance
@@ -16,6 +17,7 @@ from cases.knowledge.models.articles import (
     SUMMARY_LENGTH,
     SYNONYMS_LENGTH,
     TITLE_LENGTH,
+    editors_on,
 )
 from cases.knowledge.services import ArticleText
 from cases.knowledge.services.news import NewsText
@@ -47,6 +49,25 @@ def _helper(button: str, *rows: Any) -> FormHelper:
     return helper
 
 
+class OwnerField(forms.ModelChoiceField):
+    """Who edits articles; who owns this one now and no longer edits is named as such."""
+
+    default_error_messages = {
+        "invalid_choice": "Dit is geen geldige keuze. Kies een collega die artikelen mag bewerken."
+    }
+
+    def offer(self, day: date, owner_id: int | None) -> None:
+        """Everybody who edits on ``day``, and the present owner as long as they work here."""
+        stays = Membership.objects.running(day).filter(user_id=owner_id)
+        edits = Exists(editors_on(day).filter(user=OuterRef("pk")))
+        rows = User.objects.annotate(edits_articles=edits)
+        self.queryset = rows.filter(Q(edits_articles=True) | Q(pk__in=stays.values("user_id")))
+
+    def label_from_instance(self, obj: Any) -> str:
+        """The name, and whether somebody else had better own it."""
+        return str(obj) if obj.edits_articles else f"{obj} (mag geen artikelen meer bewerken)"
+
+
 class ArticleForm(forms.Form):
     """One article: what to say first, the whole text, and how it is found."""
 
@@ -67,9 +88,7 @@ class ArticleForm(forms.Form):
         help_text="Woorden die bellers gebruiken, met een komma ertussen.",
     )
     audience = forms.ChoiceField(label="Voor wie", choices=Audience.choices)
-    owner = forms.ModelChoiceField(
-        User.objects.none(), label="Eigenaar", empty_label="Kies een collega"
-    )
+    owner = OwnerField(User.objects.none(), label="Eigenaar", empty_label="Kies een collega")
     publish_from = NearDayField(label="Te gebruiken vanaf")
     publish_until = NearDayField(label="Tot en met", required=False)
     review_on = NearDayField(label="Opnieuw bekijken op")
@@ -83,12 +102,10 @@ class ArticleForm(forms.Form):
         widget=forms.HiddenInput, required=False, error_messages={"invalid": OUTDATED}
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, article: Article | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        day = timezone.localdate()
-        here = Membership.objects.running(day).values("user_id")
         owner: Any = self.fields["owner"]
-        owner.queryset = User.objects.filter(pk__in=here)
+        owner.offer(timezone.localdate(), article.owner_id if article else None)
         self.helper = _helper(
             "Artikel bewaren",
             "version",

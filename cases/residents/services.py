@@ -92,8 +92,8 @@ def change_phone(*, resident_id: int, phone: str, by: User) -> Resident:
 
 
 @transaction.atomic
-def change_safe_contact(*, resident_id: int, card: SafeContact, by: User) -> Resident:
-    """Keep how this person wants to be called from now on.
+def change_safe_contact(*, resident_id: int, card: SafeContact, by: User) -> bool:
+    """Keep how this person wants to be called from now on; returns whether anything changed.
 
     Rules: INW-4 (a card is of the person and changes only on purpose).
     Raises: nothing of its own; the caller's act has checked the grant.
@@ -103,12 +103,12 @@ def change_safe_contact(*, resident_id: int, card: SafeContact, by: User) -> Res
     wanted = vars(card)
     changed = [name for name in CARD_FIELDS if getattr(resident, name) != wanted[name]]
     if not changed:
-        return resident
+        return False
     for name in changed:
         setattr(resident, name, wanted[name])
     resident.save(update_fields=changed)
     record("resident.changed", resident, by=by, fields=changed)
-    return resident
+    return True
 
 
 def _strictest(card: SafeContact, phone: str) -> SafeContact:

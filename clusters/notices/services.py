@@ -63,6 +63,22 @@ def notify(
 
 
 @transaction.atomic
+def retire_notice(*, person_id: int, dedup_key: str, at: datetime) -> bool:
+    """What a notice leads to is gone: it waits no longer and leads home; False when there is none.
+
+    Called inside the transaction of the act that causes it. The row stays, for a list of notices
+    that is open on a screen still links to it.
+
+    Rules: T15 (the same key does not tell it again).
+    Effects: none; a mail about it is no longer needed.
+    """
+    rows = Notice.objects.filter(dedup_key=f"{dedup_key}:{person_id}").select_for_update()
+    rows.unread().update(read_at=at)
+    rows.filter(mail=None).update(wants_mail=False)
+    return bool(rows.update(url_name="home", object_id=None))
+
+
+@transaction.atomic
 def queue_notice_mail(*, at: datetime) -> int:
     """One mail for everybody with notices that no mail announced yet; returns how many mails.
 

@@ -34,6 +34,8 @@ EXTRA = {
     "cases/helpdesk": {"duty"},  # who is vraagbaak now; read by the call and by the figures (TEL-6)
     "cases/intakes": {
         "terms",  # every date that follows from a melding; only computes (WMO 2.3.2)
+        "letter",  # the words of the confirmation, as data that can be frozen; only reads
+        "pdf",  # a page as tagged PDF, or None where the libraries are missing
     },
     "cases/contacts": {
         "selections",  # the words and conditions of lists and figures; only Q objects (TEL-7)

@@ -1,6 +1,6 @@
 """Beheer: who may come in, what is there, and what a change leaves behind."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.apps import apps
@@ -18,6 +18,7 @@ from clusters.models import (
     Role,
     Specialism,
     User,
+    decree_days,
 )
 from common.reference import ReferenceModel, reference_models
 from tests.factories import (
@@ -187,6 +188,16 @@ def test_same_date_twice_and_wrong_hours_are_explained(client, maintainer):
     assert client.post(url(ClosingDay, "add"), closing).status_code == 302
     assert "bestaat al" in errors(client.post(url(ClosingDay, "add"), closing))
     assert "sluitingstijd" in errors(client.post(url(OpeningHours, "add"), hours))
+
+
+def test_day_by_decree_is_kept_in_beheer(client, maintainer):
+    day = {"date": "2029-05-11", "label": "Besluit", "is_closed": "on", "by_decree": "on"}
+
+    client.post(url(ClosingDay, "add"), day)
+    client.post(url(ClosingDay, "add"), {"date": "2029-06-01", "label": "Studiedag"})
+
+    assert decree_days() == {date(2029, 5, 11)}
+    assert "Bij koninklijk besluit" in client.get(url(ClosingDay)).content.decode()
 
 
 @pytest.mark.parametrize("rows", [1, 5])

@@ -6,7 +6,7 @@ from datetime import timedelta
 import factory
 
 from cases.intakes.lifecycle import NotificationState
-from cases.models import NotificationReminder, WmoNotification
+from cases.models import ConfirmationLetter, NotificationReminder, WmoNotification
 from tests.factories.cases import MONDAY, ResidentFactory
 from tests.factories.clusters import TeamFactory, UserFactory
 
@@ -55,3 +55,28 @@ class BellFactory(factory.django.DjangoModelFactory):
     notification = factory.SubFactory(NotificationFactory)
     kind = "end"
     due_at = factory.SelfAttribute("notification.due_at")
+
+
+class LetterFactory(factory.django.DjangoModelFactory):
+    """A confirmation that went out, with a PDF of a few bytes."""
+
+    class Meta:
+        model = ConfirmationLetter
+
+    notification = factory.SubFactory(NotificationFactory, confirmed=True)
+    resident = factory.LazyAttribute(lambda row: row.notification.resident)
+    content = factory.LazyFunction(
+        lambda: {
+            "to": ["Inwoner"],
+            "date": "maandag 23 november 2026",
+            "subject": "Bevestiging",
+            "reference": "WM-000001",
+            "salutation": "Geachte Inwoner,",
+            "sections": [{"title": "Uw plan", "paragraphs": ["Lever het in."]}],
+            "closing": ["Team"],
+        }
+    )
+    pdf = b"%PDF-1.7 test"
+    way = "post"
+    sent_at = MONDAY
+    sent_by = factory.SubFactory(UserFactory)

@@ -6,7 +6,8 @@ from datetime import timedelta
 from django.utils import timezone
 
 from cases.intakes import services
-from cases.models import WmoNotification
+from cases.intakes.letter import confirmation_of, stamp_of
+from cases.models import ConfirmationLetter, Resident, WmoNotification
 from clusters.models import User
 from common.deadlines import local_day
 from tests.journeys.city import LONG_NAME, LONG_WORD, RTL, City, register
@@ -32,6 +33,9 @@ REPORTS = (
     ("melding-laat", 60, "handler", {"channel": "outreach"}),
     ("melding-ingetrokken", 20, "handler", {"channel": "walk_in"}),
     ("melding-collega", 5, "team_worker", {"channel": "call"}),
+    ("melding-bevestigd", 3, "handler", {"channel": "call"}),
+    ("melding-zonder-pdf", 3, "handler", {"channel": "call"}),
+    ("melding-geheim", 1, "handler", {"channel": "walk_in"}),
     ("melding-rtl", 2, "handler", {"channel": "call", "question": RTL}),
 )
 
@@ -53,9 +57,27 @@ def furnish(city: City) -> None:
             "reporter_name": LONG_NAME[:120],
         },
     ).pk
+    for name in ("melding-bevestigd", "melding-zonder-pdf"):
+        _confirm(city, name)
+    without = ConfirmationLetter.objects.filter(notification=city.things["melding-zonder-pdf"])
+    without.update(pdf=None)
+    Resident.objects.filter(notifications=city.things["melding-geheim"]).update(
+        address_secret=True, postcode="", house_number=None, house_suffix=""
+    )
     services.withdraw_notification(
         notification_id=city.things["melding-ingetrokken"],
         reason="Mevrouw gaat bij haar dochter wonen en wil geen onderzoek meer.",
+        by=city.people["handler"],
+    )
+
+
+def _confirm(city: City, name: str) -> None:
+    """The letter goes out by post."""
+    row = WmoNotification.objects.for_detail().get(pk=city.things[name])
+    services.confirm_notification(
+        notification_id=row.pk,
+        way="post",
+        stamp=stamp_of(confirmation_of(row, local_day(timezone.now()))),
         by=city.people["handler"],
     )
 

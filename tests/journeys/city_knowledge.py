@@ -17,6 +17,7 @@ def furnish(city: City) -> None:
         summary="Het wijkteam bespreekt met u wat u zelf kunt en wat er dan nog nodig is.",
         body="Eerst komt er een gesprek.\n\nDaarna een verslag.",
         synonyms="schoonmaak, poetsen",
+        version=2,
         owner=owner,
     )
     for number in (1, 2):

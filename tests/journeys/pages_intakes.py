@@ -9,7 +9,8 @@ KNOWN = PageCase("melding-bekende", "notification-for-resident", "team_worker", 
 ASSIGN = PageCase("melding-geven", "notification-assign", ME, "melding-mijn")
 WITHDRAW = PageCase("melding-intrekken", "notification-withdraw", ME, "melding-mijn")
 DROP = PageCase("melding-geen-vervolg", "notification-drop", ME, "melding-mijn")
-FORMS = (NEW, REPORT, KNOWN, ASSIGN, WITHDRAW, DROP)
+LETTER = PageCase("melding-bevestigen", "notification-letter", ME, "melding-mijn")
+FORMS = (LETTER, NEW, REPORT, KNOWN, ASSIGN, WITHDRAW, DROP)
 PAGES: tuple[PageCase, ...] = (
     *FORMS,
     *(wrong(case) for case in FORMS),
@@ -24,9 +25,15 @@ PAGES: tuple[PageCase, ...] = (
     PageCase("melding-ingetrokken", "notification-detail", ME, "melding-ingetrokken"),
     PageCase("melding-lang", "notification-detail", ME, "melding-lang"),
     PageCase("melding-rtl", "notification-detail", ME, "melding-rtl"),
+    PageCase("bevestiging", "notification-letter", ME, "melding-bevestigd", prints=True),
+    PageCase("bevestiging-zonder-pdf", "notification-letter", ME, "melding-zonder-pdf"),
+    PageCase("bevestiging-geheim", "notification-letter", ME, "melding-geheim"),
+    PageCase("bevestiging-lang", "notification-letter", ME, "melding-lang"),
+    PageCase("melding-bevestigd", "notification-detail", ME, "melding-bevestigd"),
     PageCase("mijn-werk-meldingen", "home", ME),
 )
 NO_PAGE: dict[str, str] = {
+    "notification-letter-pdf": "a PDF, looked at in its room",
     "notification-claim": "an act: back to the melding",
     "notification-release": "an act: back to the melding",
     "notification-start": "an act: back to the melding",

@@ -140,6 +140,8 @@ MATRIX: dict[str, Row] = {
     ),
     "notification-for-resident": about_callback(("team_worker", "handler"), state="claimed"),
     "notification-detail": about_notification(TEAM),
+    "notification-letter": about_notification(MY_INTAKE, "notification-mine"),
+    "notification-letter-pdf": about_notification(MY_INTAKE, "notification-sent"),
     "notification-claim": about_notification(("team_worker", "handler"), method="post", status=302),
     "notification-release": about_notification(
         MY_INTAKE, "notification-mine", method="post", status=302
@@ -214,7 +216,7 @@ MATRIX: dict[str, Row] = {
     "article-new": Row(expected=allow(EDITORS)),
     "article-change": Row(about="article", expected=allow(EDITORS)),
     "article-versions": Row(about="article", expected=allow(EDITORS)),
-    "article-review": Row("post", "article", expected=allow(EDITORS, 302)),
+    "article-review": Row("post", "article", expected=allow(EDITORS)),
     "suggestion-list": Row(expected=allow(EDITORS)),
     "suggestion-settle": Row(about="suggestion", expected=allow(EDITORS)),
     "knowledge-figures": Row(expected=allow(EDITORS)),

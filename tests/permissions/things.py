@@ -8,12 +8,13 @@ from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
+from cases.models import WmoNotification
 from tests.factories import TeamFactory
 from tests.factories.agenda import MeetingFactory, PointFactory
 from tests.factories.cases import SubjectFactory
 from tests.factories.contacts import CallDraftFactory, ContactFactory, ContactQuestionFactory
 from tests.factories.helpdesk import DutyShiftFactory, HelpQuestionFactory
-from tests.factories.intakes import NotificationFactory
+from tests.factories.intakes import LetterFactory, NotificationFactory
 from tests.factories.knowledge import ArticleFactory, NewsFactory, SuggestionFactory
 from tests.factories.question_sets import version_with
 from tests.factories.talks import (
@@ -63,6 +64,13 @@ def _notification(world: SimpleNamespace, **own: Any) -> list[Any]:
     return [NotificationFactory(team=world.noord, **own).pk]
 
 
+def _sent_letter(world: SimpleNamespace) -> list[Any]:
+    """A melding of the handler whose confirmation went out."""
+    args = _notification(world, confirmed=True)
+    LetterFactory(notification=WmoNotification.objects.get(pk=args[0]))
+    return args
+
+
 def _talk(world: SimpleNamespace, **own: Any) -> Any:
     """A talk of the handler of the cast."""
     melding = {"team": world.noord, "handler": world.cast.handler, "confirmed": True}
@@ -98,6 +106,7 @@ THINGS: dict[str, Thing] = {
     "notification": _notification,
     "notification-mine": lambda world: _notification(world, taken=True),
     "notification-confirmed": lambda world: _notification(world, confirmed=True),
+    "notification-sent": _sent_letter,
     "notification-investigating": lambda world: _notification(world, investigating=True),
     "point": _point_of_today,
     "subject": lambda world: [SubjectFactory().code],

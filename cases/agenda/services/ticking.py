@@ -15,7 +15,7 @@ from cases.agenda.services.meetings import open_meeting
 from cases.agenda.sources import PointRef, in_scope, still_open
 from cases.permissions import GRANTS, Action
 from clusters.models import Membership, User
-from clusters.notices.services import notify
+from clusters.notices.services import notify, retire_notice
 from common.deadlines import local_day
 from common.errors import RuleViolation
 
@@ -81,7 +81,8 @@ def undo_tick(*, point_id: int, by: User, at: datetime | None = None) -> bool:
 
     Rules: OV-4 (only today, and not what was kept already), OV-1.
     Raises: RuleViolation; PermissionDenied.
-    Effects: audit line; the owner of an agreement hears that it is gone.
+    Effects: audit line; the owner of an agreement hears that it is gone, and the notice that it
+        was made leads there no longer.
     """
     at = at or timezone.now()
     decision = GRANTS.require(by, Action.TICK_AGENDA)
@@ -97,6 +98,8 @@ def undo_tick(*, point_id: int, by: User, at: datetime | None = None) -> bool:
     if point.done_at is not None:
         raise RuleViolation("De afspraak bij dit punt is al nagekomen.")
     record("agenda.unticked", point, by=by, decision=decision)
+    if point.owner_id is not None:
+        retire_notice(person_id=point.owner_id, dedup_key=_key(point, "made"), at=at)
     _tell(point, withdrawn_text(point.meeting.held_on), "withdrawn", by, at)
     point.delete()
     return True
@@ -162,6 +165,10 @@ def _tell(point: AgendaPoint, text: str, what: str, by: User, at: datetime) -> N
         text=text,
         url_name="home" if gone else "agreement-detail",
         object_id=None if gone else point.pk,
-        dedup_key=f"agenda:{point.pk}:{what}",
+        dedup_key=_key(point, what),
         at=at,
     )
+
+
+def _key(point: AgendaPoint, what: str) -> str:
+    return f"agenda:{point.pk}:{what}"

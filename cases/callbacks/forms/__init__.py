@@ -9,7 +9,7 @@ from cases.callbacks.forms.acts import (
     PauseForm,
     ReopenForm,
 )
-from cases.callbacks.forms.route import RouteForm
+from cases.callbacks.forms.route import RouteForm, route_of
 from cases.callbacks.forms.worklist import WorklistFilter
 
 __all__ = [
@@ -22,4 +22,5 @@ __all__ = [
     "ReopenForm",
     "RouteForm",
     "WorklistFilter",
+    "route_of",
 ]

@@ -21,13 +21,14 @@ def change_card(
 
     Rules: INW-4 (the card is of the person; who has the request on the desk keeps it), TB-8.
     Raises: RuleViolation when the request is closed; PermissionDenied.
-    Effects: the card; a step colleagues read back; audit lines with names of fields.
+    Effects: the card; a step colleagues read back; audit lines with names of fields; nothing when
+    nothing changed.
     """
     at = at or timezone.now()
     callback = CallbackRequest.objects.select_for_update().get(pk=callback_id)
     decision = GRANTS.require(by, Action.EDIT_SAFE_CONTACT, callback)
     if not callback.is_open:
         raise RuleViolation("Dit verzoek is afgesloten en kan alleen nog gelezen worden.")
-    change_safe_contact(resident_id=callback.resident_id, card=card, by=by)
-    create_trace(callback=callback, step=StepTaken.CARD, by=by, at=at, decision=decision)
+    if change_safe_contact(resident_id=callback.resident_id, card=card, by=by):
+        create_trace(callback=callback, step=StepTaken.CARD, by=by, at=at, decision=decision)
     return callback

@@ -12,14 +12,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from audit.services import record_view
-from cases.callbacks.forms import RouteForm
+from cases.callbacks.forms import route_of
 from cases.callbacks.forms.promised import PromisedFilter
 from cases.callbacks.models import CallbackRequest
 from cases.callbacks.models.status import say_line, status_line, team_to_name
 from cases.callbacks.services import cancel_callback
 from cases.permissions import GRANTS, Action
 from clusters.http import EmployeeRequest
-from clusters.organisation.routing import Route, route_address, route_neighbourhood
 from common.paging import keyset_page
 
 
@@ -27,7 +26,7 @@ from common.paging import keyset_page
 def route_preview(request: EmployeeRequest) -> HttpResponse:
     """Which team will call, and why, while the address is being typed."""
     GRANTS.require(request.user, Action.REGISTER_CALLBACK)
-    context = {"route": _route(request), "unknown": bool(request.POST.get("postcode"))}
+    context = {"route": route_of(request.POST), "unknown": bool(request.POST.get("postcode"))}
     return render(request, "cases/callbacks/_route.html", context)
 
 
@@ -80,16 +79,3 @@ def _own(
     decision = GRANTS.require(request.user, needs, callback)
     record_view(request, "callback.status_read", subject=callback, decision=decision)
     return callback
-
-
-def _route(request: EmployeeRequest) -> Route | None:
-    """The team that belongs to the address typed so far."""
-    form = RouteForm(request.POST or None)
-    if not form.is_valid():
-        return None
-    day = timezone.localdate()
-    chosen = form.cleaned_data["neighbourhood"]
-    if chosen is not None:
-        return route_neighbourhood(neighbourhood_id=chosen.pk, day=day)
-    number, _ = form.cleaned_data["house_number"]
-    return route_address(postcode=form.cleaned_data["postcode"], house_number=number, day=day)

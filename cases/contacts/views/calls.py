@@ -19,7 +19,9 @@ from cases.contacts.services import drop_call, finish_call, open_call, save_call
 from cases.contacts.views.page import CallPage
 from cases.helpdesk.models import HelpQuestion
 from cases.helpdesk.services import ask_help_desk, withdraw_help_question
+from cases.knowledge.models import UseKind
 from cases.knowledge.searching import search_articles
+from cases.knowledge.services import create_own_use
 from cases.permissions import GRANTS, Action
 from clusters.http import EmployeeRequest
 from common.autosave import SaveConflict, Stamp
@@ -172,10 +174,13 @@ def _reshape(request: EmployeeRequest, draft: CallDraft, typed: Typed) -> HttpRe
 
 
 def _search(request: EmployeeRequest, draft: CallDraft, typed: Typed, place: int) -> HttpResponse:
-    """Search the kennisbank without script."""
-    page = CallPage(request, draft, typed)
+    """Search the kennisbank without script; in vain counts as it does in the kennisbank."""
+    page, at = CallPage(request, draft, typed), timezone.now()
     words = request.POST.get(f"words-{place}", "")
-    page.searched = (place, words, search_articles(request.user, words, timezone.now()))
+    found = search_articles(request.user, words, at)
+    if found.is_empty:
+        create_own_use(article=None, kind=UseKind.NOTHING_FOUND, by=request.user, at=at)
+    page.searched = (place, words, found)
     return page.answer()
 
 

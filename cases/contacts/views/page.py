@@ -8,7 +8,7 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
 
-from cases.callbacks.forms import RouteForm
+from cases.callbacks.forms import route_of
 from cases.callbacks.forms.answers import AnswersForm
 from cases.callbacks.models import QuestionSetVersion, live_version, pinned_version
 from cases.contacts.calls import my_drafts, named
@@ -24,7 +24,7 @@ from cases.knowledge.searching import SearchResult
 from cases.residents.forms import SafeContactFields
 from clusters.http import EmployeeRequest
 from clusters.models import User
-from clusters.organisation.routing import Route, route_address, route_neighbourhood
+from clusters.organisation.routing import Route
 
 LONGEST_NUMBER = 18
 
@@ -74,7 +74,7 @@ class CallPage:
     ) -> None:
         self.request, self.draft, self.typed, self.drafts = request, draft, typed, drafts
         self.at = timezone.now()
-        self.route = find_route(typed.data)
+        self.route = route_of(typed.data)
         self.versions = shown_versions(typed, self.route)
         self.form = CallForm(
             typed,
@@ -137,9 +137,9 @@ class CallPage:
         return {row.position: row for row in asked.select_related("taken_by").order_by("pk")}
 
     def _search_of(self, number: int) -> dict[str, Any]:
-        """What was searched for at this question, without script."""
+        """What was searched for at this question; the list only when that was asked last."""
         if self.searched is None or self.searched[0] != number:
-            return {}
+            return {"words": self.request.POST.get(f"words-{number}", "")}
         return {"words": self.searched[1], "found": self.searched[2]}
 
     def _chosen(self) -> dict[int, Article]:
@@ -166,21 +166,6 @@ class CallPage:
         """Whether something of the safe-contact card was filled in, so that it stands open."""
         names = (*SafeContactFields.base_fields, "address_secret")
         return any(self.typed.data.get(name) for name in names)
-
-
-def find_route(data: QueryDict) -> Route | None:
-    """The team that belongs to the address typed so far."""
-    if not data.get("postcode") and not data.get("neighbourhood"):
-        return None
-    form = RouteForm(data)
-    if not form.is_valid():
-        return None
-    day = timezone.localdate()
-    chosen = form.cleaned_data["neighbourhood"]
-    if chosen is not None:
-        return route_neighbourhood(neighbourhood_id=chosen.pk, day=day)
-    number, _ = form.cleaned_data["house_number"]
-    return route_address(postcode=form.cleaned_data["postcode"], house_number=number, day=day)
 
 
 def shown_versions(typed: Typed, route: Route | None) -> dict[int, QuestionSetVersion]:

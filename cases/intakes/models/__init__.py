@@ -7,6 +7,7 @@ from cases.intakes.models.beside import (
     NotificationReminder,
     NotificationStep,
 )
+from cases.intakes.models.letters import ConfirmationLetter, LetterWay
 from cases.intakes.models.lists import IntakeNorm, LetterLine, NormCode
 from cases.intakes.models.notifications import (
     NotificationChannel,
@@ -19,8 +20,10 @@ __all__ = [
     "SELECTIONS",
     "BellKind",
     "BellState",
+    "ConfirmationLetter",
     "IntakeNorm",
     "LetterLine",
+    "LetterWay",
     "NormCode",
     "NotificationAct",
     "NotificationChannel",

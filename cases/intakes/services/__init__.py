@@ -1,5 +1,6 @@
 """Index of the acts on meldingen."""
 
+from cases.intakes.services.confirming import confirm_notification
 from cases.intakes.services.handling import (
     assign_notification,
     claim_notification,
@@ -19,6 +20,7 @@ __all__ = [
     "assign_notification",
     "claim_notification",
     "complete_investigation",
+    "confirm_notification",
     "deliver_notification_reminder",
     "drop_notification",
     "register_notification",

@@ -12,6 +12,7 @@ from cases.permissions import Action
 
 MOVES = (
     # step of the lifecycle, URL name, posts at once, primary
+    ("confirm", "notification-letter", False, True),
     ("start", "notification-start", True, True),
     ("complete", "notification-complete", True, True),
     ("drop", "notification-drop", False, False),

@@ -12,6 +12,7 @@ from audit.services import record_view
 from cases.intakes.forms import NotificationFilter
 from cases.intakes.models import WmoNotification
 from cases.intakes.models.lights import light_of, warnings_of
+from cases.intakes.terms import investigation_end
 from cases.intakes.views.buttons import buttons_for
 from cases.permissions import GRANTS, Action
 from clusters.http import EmployeeRequest
@@ -47,6 +48,7 @@ def detail(request: EmployeeRequest, notification_id: int) -> HttpResponse:
         "light": light_of(notification, timezone.now()),
         "warnings": warnings_of(notification, timezone.now()),
         "buttons": buttons_for(notification, grounds),
+        "reasons": investigation_end(notification.received_on).reasons,
         "steps": notification.steps.select_related("by"),
     }
     return render(request, "cases/intakes/detail.html", context)

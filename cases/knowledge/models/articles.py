@@ -4,9 +4,9 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
-from clusters.models import HANDLING_ROLES, Role, User
+from clusters.models import HANDLING_ROLES, Membership, Role, User
 
 TITLE_LENGTH, SUMMARY_LENGTH, BODY_LENGTH, SYNONYMS_LENGTH = 160, 300, 8000, 500
 DESK_ROLES = frozenset({Role.CONTACT_CENTRE, Role.HELP_DESK})
@@ -30,6 +30,11 @@ def audiences_of(role: str) -> tuple[str, ...]:
     if role in HANDLING_ROLES:
         return (Audience.TEAMS, Audience.EVERYBODY)
     return ()
+
+
+def editors_on(day: date) -> QuerySet[Membership]:
+    """The roles that count on ``day`` in which somebody edits articles."""
+    return Membership.objects.running(day).filter(role__in=EDITING_ROLES)
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):

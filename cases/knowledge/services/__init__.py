@@ -7,7 +7,12 @@ from cases.knowledge.services.articles import (
     review_article,
 )
 from cases.knowledge.services.news import change_news, create_news
-from cases.knowledge.services.use import create_suggestion, create_use, settle_suggestion
+from cases.knowledge.services.use import (
+    create_own_use,
+    create_suggestion,
+    create_use,
+    settle_suggestion,
+)
 
 __all__ = [
     "ArticleText",
@@ -15,6 +20,7 @@ __all__ = [
     "change_news",
     "create_article",
     "create_news",
+    "create_own_use",
     "create_suggestion",
     "create_use",
     "review_article",

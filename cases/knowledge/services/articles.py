@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from audit.services import record
 from cases.knowledge.models import Article, ArticleSuggestion, ArticleTerm, ArticleVersion
+from cases.knowledge.models.articles import editors_on
 from cases.knowledge.searching import forget_words, terms_of
 from cases.knowledge.services.use import settle_suggestion
 from cases.permissions import GRANTS, Action
@@ -17,6 +18,7 @@ from common.errors import RuleViolation
 
 TEXTS = ("title", "summary", "body", "synonyms")
 FIRST = "Eerste versie"
+NO_EDITOR = "Deze collega mag geen artikelen bewerken. Kies een ander."
 SAME_WRITING = timedelta(hours=1)
 """Within this time the very same text of the same person is a second click on one form."""
 
@@ -48,15 +50,15 @@ def create_article(
 
     ``asked`` is the request this article answers; it is settled with it.
 
-    Rules: KB-1 (an owner who works here, a day to look at it again), KB-2 (every text is kept),
+    Rules: KB-1 (an owner who edits articles, a day to look at it again), KB-2 (every text is kept),
         KB-7 (two clicks make one article: the author's row is locked, the second click finds it).
-    Raises: RuleViolation for an owner without a role or a review in the past; PermissionDenied.
+    Raises: RuleViolation for an owner who may not edit or a review in the past; PermissionDenied.
     Effects: the article, its first version and its words; what was asked for is settled; audit
         lines.
     """
     at = at or timezone.now()
     decision = GRANTS.require(by, Action.EDIT_ARTICLES)
-    _check(text, at)
+    _check(text, at, owner_id=None)
     there = _just_written(text, by, at)
     if there is not None:
         return there
@@ -95,7 +97,7 @@ def change_article(
             "die van uw collega staat erbij.",
             field="version",
         )
-    _check(text, at)
+    _check(text, at, owner_id=article.owner_id)
     changed = [name for name, value in vars(text).items() if getattr(article, name) != value]
     if not changed:
         return article
@@ -130,11 +132,16 @@ def review_article(
     return article
 
 
-def _check(text: ArticleText, at: datetime) -> None:
-    """Somebody who works here owns it, somebody looks again, and it ends after it begins."""
+def _check(text: ArticleText, at: datetime, *, owner_id: int | None) -> None:
+    """Somebody who edits articles owns it, somebody looks again, and it ends after it begins.
+
+    Who owns it now, ``owner_id``, may stay as long as they work here.
+    """
     day = timezone.localdate(at)
-    if not Membership.objects.running(day).filter(user=text.owner).exists():
-        raise RuleViolation("Deze collega heeft nu geen rol. Kies een ander.", field="owner")
+    stays = text.owner.pk == owner_id
+    roles = Membership.objects.running(day) if stays else editors_on(day)
+    if not roles.filter(user=text.owner).exists():
+        raise RuleViolation(NO_EDITOR, field="owner")
     if text.review_on <= day:
         raise RuleViolation("Kies een dag die nog komt.", field="review_on")
     if text.publish_until is not None and text.publish_until < text.publish_from:

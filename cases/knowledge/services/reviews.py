@@ -6,23 +6,24 @@ from django.db import transaction
 from django.utils import timezone
 
 from cases.knowledge.models import Article
-from clusters.models import Membership, Role
+from cases.knowledge.models.articles import editors_on
+from clusters.models import Role
 from clusters.notices.services import notify
 
 
 @transaction.atomic
 def remind_owners(*, at: datetime) -> int:
-    """Tell owners once per review day; who left is replaced by the functional administrators.
+    """Tell owners once per review day; functional administrators replace who edits no longer.
 
-    Rules: KB-1 (an article without a living owner comes to somebody).
+    Rules: KB-1 (an article whose owner cannot say that it is right comes to somebody).
     Raises: nothing.
     Effects: notices; returns how many. The articles are locked by ``select_for_update``, so that
         two workers follow each other and the second finds everybody told.
     """
     day = timezone.localdate(at)
-    running = Membership.objects.running(day)
-    here = set(running.values_list("user_id", flat=True))
-    rescue = set(running.filter(role=Role.APPLICATION_MANAGER).values_list("user_id", flat=True))
+    editing = editors_on(day)
+    here = set(editing.values_list("user_id", flat=True))
+    rescue = set(editing.filter(role=Role.APPLICATION_MANAGER).values_list("user_id", flat=True))
     due = Article.objects.published_on(day).filter(review_on__lte=day).select_for_update()
     told = 0
     for article in due:

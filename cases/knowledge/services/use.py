@@ -34,6 +34,20 @@ def create_use(
 
 
 @transaction.atomic
+def create_own_use(*, article: Article | None, kind: str, by: User, at: datetime) -> ArticleUse:
+    """Count one use for the team in which this employee works now, if it is in one.
+
+    Every page that counts what is done on the screen comes here: the kennisbank and the call.
+
+    Rules: KB-4.
+    Raises: PermissionDenied.
+    Effects: one row; no audit line.
+    """
+    team = next((row.team for row in by.acting_memberships if row.team), None)
+    return create_use(article=article, kind=kind, at=at, team=team, by=by)
+
+
+@transaction.atomic
 def create_suggestion(
     *,
     submission_key: uuid.UUID,

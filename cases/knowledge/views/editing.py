@@ -25,6 +25,7 @@ from cases.knowledge.services import (
     review_article,
     settle_suggestion,
 )
+from cases.knowledge.views.reading import show_article
 from cases.permissions import GRANTS, Action
 from clusters.http import EmployeeRequest
 from common.forms import perform, performed
@@ -51,7 +52,7 @@ def change(request: EmployeeRequest, article_id: int) -> HttpResponse:
     """Write another text; when a colleague was first, both texts are on the page."""
     GRANTS.require(request.user, Action.EDIT_ARTICLES)
     article = get_object_or_404(Article.objects.visible_to(request.user), pk=article_id)
-    form = ArticleForm(request.POST or None, initial=article_initial(article))
+    form = ArticleForm(request.POST or None, article=article, initial=article_initial(article))
     if request.method == "POST" and performed(
         form, change_article, article_id=article.pk, by=request.user
     ):
@@ -76,12 +77,12 @@ def versions(request: EmployeeRequest, article_id: int) -> HttpResponse:
 def review(request: EmployeeRequest, article_id: int) -> HttpResponse:
     """It is still right; look again on another day."""
     GRANTS.require(request.user, Action.EDIT_ARTICLES)
-    article = get_object_or_404(Article.objects.visible_to(request.user), pk=article_id)
+    rows = Article.objects.visible_to(request.user).select_related("owner", "changed_by")
+    article = get_object_or_404(rows, pk=article_id)
     form = ReviewForm(request.POST)
-    if performed(form, review_article, article_id=article.pk, by=request.user):
-        messages.success(request, "Bewaard: dit artikel klopt nog.")
-    else:
-        messages.warning(request, " ".join(_texts(form)))
+    if not performed(form, review_article, article_id=article.pk, by=request.user):
+        return show_article(request, article, form)
+    messages.success(request, "Bewaard: dit artikel klopt nog.")
     return redirect("article-detail", article.pk)
 
 
@@ -131,7 +132,3 @@ def _asked(request: EmployeeRequest) -> ArticleSuggestion | None:
         return None
     rows = ArticleSuggestion.objects.visible_to(request.user).open()
     return rows.filter(pk=int(number)).first()
-
-
-def _texts(form: Any) -> list[str]:
-    return [text for texts in form.errors.values() for text in texts]

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from cases.knowledge.forms import ReviewForm, SuggestionForm
 from cases.knowledge.models import Article, UseKind
 from cases.knowledge.searching import search_articles
-from cases.knowledge.services import create_suggestion, create_use
+from cases.knowledge.services import create_own_use, create_suggestion
 from cases.permissions import GRANTS, Action
 from clusters.http import EmployeeRequest
 from common.forms import performed
@@ -46,7 +46,7 @@ def find(request: EmployeeRequest) -> HttpResponse:
     words, at = request.POST.get("words", ""), timezone.now()
     result = search_articles(request.user, words, at)
     if not request.htmx and result.is_empty:
-        _count(request, None, UseKind.NOTHING_FOUND)
+        create_own_use(article=None, kind=UseKind.NOTHING_FOUND, by=request.user, at=at)
     context = {"result": result, "field": "", "words": words}
     part = "cases/knowledge/_found.html" if request.htmx else "cases/knowledge/found.html"
     return render(request, part, context)
@@ -59,7 +59,7 @@ def vain(request: EmployeeRequest) -> HttpResponse:
     The answer of a search while one types asks this itself, three seconds later; when one typed
     on, it is gone by then. So every search counts once and not every letter (KB-4).
     """
-    _count(request, None, UseKind.NOTHING_FOUND)
+    create_own_use(article=None, kind=UseKind.NOTHING_FOUND, by=request.user, at=timezone.now())
     return HttpResponse(status=204)
 
 
@@ -68,11 +68,21 @@ def detail(request: EmployeeRequest, article_id: int) -> HttpResponse:
     """One article, with its owner and the day somebody looks at it again."""
     GRANTS.require(request.user, Action.READ_ARTICLES)
     edits = Action.EDIT_ARTICLES in GRANTS.allowed_actions(request.user)
-    today = timezone.localdate()
     rows = Article.objects.visible_to(request.user).select_related("owner", "changed_by")
-    article = get_object_or_404(rows if edits else rows.published_on(today), pk=article_id)
-    context = {"article": article, "is_usable": article.is_usable(today)}
-    context |= {"edits": edits, "review": ReviewForm(), "today": today}
+    scope = rows if edits else rows.published_on(timezone.localdate())
+    return show_article(request, get_object_or_404(scope, pk=article_id), ReviewForm())
+
+
+def show_article(request: EmployeeRequest, article: Article, review: ReviewForm) -> HttpResponse:
+    """The page of an article; ``review`` is where its editors say that it is still right."""
+    today = timezone.localdate()
+    context = {
+        "article": article,
+        "is_usable": article.is_usable(today),
+        "edits": Action.EDIT_ARTICLES in GRANTS.allowed_actions(request.user),
+        "review": review,
+        "today": today,
+    }
     return render(request, "cases/knowledge/detail.html", context)
 
 
@@ -85,7 +95,7 @@ def useful(request: EmployeeRequest, article_id: int) -> HttpResponse:
     kind = ANSWERS.get(request.POST.get("hielp", ""))
     if kind is None:
         return redirect("article-detail", article.pk)
-    _count(request, article, kind)
+    create_own_use(article=article, kind=kind, by=request.user, at=timezone.now())
     messages.success(request, "Dank u. Dit helpt om de kennisbank beter te maken.")
     return redirect("article-detail", article.pk)
 
@@ -99,8 +109,3 @@ def suggest(request: EmployeeRequest) -> HttpResponse:
         messages.success(request, "Uw vraag staat op de lijst, ook voor het overleg.")
         return redirect("article-list")
     return render(request, "cases/knowledge/suggest.html", {"form": form})
-
-
-def _count(request: EmployeeRequest, article: Article | None, kind: UseKind) -> None:
-    team = next((row.team for row in request.user.acting_memberships if row.team), None)
-    create_use(article=article, kind=kind, at=timezone.now(), team=team, by=request.user)

@@ -7,7 +7,12 @@ from clusters.organisation.models.areas import (
     NeighbourhoodAssignment,
     PostcodeRule,
 )
-from clusters.organisation.models.hours import ClosingDay, OpeningHours, working_calendar
+from clusters.organisation.models.hours import (
+    ClosingDay,
+    OpeningHours,
+    decree_days,
+    working_calendar,
+)
 from clusters.organisation.models.teams import PartnerOrganisation, Team, TeamKind, WorkLocation
 
 __all__ = [
@@ -22,5 +27,6 @@ __all__ = [
     "Team",
     "TeamKind",
     "WorkLocation",
+    "decree_days",
     "working_calendar",
 ]

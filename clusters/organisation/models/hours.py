@@ -1,5 +1,7 @@
 """When the service works, as data: opening hours per weekday and days that differ (design 6)."""
 
+from datetime import date
+
 from django.core.cache import cache
 from django.db import models
 from django.db.models import F, Q
@@ -40,11 +42,23 @@ class OpeningHours(models.Model):
 
 
 class ClosingDay(models.Model):
-    """A date that differs from the legal list: closed by decree or choice, or open after all."""
+    """A date that differs from the legal list: closed by decree or choice, or open after all.
+
+    Only a day by royal decree moves a legal term (Algemene termijnenwet art. 3 lid 3), whether we
+    are open on it or not; a day we chose ourselves never does.
+    """
 
     date = models.DateField("datum", unique=True)
     label = models.CharField("reden", max_length=80)
     is_closed = models.BooleanField("gesloten", default=True)
+    by_decree = models.BooleanField(
+        "bij koninklijk besluit",
+        default=False,
+        help_text=(
+            "Een wettelijke termijn die op deze dag eindigt, loopt een dag langer door. Vink dit "
+            "niet aan bij een dag waarop u zelf gesloten bent."
+        ),
+    )
 
     class Meta:
         verbose_name = "sluitingsdag"
@@ -65,3 +79,8 @@ def working_calendar() -> WorkCalendar:
         )
         cache.set(CALENDAR_KEY, calendar, CALENDAR_SECONDS)
     return calendar
+
+
+def decree_days() -> frozenset[date]:
+    """The days by royal decree that legal terms pass over (Algemene termijnenwet art. 3 lid 3)."""
+    return frozenset(ClosingDay.objects.filter(by_decree=True).values_list("date", flat=True))

@@ -176,7 +176,12 @@ def _opening_hours() -> list[str]:
 def _closing_days() -> list[str]:
     present = {day.isoformat() for day in ClosingDay.objects.values_list("date", flat=True)}
     rows = [
-        ClosingDay(date=row["date"], label=row["label"], is_closed=row["is_closed"] == "yes")
+        ClosingDay(
+            date=row["date"],
+            label=row["label"],
+            is_closed=row["is_closed"] == "yes",
+            by_decree=row["by_decree"] == "yes",
+        )
         for row in _rows(ClosingDay)
         if row["date"] not in present
     ]

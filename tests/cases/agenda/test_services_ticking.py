@@ -215,6 +215,19 @@ def test_taking_back_an_agreement_tells_its_owner(cast, points):
     assert (notice.url_name, notice.object_id) == ("home", None)
 
 
+@pytest.mark.parametrize("read_at", [None, MONDAY - DAY])
+def test_the_notice_of_an_agreement_that_was_taken_back_leads_home(cast, points, read_at):
+    made = Agreement("Doen.", cast.handler)
+    tick_points(refs=refs_of(points), agreement=made, by=cast.contact_centre)
+    Notice.objects.update(read_at=read_at)
+
+    undo_tick(point_id=AgendaPoint.objects.to_do().get().pk, by=cast.contact_centre)
+
+    first, second = Notice.objects.order_by("pk")
+    assert (first.url_name, first.object_id) == ("home", None)
+    assert (first.read_at, second.read_at) == (read_at or MONDAY, None)
+
+
 @pytest.mark.parametrize(
     ("own", "reason"),
     [

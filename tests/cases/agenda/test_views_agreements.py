@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from cases.agenda.services import tick_points
 from cases.models import AgendaPoint
+from clusters.models import Notice
 from tests.cases.agenda.conftest import question, said, ticked
 from tests.cases.callbacks.pages import answers_in, errors_of, lost_from, text_of
 from tests.factories.agenda import PointFactory
@@ -124,6 +125,17 @@ def test_the_desk_keeps_an_agreement_and_hears_who_was_first(at_desk):
 
     assert (first.url, second.url) == (AGENDA, AGENDA)
     assert "Een collega was u voor" in said(second)[-1]
+
+
+def test_no_notice_leads_to_an_agreement_that_was_taken_back(at_desk, cast, as_user, boxes):
+    at_desk.post(TICK, written(cast, boxes))
+    at_desk.post(reverse("agenda-undo", args=[AgendaPoint.objects.to_do().get().pk]))
+
+    owner = as_user(cast.handler)
+    assert "is ingetrokken" in text_of(owner.get(reverse("notice-list")))
+    for notice in Notice.objects.filter(person=cast.handler):
+        page = owner.post(reverse("notice-open", args=[notice.pk]), follow=True)
+        assert page.status_code == 200
 
 
 @pytest.mark.parametrize("name", ["agreement-detail", "agenda-done"])

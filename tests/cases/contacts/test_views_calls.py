@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from cases.knowledge.models import Audience
-from cases.models import CallbackRequest, CallDraft, Contact
+from cases.models import ArticleUse, CallbackRequest, CallDraft, Contact
 from tests.factories.knowledge import ArticleFactory
 
 pytestmark = pytest.mark.django_db
@@ -66,6 +66,13 @@ def test_a_saved_call_comes_back_as_it_was_typed(send, draft, typed, desk_client
     assert 'value="Mw. Harmsen"' in page
     assert 'value="geen idee"' in page
     assert "wt-error-summary" not in page
+
+
+def test_a_mistake_leaves_the_words_that_were_searched_for(send, draft, typed):
+    page = send(draft, typed(phone="12", **{"words-0": "energie toeslag"}), do="finish")
+
+    assert "wt-error-summary" in page.content.decode()
+    assert 'value="energie toeslag"' in page.content.decode()
 
 
 def test_questions_are_added_and_taken_away(send, draft, typed):
@@ -156,6 +163,17 @@ def test_an_article_for_others_is_not_an_answer_here(send, draft, typed):
     send(draft, answers)
 
     assert Contact.objects.get().questions.get().article is None
+
+
+@pytest.mark.parametrize(("words", "counted"), [("xyzzy", 1), ("parkeren", 0), ("", 0), ("de", 0)])
+def test_a_search_in_vain_with_the_button_counts_once(send, draft, typed, desk, words, counted):
+    ArticleFactory(title="Parkeren")
+
+    page = send(draft, typed(**{"words-0": words}), do="search-0").content.decode()
+
+    assert reverse("article-vain") not in page
+    rows = list(ArticleUse.objects.values_list("kind", "article", "team"))
+    assert rows == [("nothing_found", None, desk.pk)] * counted
 
 
 def test_a_call_that_cannot_be_read_any_more_does_not_block_the_first_page(

@@ -28,6 +28,12 @@ def second(monday: Any, cast: Any, desk: Any) -> Any:
 
 
 @pytest.fixture
+def desk_page(cast: Any, as_user: Any) -> Any:
+    """The browser of the vraagbaak."""
+    return as_user(cast.help_desk)
+
+
+@pytest.fixture
 def ask(on_duty: Any, cast: Any, desk: Any) -> Any:
     """Put a question of the same call to the vraagbaak: ``ask(question="…")``."""
     call_id = uuid.uuid4()

@@ -6,44 +6,19 @@ import pytest
 from django.urls import reverse
 
 from audit.errors import AuditUnavailable
-from audit.models import AuditEvent, AuditSubject
+from audit.models import AuditSubject
 from cases.helpdesk.services import withdraw_help_question
 from cases.helpdesk.views import queue
 from cases.models import HelpQuestion
 from tests.cases.callbacks.pages import answers_in, errors_of, text_of
+from tests.cases.helpdesk.shown import FRAGMENT, QUEUE, audited, mine, shown_on, url_of
 from tests.factories.cases import MONDAY, SubjectFactory
 from tests.factories.helpdesk import HelpQuestionFactory
 
 pytestmark = pytest.mark.usefixtures("monday")
 MINUTE = timedelta(minutes=1)
-QUEUE, FRAGMENT = "/vraagbaak/", "/vraagbaak/wachtenden/"
 SCRIPT = "<script>alert(1)</script> {{ 1 }} {% now %}"
 HTMX = {"HTTP_HX_REQUEST": "true"}
-
-
-@pytest.fixture
-def desk_page(cast, as_user):
-    """The browser of the vraagbaak."""
-    return as_user(cast.help_desk)
-
-
-def url_of(asked):
-    return reverse("help-question", args=[asked.pk])
-
-
-def shown_on(response):
-    """What the page says it shows."""
-    return answers_in(response)["shown"]
-
-
-def audited(code):
-    return AuditEvent.objects.filter(code=code)
-
-
-def mine(cast, **own):
-    return HelpQuestionFactory(
-        state="taken", taken_by=cast.help_desk, taken_at=MONDAY, asked_by=cast.contact_centre, **own
-    )
 
 
 # --- the question and its answer

@@ -108,7 +108,7 @@ def test_a_refused_step_says_why(noord, cast, as_user):
     ("own", "buttons"),
     [
         ({"handler": None}, {"Oppakken"}),
-        ({}, {"Teruggeven", "Geven aan een collega", "Geen vervolg", "Intrekken"}),
+        ({}, {"Bevestigen", "Teruggeven", "Geven aan een collega", "Geen vervolg", "Intrekken"}),
         (
             {"confirmed": True},
             {"Onderzoek starten", "Geven aan een collega", "Geen vervolg", "Intrekken"},

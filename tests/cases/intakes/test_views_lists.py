@@ -131,9 +131,9 @@ def test_the_page_of_a_melding_costs_the_same(
         made.steps.create(resident=made.resident, at=MONDAY, by=cast.handler, act="claimed")
     client = as_user(cast.handler)
 
-    # session, user, memberships; melding; savepoint, line, resident, release; steps;
+    # session, user, memberships; melding; savepoint, line, resident, release; decree days; steps;
     # unread notices
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(detail(made))
 
 
@@ -145,6 +145,7 @@ def test_the_page_says_every_date(noord, cast, as_user):
     for text in ("ma 23 november", "ma 4 januari 2027", "ma 30 november", "wo 25 november 10:00"):
         assert text in page
     assert "Deze termijn kan niet stilstaan" in page
+    assert "4 januari is geen weekend en geen feestdag" in page
     assert "meteen een aanvraag doen" not in page
 
 
@@ -173,14 +174,15 @@ def test_mijn_werk_lists_meldingen_among_callbacks_by_term(noord, cast, as_user)
     later = NotificationFactory(**own)
     callback = CallbackFactory(claimed=True, **own)
     late = NotificationFactory(due_at=MONDAY - DAY, **own)
+    urgent = NotificationFactory(urgent=True, **own)
     NotificationFactory(team=noord)
     NotificationFactory(team=noord, investigated=True, handler=cast.handler)
 
     page = as_user(cast.handler).get(reverse("home"))
 
     found = re.findall(r"(?:WM|TB)-\d{6}", text_of(page))
-    assert found == [str(late), str(callback), str(later)]
-    assert seen("notification.mine_listed") == {later.resident_id, late.resident_id}
+    assert found == [str(late), str(callback), str(urgent), str(later)]
+    assert seen("notification.mine_listed") == {row.resident_id for row in (later, late, urgent)}
 
 
 @pytest.mark.parametrize("rows", [1, 5])

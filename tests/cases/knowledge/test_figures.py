@@ -3,9 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
-from cases.knowledge.figures import PERIOD, knowledge_figures
+from cases.knowledge.figures import MOST_DUE, PERIOD, knowledge_figures
 from cases.models import ArticleUse
+from tests.cases.callbacks.pages import text_of
 from tests.factories.cases import MONDAY
 from tests.factories.knowledge import ArticleFactory, SuggestionFactory
 
@@ -52,3 +54,17 @@ def test_due_is_what_is_in_use_and_asked_for_is_what_is_open(cast):
     assert figures.conclusion == (
         "In vier weken 0 keer gebruikt als antwoord; 1 artikel opnieuw te bekijken."
     )
+
+
+def test_the_oldest_twenty_that_are_due_are_in_sight_and_all_are_counted(cast, as_user):
+    today, day = MONDAY.date(), timedelta(days=1)
+    made = [ArticleFactory(review_on=today - number * day) for number in range(MOST_DUE + 3)]
+    ArticleFactory(review_on=today + day)
+
+    figures = knowledge_figures(cast.help_desk, MONDAY)
+    page = text_of(as_user(cast.help_desk).get(reverse("knowledge-figures")))
+
+    assert list(figures.due) == made[::-1][:MOST_DUE]
+    assert figures.due_count == MOST_DUE + 3
+    assert "23 artikelen opnieuw te bekijken" in page
+    assert "Hier staan de oudste 20." in page

@@ -115,9 +115,8 @@ def test_who_reads_nothing_finds_nothing(cast, one):
 def test_a_new_text_is_found_at_once(cast, one, django_capture_on_commit_callbacks):
     assert titles(cast.contact_centre, "toeslag") == []
     names = ArticleText.__dataclass_fields__
-    text = ArticleText(
-        **{name: getattr(one, name) for name in names} | {"title": "Toeslag", "owner": cast.handler}
-    )
+    own = {"title": "Toeslag", "owner": cast.help_desk}
+    text = ArticleText(**{name: getattr(one, name) for name in names} | own)
 
     with django_capture_on_commit_callbacks(execute=True):
         change_article(article_id=one.pk, text=text, version=1, note="", by=cast.help_desk)

@@ -3,6 +3,7 @@
 import uuid
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -100,6 +101,34 @@ def test_the_owner_works_here(cast, text):
     assert broken.value.field == "owner"
 
 
+@pytest.mark.parametrize("person", ["contact_centre", "team_worker", "controller"])
+def test_the_owner_may_edit(cast, text, person):
+    other = replace(text, owner=getattr(cast, person))
+    article = create_article(text=text, by=cast.help_desk)
+    change = partial(change_article, article_id=article.pk, version=1, note="")
+
+    for act in (create_article, change):
+        with pytest.raises(RuleViolation, match="mag geen artikelen bewerken") as broken:
+            act(text=other, by=cast.help_desk)
+        assert broken.value.field == "owner"
+
+    assert Article.objects.get().owner == cast.help_desk
+
+
+def test_an_owner_who_edits_no_longer_stays_until_they_leave(cast, text):
+    article = ArticleFactory(owner=cast.contact_centre)
+    change = {"article_id": article.pk, "note": "", "by": cast.help_desk}
+    kept = replace(text, owner=cast.contact_centre)
+
+    change_article(**change, version=1, text=kept)
+    Membership.objects.filter(user=cast.contact_centre).update(valid_until=TODAY - DAY)
+    with pytest.raises(RuleViolation) as broken:
+        change_article(**change, version=2, text=replace(kept, body="Nieuw."))
+
+    assert broken.value.field == "owner"
+    assert Article.objects.get().version == 2
+
+
 def test_a_window_ends_after_it_begins(cast, text):
     with pytest.raises(RuleViolation) as broken:
         create_article(text=replace(text, publish_until=TODAY - DAY), by=cast.help_desk)
@@ -142,8 +171,10 @@ def test_owners_hear_once_what_is_due(cast):
     assert (notice.person, notice.object_id) == (cast.help_desk, due.pk)
 
 
-def test_the_article_of_somebody_who_left_comes_to_the_functional_administrator(cast):
-    ArticleFactory(review_on=TODAY)  # its owner holds no role
+@pytest.mark.parametrize("role", [None, "contact_centre"])
+def test_who_cannot_look_again_is_replaced_by_the_functional_administrator(cast, role):
+    own = {"owner": getattr(cast, role)} if role else {}  # an owner of its own holds no role
+    ArticleFactory(review_on=TODAY, **own)
 
     remind_owners(at=MONDAY)
 

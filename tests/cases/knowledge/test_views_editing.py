@@ -113,6 +113,20 @@ def test_what_is_wrong_is_said_at_its_field_and_kept(editor, wrong, field, words
     assert not Article.objects.exists()
 
 
+def test_an_owner_who_edits_no_longer_is_named_and_may_stay(editor, cast):
+    article = ArticleFactory(owner=cast.contact_centre)
+    page = editor.get(at("article-change", article))
+    assert f"{cast.contact_centre} (mag geen artikelen meer bewerken)" in text_of(page)
+    answers = answers_in(page)
+    assert answers["owner"] == str(cast.contact_centre.pk)
+
+    sent = editor.post(at("article-change", article), answers | {"body": "Nieuw."})
+    assert sent.status_code == 302
+
+    article.refresh_from_db()
+    assert (article.body, article.owner) == ("Nieuw.", cast.contact_centre)
+
+
 def test_an_article_about_a_request_settles_it(editor, cast):
     asked = SuggestionFactory(words="fiets voor een kind", suggested_by=cast.contact_centre)
     url = reverse("article-new") + f"?gevraagd={asked.pk}"

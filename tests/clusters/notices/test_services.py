@@ -13,6 +13,7 @@ from clusters.notices.services import (
     mark_read,
     notify,
     queue_notice_mail,
+    retire_notice,
     send_next_mail,
 )
 from tests.factories.clusters import UserFactory
@@ -261,6 +262,14 @@ def test_four_workers_send_every_mail_once():
     assert sum(in_threads(4, drain)) == 40
     assert len({message.message()["Message-ID"] for message in mail.outbox}) == 40
     assert len(mail.outbox) == 40
+
+
+def test_retire_notice_waits_no_longer_and_leads_home(db):
+    notice = NoticeFactory(dedup_key="a:7", person__pk=7, url_name="x", object_id=1)
+    assert [retire_notice(person_id=pk, dedup_key="a", at=AT) for pk in (7, 8)] == [True, False]
+    notice.refresh_from_db()
+    assert (notice.read_at, notice.wants_mail, notice.object_id) == (AT, False, None)
+    assert notice.url_name == "home"
 
 
 def test_mark_read_takes_the_mail_away_once(db):

@@ -4,9 +4,10 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from clusters.models import Cluster, TeamKind, working_calendar
+from clusters.models import Cluster, TeamKind, decree_days, working_calendar
 from tests.factories import (
     AssignmentFactory,
+    ClosingDayFactory,
     ClusterFactory,
     OpeningHoursFactory,
     PartnerOrganisationFactory,
@@ -88,3 +89,14 @@ def test_working_calendar_is_read_from_the_tables_and_kept(django_assert_num_que
         assert working_calendar() == first
     assert first.is_working_day(date(2026, 11, 23))
     assert not first.is_working_day(date(2026, 11, 24))
+
+
+def test_only_a_day_by_decree_moves_a_legal_term_whether_we_are_open_or_not(
+    django_assert_num_queries,
+):
+    ClosingDayFactory(date=date(2026, 5, 15), by_decree=True)
+    ClosingDayFactory(date=date(2027, 5, 7), by_decree=True, is_closed=False)
+    ClosingDayFactory(date=date(2026, 6, 1))  # a study day of our own
+
+    with django_assert_num_queries(1):
+        assert decree_days() == {date(2026, 5, 15), date(2027, 5, 7)}

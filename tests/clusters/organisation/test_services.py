@@ -14,6 +14,7 @@ from clusters.models import (
     PostcodeRule,
     Role,
     Team,
+    decree_days,
 )
 from clusters.organisation.routing import route_address
 from clusters.organisation.services import (
@@ -180,3 +181,10 @@ def test_load_organisation_opens_from_monday_to_friday_and_knows_the_decree_days
         (day, "08:30", "17:00") for day in range(5)
     }
     assert date(2026, 5, 15) in ClosingDay.objects.values_list("date", flat=True)
+    assert decree_days() == {
+        date(2026, 1, 2),
+        date(2026, 5, 15),
+        date(2027, 5, 7),
+        date(2028, 4, 28),
+        date(2028, 5, 26),
+    }

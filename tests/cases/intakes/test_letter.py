@@ -1,0 +1,131 @@
+"""The confirmation letter: what the law asks is in it, what may harm is not (ML-7, INW-3)."""
+
+import builtins
+
+import pytest
+
+from cases.intakes import pdf
+from cases.intakes.letter import confirmation_of, letter_pdf, stamp_of
+from cases.models import LetterLine
+from tests.factories.cases import MONDAY, ResidentFactory
+from tests.factories.intakes import NotificationFactory
+
+pytestmark = pytest.mark.usefixtures("monday")
+DAY = MONDAY.date()
+
+
+def words(content):
+    """The whole letter as one text."""
+    sections = [
+        text for part in content["sections"] for text in (part["title"], *part["paragraphs"])
+    ]
+    return " ".join([*content["to"], content["subject"], *sections, *content["closing"]])
+
+
+def letter(**own):
+    return confirmation_of(NotificationFactory(taken=True, **own), DAY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "onafhankelijke cliëntondersteuner",
+        "mantelzorger",
+        "gratis",
+        "persoonlijk plan",
+        "maandag 30 november 2026",  # seven days
+        "maandag 4 januari 2027",  # six weeks
+        "maandag 23 november 2026",  # the melding
+        "Bel 14 036",
+        "meteen een aanvraag doen",
+        "Gemeente, sociale wijkteams",
+    ],
+)
+def test_what_the_law_asks_is_in_the_letter(text):
+    assert text in words(letter())
+
+
+def test_the_number_and_the_name_of_who_has_it_are_in_the_letter():
+    made = NotificationFactory(taken=True)
+    content = confirmation_of(made, DAY)
+
+    assert content["reference"] == str(made)
+    assert str(made.handler) in content["closing"]
+
+
+def test_what_was_asked_and_by_whom_stays_out_of_a_letter_others_may_open():
+    content = letter(question="Kanarievraag", reported_by="family", reporter_name="Kanariezus")
+
+    assert "Kanarie" not in words(content)
+    assert "heeft iemand namens u gemeld" in words(content)
+
+
+def test_urgent_is_said():
+    assert "spoed" in words(letter(urgent=True))
+    assert "spoed" not in words(letter())
+
+
+def test_a_known_address_stands_on_the_letter():
+    resident = ResidentFactory(postcode="1315KA", house_number=7)
+
+    assert letter(resident=resident)["to"] == [str(resident), "1315 KA 7"]
+
+
+def test_a_secret_address_never_does_even_when_the_row_has_one():
+    """Fails closed: the letter asks the flag, not whether an address happens to be there."""
+    made = NotificationFactory.build(
+        pk=1,
+        taken=True,
+        handler=None,
+        resident=ResidentFactory.build(address_secret=True, postcode="1315KA", house_number=7),
+    )
+
+    content = confirmation_of(made, DAY)
+
+    assert content["to"] == [str(made.resident)]
+    assert "1315" not in words(content)
+
+
+def test_a_line_that_is_retired_leaves_the_letter_whole():
+    LetterLine.objects.update(is_active=False)
+
+    assert "Uw eigen plan" in words(letter())
+
+
+def test_another_letter_has_another_stamp():
+    made = NotificationFactory(taken=True)
+
+    assert stamp_of(confirmation_of(made, DAY)) == stamp_of(confirmation_of(made, DAY))
+    assert stamp_of(confirmation_of(made, DAY)) != stamp_of(letter())
+
+
+def test_the_pdf_is_a_pdf_whatever_the_name_is():
+    name = "<script>alert(1)</script> 🙂 مرحبا <img src='file:///etc/passwd'>"
+
+    made = letter_pdf(letter(resident=ResidentFactory(name=name)))
+
+    assert made is not None
+    assert made.startswith(b"%PDF-")
+
+
+def test_nothing_is_fetched_for_a_pdf():
+    page = '<html lang="nl"><head><title>x</title></head><body>{}</body></html>'
+    bare = pdf.pdf_of(page.format('<img alt="x">'), "")
+    fetched = pdf.pdf_of(page.format('<img alt="x" src="file:///usr/share/pixmaps/x.png">'), "")
+
+    assert bare is not None
+    assert fetched is not None
+    assert b"/Image" not in fetched
+
+
+def test_without_the_libraries_there_is_no_pdf(monkeypatch):
+    load = builtins.__import__
+
+    def refuse(name, *args, **kwargs):
+        if name.startswith("weasyprint"):
+            raise OSError("cannot load library 'libpango-1.0-0'")
+        return load(name, *args, **kwargs)
+
+    monkeypatch.setattr(builtins, "__import__", refuse)
+
+    assert pdf.pdf_of("<html></html>", "") is None

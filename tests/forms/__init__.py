@@ -1,0 +1,1 @@
+"""What holds for every form of the application, whoever made it."""
