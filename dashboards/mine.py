@@ -41,8 +41,9 @@ class WorkItem:
 
 
 def my_work(request: EmployeeRequest) -> list[WorkItem]:
-    """The open work on my desk, the nearest term first; logged as seen."""
+    """The open work on my desk, the nearest term first; logged as seen, in one line."""
     items = [*_callbacks(request), *_notifications(request), *_talks(request)]
+    record_view(request, "work.mine_listed", residents={item.resident.pk for item in items})
     return sorted(items, key=lambda item: (item.due_at, item.reference))[:MINE_SHOWN]
 
 
@@ -51,7 +52,6 @@ def _callbacks(request: EmployeeRequest) -> list[WorkItem]:
     at, calendar = timezone.now(), working_calendar()
     scope = CallbackRequest.objects.visible_to(request.user).selected("open", at)
     rows = list(scope.filter(handler=request.user).for_worklist()[:MINE_SHOWN])
-    record_view(request, "callback.mine_listed", residents=[row.resident_id for row in rows])
     return [
         WorkItem(
             due_at=row.due_at,
@@ -74,9 +74,6 @@ def _notifications(request: EmployeeRequest) -> list[WorkItem]:
     at = timezone.now()
     scope = WmoNotification.objects.visible_to(request.user).open()
     rows = list(scope.filter(handler=request.user).for_list()[:MINE_SHOWN])
-    if rows:
-        residents = [row.resident_id for row in rows]
-        record_view(request, "notification.mine_listed", residents=residents)
     return [
         WorkItem(
             due_at=min(row.due_at, row.urgent_due_at or row.due_at),
@@ -100,9 +97,6 @@ def _talks(request: EmployeeRequest) -> list[WorkItem]:
         return []
     at, scope = timezone.now(), KitchenTableTalk.objects.visible_to(request.user)
     rows = list(scope.to_do().select_related("resident", "notification")[:MINE_SHOWN])
-    if rows:
-        residents = [row.resident_id for row in rows]
-        record_view(request, "talk.mine_listed", residents=residents)
     return [
         WorkItem(
             due_at=row.notification.due_at if row.is_concluded else row.starts_at,

@@ -64,6 +64,11 @@ CLOSING = (
     Section("result", "Onze conclusie", "Wat er nu gebeurt, en wanneer we weer contact hebben."),
 )
 SECTIONS = (*STEPS, *SUBJECTS, *CLOSING)
+GROUPS = (
+    ("De vijf stappen van het onderzoek", STEPS),
+    ("Wat wij volgens de wet met u bespraken", SUBJECTS),
+    ("Hoe het verder gaat", CLOSING),
+)
 SECTION_NAMES = tuple(section.name for section in SECTIONS)
 CONTRIBUTION = (
     "Voor sommige hulp betaalt u een eigen bijdrage. Het CAK rekent uit hoeveel "

@@ -32,5 +32,6 @@ urlpatterns = [
     path("<int:talk_id>/verslag/bewaren/", reports.save, name="report-save"),
     path("<int:talk_id>/verslag/versturen/", reports.send, name="report-send"),
     path("<int:talk_id>/verslag/<uuid:version_id>/", reports.version, name="report-version"),
+    path("<int:talk_id>/verslag/<uuid:version_id>/pdf/", reports.pdf, name="report-pdf"),
     path("<int:talk_id>/verslag/<uuid:version_id>/reactie/", reports.react, name="report-reaction"),
 ]

@@ -113,5 +113,6 @@ NO_PAGE: dict[str, str] = {
     "talk-agree": "an act: back to the cards, which show its errors",
     "talk-agreement-drop": "an act: back to the cards",
     "report-save": "a fragment of the report",
+    "report-pdf": "a PDF file",
     "report-send": "an act: back to the report",
 }

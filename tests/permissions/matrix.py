@@ -196,6 +196,7 @@ MATRIX: dict[str, Row] = {
     "report-save": about_talk("report", method="post"),
     "report-send": about_talk("report", method="post"),  # sent empty: the page with errors
     "report-version": about_talk("report-version"),
+    "report-pdf": about_talk("report-version"),
     "report-reaction": about_talk("report-version"),
     # --- vraagbaak (row 1, TEL-6)
     "help-desk": Row(expected=allow(("help_desk",))),

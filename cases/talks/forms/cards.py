@@ -115,6 +115,7 @@ class SwitchForm(forms.Form):
 
     def __init__(self, *args: Any, domain: LifeDomain, action: str, **kwargs: Any) -> None:
         super().__init__(*args, auto_id=f"{domain.code}-%s", **kwargs)
+        self.code = domain.code
         self.helper = FormHelper()
         self.helper.form_action = action
         self.helper.attrs = {"data-warn-unsaved": ""}

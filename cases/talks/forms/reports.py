@@ -10,7 +10,7 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from cases.residents.forms import DayField
-from cases.talks.drafting import CLOSING, SECTION_NAMES, STEPS, SUBJECTS
+from cases.talks.drafting import GROUPS, SECTION_NAMES, SECTIONS
 from cases.talks.forms.cards import PART
 from cases.talks.models import Reaction, Signature
 from common.forms import OnceForm, ParagraphField
@@ -31,7 +31,7 @@ class ReportForm(forms.Form):
 
     def __init__(self, typed: QueryDict) -> None:
         super().__init__()
-        for section in (*STEPS, *SUBJECTS, *CLOSING):
+        for section in SECTIONS:
             self.fields[section.name] = ParagraphField(
                 label=section.title,
                 help_text=section.help,
@@ -44,14 +44,16 @@ class ReportForm(forms.Form):
         self.helper.form_tag = False
         self.helper.disable_csrf = True
         self.helper.template = PART
-        self.helper.layout = Layout(
-            HTML("<h2>De vijf stappen van het onderzoek</h2>"),
-            *(section.name for section in STEPS),
-            HTML("<h2>Wat wij volgens de wet met u bespraken</h2>"),
-            *(section.name for section in SUBJECTS),
-            HTML("<h2>Hoe het verder gaat</h2>"),
-            *(section.name for section in CLOSING),
-        )
+        self.helper.layout = Layout(*_headings())
+
+
+def _headings() -> list[Any]:
+    """The names of the sections, each group under its heading."""
+    return [
+        part
+        for heading, sections in GROUPS
+        for part in (HTML(f"<h2>{heading}</h2>"), *(section.name for section in sections))
+    ]
 
 
 class SendForm(OnceForm):

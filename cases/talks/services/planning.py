@@ -64,13 +64,10 @@ def plan_talk(
     decision = GRANTS.require(by, Action.PLAN_TALK, notification)
     if notification.handler_id != by.pk:
         raise PermissionDenied
-    earlier = KitchenTableTalk.objects.filter(uuid=submission_key).first()
+    earlier = notification.talks.filter(uuid=submission_key).first()
     if earlier is not None:
         return earlier
-    if not notification.is_open:
-        raise RuleViolation("Deze melding is afgesloten. Er kan geen gesprek meer bij.")
-    if notification.talks.live().exists():
-        raise RuleViolation("Bij deze melding staat al een gesprek gepland.")
+    _check_melding(notification)
     _check(appointment, at)
     talk = KitchenTableTalk(
         uuid=submission_key, notification=notification, resident_id=notification.resident_id
@@ -144,6 +141,14 @@ def _locked(talk_id: int, by: User) -> KitchenTableTalk:
     """The talk in scope, locked."""
     scope = KitchenTableTalk.objects.visible_to(by)
     return scope.select_for_update(of=("self",)).get(pk=talk_id)
+
+
+def _check_melding(notification: WmoNotification) -> None:
+    """A melding that is open and has no live talk (KT-2)."""
+    if not notification.is_open:
+        raise RuleViolation("Deze melding is afgesloten. Er kan geen gesprek meer bij.")
+    if notification.talks.live().exists():
+        raise RuleViolation("Bij deze melding staat al een gesprek gepland.")
 
 
 def _check(appointment: Appointment, at: datetime) -> None:

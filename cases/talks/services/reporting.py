@@ -130,9 +130,7 @@ def record_reaction(
         raise RuleViolation("Bij deze versie is al een reactie vastgelegd.")
     if reaction in WITH_WORDS and not words.strip():
         raise RuleViolation("Schrijf op wat de inwoner zegt, in eigen woorden.", field="words")
-    if not sent.sent_on <= reacted_on <= local_day(at or timezone.now()):
-        text = "Deze dag ligt vóór het versturen of na vandaag."
-        raise RuleViolation(text, field="reacted_on")
+    _check_day(sent, reacted_on, at or timezone.now())
     sent.reaction, sent.reacted_on, sent.signature = reaction, reacted_on, signature
     sent.keep_words(words)
     is_application = signature == Signature.PAPER and reaction in AGREEING
@@ -142,6 +140,13 @@ def record_reaction(
     sent.save(update_fields=names)
     record("report.reacted", sent, by=by, decision=decision, fields=names)
     return sent
+
+
+def _check_day(sent: ReportVersion, reacted_on: date, at: datetime) -> None:
+    """A reaction comes after the report, and not from the future."""
+    if not sent.sent_on <= reacted_on <= local_day(at):
+        text = "Deze dag ligt vóór het versturen of na vandaag."
+        raise RuleViolation(text, field="reacted_on")
 
 
 def _locked(talk_id: int, by: User) -> tuple[KitchenTableTalk, Decision]:

@@ -1,6 +1,7 @@
 """The list of my talks, and one appointment: plan, read, move, cancel, begin, put in a calendar."""
 
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
@@ -21,7 +22,7 @@ from cases.talks.services import cancel_talk, change_talk, hold_talk, plan_talk
 from cases.talks.views.finding import find_talk
 from clusters.http import EmployeeRequest
 from common.forms import perform, performed
-from common.paging import keyset_page
+from common.paging import Page, keyset_page
 from common.templatetags.screen import deadline
 
 SELECTIONS = {"open": "Nog te doen", "afgerond": "Afgerond of afgezegd"}
@@ -33,18 +34,11 @@ def talk_list(request: EmployeeRequest) -> HttpResponse:
     decision = GRANTS.require(request.user, Action.SEE_TALKS)
     chosen = request.GET.get("selectie", "open")
     is_open = chosen not in SELECTIONS or chosen == "open"
-    rows = KitchenTableTalk.objects.visible_to(request.user).select_related("resident")
-    rows = rows.filter(state__in=LIVE_STATES) if is_open else rows.exclude(state__in=LIVE_STATES)
-    order = "starts_at" if is_open else "-starts_at"
-    page = keyset_page(rows, order, request.GET, size=settings.PAGE_SIZE)
+    page = _page_of(request, is_open)
     waiting = _without_talk(request) if is_open else []
     residents = [row.resident_id for row in [*page.rows, *waiting]]
     record_view(request, "talk.listed", residents=residents, decision=decision)
-    tabs = [
-        {"url": f"?selectie={code}", "label": label, "current": (code == "open") == is_open}
-        for code, label in SELECTIONS.items()
-    ]
-    context = {"page": page, "tabs": tabs, "waiting": waiting}
+    context = {"page": page, "tabs": _tabs(is_open), "waiting": waiting}
     return render(request, "cases/talks/list.html", context)
 
 
@@ -128,10 +122,8 @@ def panel(request: EmployeeRequest, notification_id: int) -> HttpResponse:
         WmoNotification.objects.visible_to(request.user), pk=notification_id
     )
     decision = GRANTS.require(request.user, Action.SEE_TALKS)
-    rows = melding.talks.filter(
-        pk__in=KitchenTableTalk.objects.visible_to(request.user).values("pk")
-    )
-    talks = list(rows.order_by("-starts_at"))
+    mine = KitchenTableTalk.objects.visible_to(request.user)
+    talks = list(mine.filter(notification=melding).order_by("-starts_at"))
     record_view(request, "talk.listed", subject=melding, decision=decision)
     context = {
         "notification": melding,
@@ -150,6 +142,21 @@ def _melding(request: EmployeeRequest, notification_id: int) -> WmoNotification:
         raise PermissionDenied
     record_view(request, "talk.planning", subject=found, decision=decision)
     return found
+
+
+def _page_of(request: EmployeeRequest, is_open: bool) -> Page:
+    """My talks: the nearest first, or of what is over the newest first."""
+    rows = KitchenTableTalk.objects.visible_to(request.user).select_related("resident")
+    rows = rows.filter(state__in=LIVE_STATES) if is_open else rows.exclude(state__in=LIVE_STATES)
+    order = "starts_at" if is_open else "-starts_at"
+    return keyset_page(rows, order, request.GET, size=settings.PAGE_SIZE)
+
+
+def _tabs(is_open: bool) -> list[dict[str, Any]]:
+    return [
+        {"url": f"?selectie={code}", "label": label, "current": (code == "open") == is_open}
+        for code, label in SELECTIONS.items()
+    ]
 
 
 def _without_talk(request: EmployeeRequest) -> list[WmoNotification]:

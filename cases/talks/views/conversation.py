@@ -84,7 +84,7 @@ def switch_on(request: EmployeeRequest, talk_id: int, code: str) -> HttpResponse
     form = SwitchForm(request.POST, domain=domain, action=_switch_address(talk, domain))
     if performed(form, switch_on_domain, talk_id=talk.pk, domain=domain, by=request.user):
         return redirect(reverse("talk-cards", args=[talk.pk]) + f"#{code}")
-    return _page(request, talk, switch=form, switching=code)
+    return _page(request, talk, switch=form)
 
 
 @require_POST
@@ -134,40 +134,39 @@ def _saved(request: EmployeeRequest, talk: KitchenTableTalk, code: str) -> TalkC
         raise Http404 from None
 
 
-def _page(
-    request: EmployeeRequest,
-    talk: KitchenTableTalk,
-    *,
-    agreement: AgreementForm | None = None,
-    switch: SwitchForm | None = None,
-    switching: str = "",
-) -> HttpResponse:
-    """Every card that is open, the agreements, and what can be switched on; three queries."""
+def _page(request: EmployeeRequest, talk: KitchenTableTalk, **sent: Any) -> HttpResponse:
+    """Every card that is open, the agreements, and what can be switched on; three queries.
+
+    ``sent`` is the form that came back with errors: ``agreement`` or ``switch``.
+    """
     rows = list(talk.cards.select_related("domain", "saved_by"))
-    there = {row.domain_id for row in rows}
-    off = [
-        each
-        for each in LifeDomain.objects.in_use().filter(needs_reason=True)
-        if each.pk not in there
-    ]
-    switches = [
-        switch
-        if switch is not None and each.code == switching
-        else SwitchForm(domain=each, action=_switch_address(talk, each))
-        for each in off
-    ]
-    is_open = talk.state == TalkState.HELD
-    context = {
+    context = _agreements(talk, sent.get("agreement")) | {
         "talk": talk,
-        "is_open": is_open,
-        "shown": [_shown(row) for row in rows] if is_open else [],
-        "read": [] if is_open else [row for row in rows if row.is_used],
-        "off": list(zip(off, switches, strict=True)) if is_open else [],
-        "switching": switching,
-        "agreements": list(talk.agreements.of(talk)),
-        "agreement_form": agreement or _blank_agreement(talk),
+        "is_open": talk.state == TalkState.HELD,
+        "shown": [_shown(row) for row in rows] if talk.state == TalkState.HELD else [],
+        "read": [row for row in rows if row.is_used],
+        "off": _off(talk, rows, sent.get("switch")) if talk.state == TalkState.HELD else [],
+        "switching": getattr(sent.get("switch"), "code", ""),
     }
     return render(request, "cases/talks/cards.html", context)
+
+
+def _agreements(talk: KitchenTableTalk, form: AgreementForm | None) -> dict[str, Any]:
+    """What was agreed, and the form to add to it."""
+    rows = list(talk.agreements.of(talk))
+    return {"agreements": rows, "agreement_form": form or _blank_agreement(talk)}
+
+
+def _off(
+    talk: KitchenTableTalk, rows: list[TalkCard], sent: SwitchForm | None
+) -> list[tuple[LifeDomain, SwitchForm]]:
+    """What can be switched on, each with its form; the one that was sent keeps its text."""
+    there = [row.domain_id for row in rows]
+    off = LifeDomain.objects.in_use().filter(needs_reason=True).exclude(pk__in=there)
+    blank = {each.code: SwitchForm(domain=each, action=_switch_address(talk, each)) for each in off}
+    if sent is not None:
+        blank[sent.code] = sent
+    return [(each, blank[each.code]) for each in off]
 
 
 def _shown(row: TalkCard) -> Shown:
@@ -188,21 +187,29 @@ def _side_by_side(
     """Our text in the form, theirs beside it; saving now keeps ours, going back keeps theirs."""
     row = talk.cards.select_related("domain", "saved_by").get(domain__code=code)
     form = CardForm(row, request.POST)
-    labels = {name: str(field.label) for name, field in form.fields.items()}
-    states = dict(CardState.choices)
-    mine = request.POST
-    difference = [
-        (label, *(_words(name, side.get(name, ""), states) for side in (mine, theirs)))
-        for name, label in labels.items()
-        if mine.get(name, "") != theirs.get(name, "")
-    ]
-    context = {"talk": talk, "card": row, "form": form, "difference": difference}
-    context["window"] = uuid.uuid4().hex
+    context = {
+        "talk": talk,
+        "card": row,
+        "form": form,
+        "difference": _difference(form, request.POST, theirs),
+        "window": uuid.uuid4().hex,
+    }
     return render(request, "cases/talks/conflict.html", context, status=HTTPStatus.CONFLICT)
 
 
-def _words(name: str, text: str, states: dict[str, Any]) -> str:
-    return str(states.get(text, text)) if name == STATE else text
+def _difference(form: CardForm, mine: QueryDict, theirs: QueryDict) -> list[tuple[str, str, str]]:
+    """What stands otherwise in the other window: the field, our text and theirs."""
+    return [
+        (str(field.label), _words(name, mine), _words(name, theirs))
+        for name, field in form.fields.items()
+        if mine.get(name, "") != theirs.get(name, "")
+    ]
+
+
+def _words(name: str, data: QueryDict) -> str:
+    """What a field says, as the screen says it."""
+    text = data.get(name) or ""
+    return str(dict(CardState.choices).get(text, text)) if name == STATE else text
 
 
 def _not_kept(request: EmployeeRequest, talk: KitchenTableTalk, why: str) -> HttpResponse:

@@ -7,10 +7,12 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from cases.intakes.pdf import pdf_of
 from cases.permissions import Action
-from cases.talks.drafting import CLOSING, SECTIONS, STEPS, SUBJECTS, sections_with
+from cases.talks.drafting import GROUPS, SECTIONS, sections_with
 from cases.talks.forms import ReactionForm, ReportForm, SendForm, kept_report
 from cases.talks.models import InvestigationReport, KitchenTableTalk, ReportVersion
 from cases.talks.services import record_reaction, save_report, send_report
@@ -73,6 +75,21 @@ def version(request: EmployeeRequest, talk_id: int, version_id: uuid.UUID) -> Ht
     return render(request, "cases/talks/version.html", context)
 
 
+@require_GET
+def pdf(request: EmployeeRequest, talk_id: int, version_id: uuid.UUID) -> HttpResponse:
+    """The version as a tagged PDF; where the server cannot make one the page says so."""
+    talk, _ = find_talk(request, talk_id, Action.READ_REPORT, "report.read")
+    sent = _sent(talk, version_id)
+    html = render_to_string("cases/talks/report_document.html", letter_of(talk, sent))
+    made = pdf_of(html, render_to_string("cases/talks/report.css"))
+    if made is None:
+        messages.warning(request, "Deze server kan geen PDF maken. Druk de pagina af.")
+        return redirect("report-version", talk.pk, sent.pk)
+    name = f"onderzoeksverslag-{talk.notification}-versie-{sent.number}.pdf"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(made, content_type="application/pdf", headers=headers)
+
+
 @require_http_methods(["GET", "POST"])
 def react(request: EmployeeRequest, talk_id: int, version_id: uuid.UUID) -> HttpResponse:
     """Note what the resident says about a version."""
@@ -88,18 +105,13 @@ def react(request: EmployeeRequest, talk_id: int, version_id: uuid.UUID) -> Http
 def letter_of(talk: KitchenTableTalk, sent: ReportVersion) -> dict[str, Any]:
     """Everything a version shows, on the screen, on paper and as a file."""
     texts = sent.texts
-    groups = (
-        ("De vijf stappen van het onderzoek", STEPS),
-        ("Wat wij volgens de wet met u bespraken", SUBJECTS),
-        ("Hoe het verder gaat", CLOSING),
-    )
     return {
         "talk": talk,
         "sent": sent,
         "texts": texts,
         "groups": [
             (heading, [(part, texts.get(part.name, "")) for part in parts])
-            for heading, parts in groups
+            for heading, parts in GROUPS
         ],
     }
 
@@ -136,10 +148,8 @@ def _page(
     send: SendForm | None = None,
 ) -> HttpResponse:
     """The draft with everything around it."""
-    context = _versions(talk, report) | {
-        "report": report,
-        "form": form,
-        "window": uuid.uuid4().hex,
+    context = _versions(talk, report) | _editing(report, form)
+    context |= {
         "empty": [part.title for part in SECTIONS if part.name not in report.texts],
         "send": send or SendForm(initial={"version": report.version}),
     }
@@ -154,6 +164,11 @@ def _versions(talk: KitchenTableTalk, report: InvestigationReport) -> dict[str, 
     return {"talk": talk, "versions": rows}
 
 
+def _editing(report: InvestigationReport, form: ReportForm) -> dict[str, Any]:
+    """A form of the report in a window of its own."""
+    return {"report": report, "form": form, "window": uuid.uuid4().hex}
+
+
 def _side_by_side(
     request: EmployeeRequest, talk: KitchenTableTalk, theirs: QueryDict
 ) -> HttpResponse:
@@ -164,12 +179,6 @@ def _side_by_side(
         for part, text in sections_with({name: theirs.get(name, "") for name in theirs})
         if mine.get(part.name, "") != text
     ]
-    context = {
-        "talk": talk,
-        "report": report,
-        "form": ReportForm(mine),
-        "window": uuid.uuid4().hex,
-        "difference": difference,
-    }
+    context = _editing(report, ReportForm(mine)) | {"talk": talk, "difference": difference}
     template = "cases/talks/report_conflict.html"
     return render(request, template, context, status=HTTPStatus.CONFLICT)

@@ -122,7 +122,7 @@ def test_the_list_costs_the_same_queries(worker, cast, noord, rows, django_asser
         NotificationFactory(**melding)
 
     # session 2, person, roles, notices; talks, meldingen, audit 3
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         worker.get(url("talk-list"))
 
 

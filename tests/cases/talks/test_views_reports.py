@@ -73,6 +73,24 @@ def test_a_version_of_another_talk_is_not_found_here(worker, report):
     assert worker.get(url("report-reaction", report.talk_id, other.pk)).status_code == 404
 
 
+def test_a_version_is_a_tagged_pdf_that_holds_the_frozen_text(worker, report):
+    sent = VersionFactory(report=report, texts={"step1": "Een lange trap.", "to": "Mw. Bakker"})
+
+    response = worker.get(url("report-pdf", report.talk_id, sent.pk))
+
+    assert response["Content-Type"] == "application/pdf"
+    assert response.content.startswith(b"%PDF-")
+    assert len(response.content) > 5_000
+    assert "Bakker" not in response["Content-Disposition"]
+
+
+def test_a_report_of_sixty_pages_is_a_pdf_too(worker, report):
+    long = {f"step{number}": "Een regel over de trap.\n" * 600 for number in range(1, 6)}
+    sent = VersionFactory(report=report, texts=long)
+
+    assert worker.get(url("report-pdf", report.talk_id, sent.pk)).content.startswith(b"%PDF-")
+
+
 def test_before_the_end_there_is_no_report_page(worker, held):
     assert worker.get(url("report-detail", held.pk)).status_code == 404
 
