@@ -44,6 +44,15 @@ from cases.knowledge.models import (
     NewsItem,
 )
 from cases.residents.models import Party, Resident, ResidentBsn, SecretAddress
+from cases.talks.models import (
+    InvestigationReport,
+    KitchenTableTalk,
+    LifeDomain,
+    ReportVersion,
+    TalkAgreement,
+    TalkCard,
+    TalkColleague,
+)
 
 __all__ = [
     "AddedQuestion",
@@ -74,7 +83,10 @@ __all__ = [
     "DutyShift",
     "HelpQuestion",
     "IntakeNorm",
+    "InvestigationReport",
+    "KitchenTableTalk",
     "LetterLine",
+    "LifeDomain",
     "Meeting",
     "NewsItem",
     "NotificationReminder",
@@ -84,10 +96,14 @@ __all__ = [
     "QuestionResult",
     "QuestionSet",
     "QuestionSetVersion",
+    "ReportVersion",
     "Resident",
     "ResidentBsn",
     "SecretAddress",
     "SetQuestion",
+    "TalkAgreement",
+    "TalkCard",
+    "TalkColleague",
     "Triage",
     "TriageRule",
     "TriageVersion",

@@ -10,6 +10,8 @@ from common.access import Grants
 
 HANDLER = "handler"  # a relation: the request is on this employee's desk
 OWN_RESIDENT = "own_resident"  # a relation: open work of this resident is on their desk (E)
+TALKER = "talker"  # a relation: at the table, as worker of the melding or as colleague
+REPORT_READER = "report_reader"  # a relation: the same for the Wmo-team, which reads the report
 OWNER = "owner"  # a relation: the agreement is this employee's to keep
 UNCLAIMED = "unclaimed"  # a relation: nobody of the team has it yet, so any of them may read it
 
@@ -68,6 +70,13 @@ class Action(StrEnum):
     TRIAGE_NOTIFICATION = "triage_notification"
     MAINTAIN_TRIAGE = "maintain_triage"
     REGISTER_ADVICE = "register_advice"
+    SEE_TALKS = "see_talks"
+    PLAN_TALK = "plan_talk"
+    SEE_TALK = "see_talk"
+    WRITE_TALK = "write_talk"
+    CONCLUDE_TALK = "conclude_talk"
+    READ_REPORT = "read_report"
+    WRITE_REPORT = "write_report"
 
 
 A = Action
@@ -124,20 +133,35 @@ MY_INTAKE = frozenset(
     }
 )
 STEERED_INTAKE = frozenset({A.SEE_NOTIFICATIONS, A.REGISTER_ADVICE}) | MY_INTAKE
+AT_THE_TABLE = frozenset(
+    {
+        A.SEE_TALK,
+        A.WRITE_TALK,
+        A.CONCLUDE_TALK,
+        A.READ_REPORT,
+        A.WRITE_REPORT,
+    }
+)
+"""Row 6: who is assigned reads and writes what was said; a manager does not."""
 
 GRANTS = Grants(
     {
         Role.CONTACT_CENTRE: DESK,
         Role.HELP_DESK: HELP_DESK,
-        Role.TEAM_WORKER: WORKER | RESIDENT | INTAKE | {A.SEARCH_RESIDENT},
+        Role.TEAM_WORKER: WORKER
+        | RESIDENT
+        | INTAKE
+        | {A.SEARCH_RESIDENT, A.SEE_TALKS, A.PLAN_TALK},
         Role.CITY_SOCIAL_TEAM: WORKER | INTAKE_READER | {A.SEARCH_RESIDENT},
-        Role.CITY_HALL_TEAM: WORKER | INTAKE | {A.SEARCH_RESIDENT},
+        Role.CITY_HALL_TEAM: WORKER | INTAKE | {A.SEARCH_RESIDENT, A.SEE_TALKS},
         Role.TEAM_MANAGER: WORKER | (ON_MY_DESK - {A.LOG_ATTEMPT}) | STEERED_INTAKE,
         Role.GENERAL_MANAGER: frozenset({A.SEE_OVERDUE}),
         Role.APPLICATION_MANAGER: MAINTAINER,
         HANDLER: ON_MY_DESK | MY_INTAKE,
         OWN_RESIDENT: RESIDENT | SEALED,
         UNCLAIMED: frozenset({A.SEE_NOTIFICATION}),
+        TALKER: AT_THE_TABLE,
+        REPORT_READER: frozenset({A.SEE_TALK, A.READ_REPORT}),
         OWNER: frozenset({A.SEE_AGENDA, A.TICK_AGENDA}),
     }
 )

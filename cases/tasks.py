@@ -6,6 +6,7 @@ from cases.contacts.tasks import drop_expired_calls
 from cases.helpdesk.tasks import drop_forgotten_questions
 from cases.intakes.tasks import deliver_notification_reminders
 from cases.knowledge.tasks import remind_of_reviews
+from cases.talks.tasks import remind_of_talks
 
 __all__ = [
     "deliver_notification_reminders",
@@ -14,4 +15,5 @@ __all__ = [
     "drop_forgotten_questions",
     "remind_of_agreements",
     "remind_of_reviews",
+    "remind_of_talks",
 ]

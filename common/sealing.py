@@ -1,7 +1,9 @@
 """Encrypts short secrets for storage: AES-256-GCM, bound to the row that holds them (design 8).
 
 The additional data names table, column and row, so that a value copied to another row does not
-open there. The key comes from the environment and never from the database.
+open there. The key comes from the environment and never from the database. What belongs to one file
+is sealed with a key of its own, of which the database holds only the wrapped form (security 5):
+without that row nothing of the file opens again, also not from a backup.
 """
 
 import base64
@@ -11,6 +13,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 
 NONCE_BYTES = 12
+DATA_KEY_BITS = 256
 
 
 def seal(plain: bytes, *, bound_to: str) -> bytes:
@@ -23,6 +26,28 @@ def unseal(sealed: bytes, *, bound_to: str) -> bytes:
     """Decrypt; raises ``cryptography.exceptions.InvalidTag`` for another row, key or content."""
     nonce, body = bytes(sealed[:NONCE_BYTES]), bytes(sealed[NONCE_BYTES:])
     return AESGCM(_key()).decrypt(nonce, body, bound_to.encode())
+
+
+def new_data_key(*, bound_to: str) -> bytes:
+    """A fresh key for one file, wrapped by the master key: all the database may hold of it."""
+    return seal(AESGCM.generate_key(DATA_KEY_BITS), bound_to=bound_to)
+
+
+class Envelope:
+    """The opened data key of one file."""
+
+    def __init__(self, wrapped: bytes, *, bound_to: str) -> None:
+        self._cipher = AESGCM(unseal(wrapped, bound_to=bound_to))
+
+    def seal(self, plain: bytes, *, bound_to: str) -> bytes:
+        """Encrypt with the key of this file."""
+        nonce = os.urandom(NONCE_BYTES)
+        return nonce + self._cipher.encrypt(nonce, plain, bound_to.encode())
+
+    def unseal(self, sealed: bytes, *, bound_to: str) -> bytes:
+        """Decrypt; raises ``InvalidTag`` for another row, file or content."""
+        nonce, body = bytes(sealed[:NONCE_BYTES]), bytes(sealed[NONCE_BYTES:])
+        return self._cipher.decrypt(nonce, body, bound_to.encode())
 
 
 def _key() -> bytes:

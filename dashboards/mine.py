@@ -11,8 +11,11 @@ from cases.callbacks.models.lights import Light
 from cases.callbacks.models.lights import light_of as callback_light
 from cases.intakes.models.lights import light_of as notification_light
 from cases.intakes.models.lights import warnings_of
-from cases.models import CallbackRequest, WmoNotification
+from cases.models import CallbackRequest, KitchenTableTalk, WmoNotification
+from cases.permissions import GRANTS, Action
 from cases.residents.models import Resident
+from cases.talks.lights import light_of as talk_light
+from cases.talks.lights import to_do
 from clusters.http import EmployeeRequest
 from clusters.models import working_calendar
 from common.templatetags.screen import deadline
@@ -38,8 +41,9 @@ class WorkItem:
 
 
 def my_work(request: EmployeeRequest) -> list[WorkItem]:
-    """The open work on my desk, the nearest term first; logged as seen."""
-    items = [*_callbacks(request), *_notifications(request)]
+    """The open work on my desk, the nearest term first; logged as seen, in one line."""
+    items = [*_callbacks(request), *_notifications(request), *_talks(request)]
+    record_view(request, "work.mine_listed", residents={item.resident.pk for item in items})
     return sorted(items, key=lambda item: (item.due_at, item.reference))[:MINE_SHOWN]
 
 
@@ -48,7 +52,6 @@ def _callbacks(request: EmployeeRequest) -> list[WorkItem]:
     at, calendar = timezone.now(), working_calendar()
     scope = CallbackRequest.objects.visible_to(request.user).selected("open", at)
     rows = list(scope.filter(handler=request.user).for_worklist()[:MINE_SHOWN])
-    record_view(request, "callback.mine_listed", residents=[row.resident_id for row in rows])
     return [
         WorkItem(
             due_at=row.due_at,
@@ -71,9 +74,6 @@ def _notifications(request: EmployeeRequest) -> list[WorkItem]:
     at = timezone.now()
     scope = WmoNotification.objects.visible_to(request.user).open()
     rows = list(scope.filter(handler=request.user).for_list()[:MINE_SHOWN])
-    if rows:
-        residents = [row.resident_id for row in rows]
-        record_view(request, "notification.mine_listed", residents=residents)
     return [
         WorkItem(
             due_at=min(row.due_at, row.urgent_due_at or row.due_at),
@@ -86,6 +86,28 @@ def _notifications(request: EmployeeRequest) -> list[WorkItem]:
             subject=row.get_channel_display(),
             status=row.get_state_display(),
             warnings=tuple(warnings_of(row, at)),
+        )
+        for row in rows
+    ]
+
+
+def _talks(request: EmployeeRequest) -> list[WorkItem]:
+    """Talks I must go to or conclude, by their moment; reports I must send, by the six weeks."""
+    if Action.SEE_TALKS not in GRANTS.allowed_actions(request.user):
+        return []
+    at, scope = timezone.now(), KitchenTableTalk.objects.visible_to(request.user)
+    rows = list(scope.to_do().select_related("resident", "notification")[:MINE_SHOWN])
+    return [
+        WorkItem(
+            due_at=row.notification.due_at if row.is_concluded else row.starts_at,
+            light=talk_light(row, at),
+            when=deadline(row.notification.due_on if row.is_concluded else row.starts_at),
+            url=reverse("talk-detail", args=[row.pk]),
+            label=to_do(row),
+            reference=row.notification.reference,
+            resident=row.resident,
+            subject=row.get_place_display(),
+            status=row.get_state_display(),
         )
         for row in rows
     ]

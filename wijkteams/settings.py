@@ -222,52 +222,24 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "beat-schedule")
 SWEEP_SECONDS = env.int("SWEEP_SECONDS", default=60)
+BEAT = {  # name: task and seconds; a ring nobody heard expires before the next one
+    "deliver-callback-reminders": ("cases.callbacks.tasks.deliver_reminders", SWEEP_SECONDS),
+    "deliver-notification-reminders": (
+        "cases.intakes.tasks.deliver_notification_reminders",
+        SWEEP_SECONDS,
+    ),
+    "drop-expired-calls": ("cases.contacts.tasks.drop_expired_calls", SWEEP_SECONDS),
+    "drop-forgotten-questions": ("cases.helpdesk.tasks.drop_forgotten_questions", SWEEP_SECONDS),
+    "remind-of-reviews": ("cases.knowledge.tasks.remind_of_reviews", 3600),
+    "remind-of-agreements": ("cases.agenda.tasks.remind_of_agreements", 3600),
+    "remind-of-talks": ("cases.talks.tasks.remind_of_talks", 300),
+    "send-notice-mail": ("clusters.notices.tasks.send_notice_mail", SWEEP_SECONDS),
+    "seal-audit-trail": ("audit.tasks.seal_trail", 60),
+    "refresh-figures": ("dashboards.tasks.refresh_figures", 300),
+}
 CELERY_BEAT_SCHEDULE = {
-    "deliver-callback-reminders": {
-        "task": "cases.callbacks.tasks.deliver_reminders",
-        "schedule": SWEEP_SECONDS,
-        "options": {"expires": SWEEP_SECONDS},
-    },
-    "deliver-notification-reminders": {
-        "task": "cases.intakes.tasks.deliver_notification_reminders",
-        "schedule": SWEEP_SECONDS,
-        "options": {"expires": SWEEP_SECONDS},
-    },
-    "drop-expired-calls": {
-        "task": "cases.contacts.tasks.drop_expired_calls",
-        "schedule": SWEEP_SECONDS,
-        "options": {"expires": SWEEP_SECONDS},
-    },
-    "drop-forgotten-questions": {
-        "task": "cases.helpdesk.tasks.drop_forgotten_questions",
-        "schedule": SWEEP_SECONDS,
-        "options": {"expires": SWEEP_SECONDS},
-    },
-    "remind-of-reviews": {
-        "task": "cases.knowledge.tasks.remind_of_reviews",
-        "schedule": 3600,
-        "options": {"expires": 3600},
-    },
-    "remind-of-agreements": {
-        "task": "cases.agenda.tasks.remind_of_agreements",
-        "schedule": 3600,
-        "options": {"expires": 3600},
-    },
-    "send-notice-mail": {
-        "task": "clusters.notices.tasks.send_notice_mail",
-        "schedule": SWEEP_SECONDS,
-        "options": {"expires": SWEEP_SECONDS},
-    },
-    "seal-audit-trail": {
-        "task": "audit.tasks.seal_trail",
-        "schedule": 60,
-        "options": {"expires": 60},
-    },
-    "refresh-figures": {
-        "task": "dashboards.tasks.refresh_figures",
-        "schedule": 300,
-        "options": {"expires": 300},
-    },
+    name: {"task": task, "schedule": seconds, "options": {"expires": seconds}}
+    for name, (task, seconds) in BEAT.items()
 }
 
 # --- Log: one JSON line per event, no personal data, never a query string ------------------------
@@ -296,5 +268,7 @@ PAGE_SIZE = 50
 AGENDA_WEEKS = 6  # how far back the meeting of KCC and SWT looks (TEL-8)
 HELP_QUESTION_MINUTES = 60  # after this nobody holds the line any more (TEL-6)
 DAY_PART_SPLIT = time(12, 30)  # where the dagdelen of the vraagbaak meet (TEL-6)
+# Whether a signed report with agreement counts as aanvraag (WMO 2.3.2 lid 9): the choice of a city.
+SIGNED_REPORT_IS_APPLICATION = env.bool("SIGNED_REPORT_IS_APPLICATION", default=True)
 INHABITANTS_PER_TEAM = 12_000  # what one wijkteam was planned for (CLU-15)
 SWEEP_OVERDUE_SECONDS = 300  # older than this and the health page turns red (design 6)

@@ -1,14 +1,11 @@
 """The running call as a draft, and the klantcontact it becomes with a result per question."""
 
-import json
 import uuid
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Self
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
-from django.http import QueryDict
 
 from audit.guard import SubjectModel
 from cases.callbacks.models import CallbackRequest, CallbackSubject
@@ -17,7 +14,7 @@ from cases.helpdesk.models import DayPart, HelpQuestion
 from cases.knowledge.models import Article
 from cases.residents.models import Resident
 from clusters.models import Role, Team, User
-from common.sealing import seal, unseal
+from common.autosave import AutosavedModel
 
 DESK_ROLES = frozenset({Role.CONTACT_CENTRE, Role.HELP_DESK})
 REFERRED_LENGTH = 120
@@ -61,7 +58,7 @@ class CallDraftQuerySet(models.QuerySet["CallDraft"]):
         return self.annotate(was_put=Exists(asked))
 
 
-class CallDraft(models.Model):
+class CallDraft(AutosavedModel):
     """A running call as it is being typed: encrypted, of one employee, gone after a working day.
 
     ``content`` is what stands in the form, sealed for this row (design 8). ``version`` grows with
@@ -72,9 +69,6 @@ class CallDraft(models.Model):
     employee = models.ForeignKey(User, models.PROTECT, related_name="+")
     desk = models.ForeignKey(Team, models.PROTECT, related_name="+")
     opened_at = models.DateTimeField("begonnen op")
-    saved_at = models.DateTimeField("bewaard op")
-    version = models.PositiveIntegerField(default=1)
-    content = models.BinaryField("inhoud")
     expires_at = models.DateTimeField("verdwijnt op")
 
     objects = CallDraftQuerySet.as_manager()
@@ -95,24 +89,6 @@ class CallDraft(models.Model):
 
     def __str__(self) -> str:
         return f"gesprek van {self.opened_at:%d-%m-%Y %H:%M}"
-
-    @property
-    def seal_name(self) -> str:
-        """What the content is bound to: table, column and row."""
-        return f"cases_calldraft|content|{self.pk}"
-
-    def keep(self, typed: Mapping[str, list[str]]) -> None:
-        """Seal what stands in the form; the caller saves the row."""
-        self.content = seal(json.dumps(typed).encode(), bound_to=self.seal_name)
-
-    def typed(self) -> QueryDict:
-        """What stood in the form, as the browser sent it."""
-        kept = QueryDict(mutable=True)
-        for name, values in json.loads(
-            unseal(bytes(self.content), bound_to=self.seal_name)
-        ).items():
-            kept.setlist(name, values)
-        return kept
 
 
 class ContactQuerySet(models.QuerySet["Contact"]):

@@ -14,6 +14,7 @@ from cases.helpdesk.models import day_part_of
 from cases.knowledge.models import Article
 from cases.models import CallbackSubject
 from clusters.models import working_calendar
+from common.autosave import Stamp
 
 DAYS, A_DAY = 25, 12
 TALK = timedelta(minutes=4)
@@ -59,8 +60,7 @@ def create_running_call(*, cast: Cast, now: datetime) -> None:
     save_call(
         call_id=call.pk,
         typed={name: [text] for name, text in typed.items()},
-        version=call.version,
-        window="demo",
+        stamp=Stamp(call.version, "demo"),
         by=by,
         at=now,
     )

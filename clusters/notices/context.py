@@ -23,6 +23,7 @@ NAVIGATION: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("callback-worklist", "Terugbelverzoeken", HANDLING_ROLES),
     ("resident-search", "Inwoner zoeken", HANDLING_ROLES - {Role.TEAM_MANAGER}),
     ("notification-list", "Wmo-meldingen", HANDLING_ROLES),
+    ("talk-list", "Gesprekken", frozenset({Role.TEAM_WORKER, Role.CITY_HALL_TEAM})),
     ("contact-status", "Hoe staat het ermee?", REGISTERING),
     ("callback-registered-list", "Terugbelverzoeken", REGISTERING),
     ("contact-list", "Gesprekken", REGISTERING),

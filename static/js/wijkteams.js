@@ -59,6 +59,8 @@ function onSubmit(event) {
     return;
   }
   form.dataset.sent = "1";
+  countChange(form);
+  forget(form);
   buttonsOf(form).forEach((button) => button.setAttribute("aria-disabled", "true"));
   changed.delete(form);
 }
@@ -69,14 +71,61 @@ const changed = new Set();
 function onInput(event) {
   if (event.target.dataset.counter) count(event.target);
   const form = event.target.form;
+  countChange(form);
   if (form && "warnUnsaved" in form.dataset) changed.add(form);
 }
 
 function onLeave(event) {
-  for (const form of changed) {
-    if (form.isConnected) event.preventDefault();
+  for (const part of [...changed, ...waiting]) {
+    if (part.isConnected) event.preventDefault();
   }
 }
+
+/* A form that saves itself. What did not reach the server waits in the memory of this page and
+   nowhere else, and goes once when the line is back. The window and the number of the change are
+   its key: what arrived although the answer got lost is not kept twice. */
+const waiting = new Set();
+const RETRY_MS = 5000;
+const NO_LINE = "Geen verbinding. Wat u typt staat nu alleen in dit scherm: sluit het niet. "
+  + "Zodra er weer verbinding is, wordt het vanzelf bewaard.";
+
+const savesItself = (part) => part instanceof HTMLElement && "autosave" in part.dataset;
+const numberOf = (form) => form?.querySelector("input[data-number]");
+
+function countChange(form) {
+  const number = numberOf(form);
+  if (number) number.value = Number(number.value) + 1;
+}
+
+function forget(form) {
+  for (const part of waiting) {
+    if (part.closest("form") === form) waiting.delete(part);
+  }
+}
+
+function hold(part) {
+  waiting.add(part);
+  warn(NO_LINE);
+}
+
+function sendWaiting() {
+  for (const part of waiting) {
+    if (part.isConnected) window.htmx.trigger(part, "retry");
+    else waiting.delete(part);
+  }
+}
+
+/* What was typed while a save was under way is not saved by it. */
+function saved(part, sent) {
+  const form = part.closest("form");
+  if (!sent || sent === numberOf(form)?.value) changed.delete(form);
+  if (!waiting.delete(part) || waiting.size) return;
+  document.getElementById("connection").hidden = true;
+  announce("Er is weer verbinding. Alles is bewaard.");
+}
+
+window.addEventListener("online", sendWaiting);
+setInterval(sendWaiting, RETRY_MS);
 
 /* Shortcuts are written on the links and buttons themselves: data-key="Alt+N". */
 const withKey = () => [...document.querySelectorAll("[data-key]")];
@@ -193,9 +242,21 @@ document.addEventListener("htmx:afterRequest", (event) => {
   if (form) release(form);
 });
 for (const failure of ["htmx:sendError", "htmx:timeout"]) {
-  document.addEventListener(failure, () => warn("Er is even geen verbinding. Wat u typte staat er nog."));
+  document.addEventListener(failure, (event) => {
+    if (savesItself(event.target)) hold(event.target);
+    else warn("Er is even geen verbinding. Wat u typte staat er nog.");
+  });
 }
+document.addEventListener("htmx:afterRequest", (event) => {
+  const part = event.detail.elt;
+  if (!savesItself(part) || !event.detail.successful) return;
+  saved(part, event.detail.requestConfig.parameters.number);
+});
 document.addEventListener("htmx:responseError", (event) => {
+  if (savesItself(event.target) && event.detail.xhr.status >= 500) {
+    hold(event.target);
+    return;
+  }
   const expired = event.detail.xhr.status === 403 && event.target.closest("form[data-no-enter]");
   warn(expired
     ? "Uw sessie is verlopen. Wat u typte staat er nog: rond af of bewaar, dan kunt u opnieuw inloggen."

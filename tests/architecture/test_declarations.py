@@ -45,6 +45,7 @@ WITHOUT_PERSONAL_DATA = {
     # rules of triage, and counts of short contacts without anybody in them
     "AdviceContact",
     "TriageRule",
+    "LifeDomain",
     # question sets: what is asked, not what anybody answered
     "QuestionSet",
     "SetQuestion",

@@ -65,6 +65,10 @@ EXTRA = {
         "outgoing",  # rows as objects; only reads
         "incoming",  # objects as rows, or every fault by line; only reads
     },
+    "cases/talks": {
+        "drafting",  # the report out of what was said; only composes (WMO 2.3.2)
+        "lights",  # what must still be done with a talk, in a word and a colour
+    },
     "clusters/organisation": {"routing"},  # address to team: only reads, used by two rooms (CLU-8)
     "clusters/login": {
         "sessions",  # what a session of the browser holds; the one place that signs in

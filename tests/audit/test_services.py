@@ -131,7 +131,7 @@ def test_record_view_adds_the_resident_of_the_subject(rf: RequestFactory):
     [
         ("callback.registered", "C"),
         ("callback.read", "R"),
-        ("callback.mine_listed", "R"),
+        ("work.mine_listed", "R"),
         ("callback.claimed", "U"),
         ("attachment.deleted", "D"),
         ("login.succeeded", "E"),

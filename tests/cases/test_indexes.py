@@ -12,6 +12,7 @@ def test_celery_finds_the_tasks_of_the_rooms():
         "drop_forgotten_questions",
         "remind_of_agreements",
         "remind_of_reviews",
+        "remind_of_talks",
     ]
     assert tasks.deliver_reminders is deliver_reminders
 

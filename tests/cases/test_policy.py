@@ -19,6 +19,7 @@ PAGES = {
     "ML": "meldingen",
     "TR": "triage",
     "IA": "triage",
+    "KT": "keukentafelgesprekken",
 }
 
 

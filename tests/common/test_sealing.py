@@ -5,9 +5,9 @@ import base64
 import pytest
 from cryptography.exceptions import InvalidTag
 
-from common.sealing import seal, unseal
+from common.sealing import Envelope, new_data_key, seal, unseal
 
-HERE, THERE = "table|column|1", "table|column|2"
+HERE, THERE, FILE = "table|column|1", "table|column|2", "table|key|1"
 
 
 def test_what_was_sealed_opens_in_its_own_row():
@@ -40,3 +40,27 @@ def test_the_same_text_never_looks_the_same_and_is_not_in_sight():
 
     assert first != second
     assert b"geheim" not in first
+
+
+def test_the_key_of_a_file_opens_what_it_sealed_and_nothing_of_another_file():
+    mine, other = (Envelope(new_data_key(bound_to=FILE), bound_to=FILE) for _ in range(2))
+    sealed = mine.seal(b"geheim", bound_to=HERE)
+
+    assert mine.unseal(sealed, bound_to=HERE) == b"geheim"
+    for opener, place in ((other, HERE), (mine, THERE)):
+        with pytest.raises(InvalidTag):
+            opener.unseal(sealed, bound_to=place)
+
+
+def test_the_key_of_a_file_does_not_open_in_the_row_of_another_file():
+    wrapped = new_data_key(bound_to=FILE)
+
+    with pytest.raises(InvalidTag):
+        Envelope(wrapped, bound_to="table|key|2")
+
+
+def test_the_master_key_alone_does_not_open_what_a_file_sealed():
+    sealed = Envelope(new_data_key(bound_to=FILE), bound_to=FILE).seal(b"geheim", bound_to=HERE)
+
+    with pytest.raises(InvalidTag):
+        unseal(sealed, bound_to=HERE)

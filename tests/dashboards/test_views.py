@@ -209,9 +209,9 @@ def test_home_costs_the_same_however_much_is_mine(
     client = as_user(cast.handler)
     client.get(reverse("home"))  # the calendar is then in the cache
 
-    # session, user, memberships; rows; savepoint, line, residents, release; meldingen; news;
-    # unread notices
-    with django_assert_num_queries(11):
+    # session, user, memberships; callbacks; meldingen; talks; savepoint, line, residents, release;
+    # news; unread notices
+    with django_assert_num_queries(12):
         page = client.get(reverse("home"))
 
     assert numbers_on(page) == numbers_of(*made)
@@ -229,7 +229,7 @@ def test_home_shows_what_is_mine_and_open_nearest_term_first(cast, as_user, noor
     page = as_user(cast.handler).get(reverse("home"))
 
     assert numbers_on(page) == numbers_of(late, tomorrow, waits)
-    seen = AuditSubject.objects.filter(event=AuditEvent.objects.get(code="callback.mine_listed"))
+    seen = AuditSubject.objects.filter(event=AuditEvent.objects.get(code="work.mine_listed"))
     assert set(seen.values_list("resident_id", flat=True)) == {
         row.resident_id for row in (tomorrow, late, waits)
     }

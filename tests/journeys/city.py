@@ -19,6 +19,7 @@ from cases.models import (
     CallbackSubject,
     IntakeNorm,
     LetterLine,
+    LifeDomain,
     Urgency,
 )
 from cases.residents.services import CARD_FIELDS, SafeContact
@@ -127,6 +128,7 @@ def found_organisation() -> None:
         CallbackOutcome,
         IntakeNorm,
         LetterLine,
+        LifeDomain,
         Specialism,
     ):
         sync(model)

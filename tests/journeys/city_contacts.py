@@ -7,6 +7,7 @@ from django.utils import timezone
 from cases.callbacks.services import CallWish
 from cases.contacts.services import Asked, finish_call, open_call, save_call
 from cases.models import CallbackSubject, CallDraft, QuestionResult
+from common.autosave import Stamp
 from tests.journeys.city import LONG_NAME, LONG_WORD, RTL, City
 
 ASKED = "Kan de huur van december niet betalen en durft de post niet meer te openen."
@@ -30,7 +31,7 @@ def _call(city: City, **typed: str) -> CallDraft:
     by = city.people["contact_centre"]
     draft = open_call(by=by)
     kept = {name: [text] for name, text in typed.items()}
-    return save_call(call_id=draft.pk, typed=kept, version=1, window="city", by=by)
+    return save_call(call_id=draft.pk, typed=kept, stamp=Stamp(1, "city"), by=by)
 
 
 def _ended(city: City) -> int:

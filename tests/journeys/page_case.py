@@ -42,7 +42,8 @@ class PageCase:
         if self.about in city.callbacks:
             return [city.callbacks[self.about].pk]
         if self.about in city.things:
-            return [city.things[self.about]]
+            thing = city.things[self.about]
+            return thing if isinstance(thing, list) else [thing]
         if self.about in city.people:
             return [city.people[self.about].pk]
         return [self.about] if self.about else []

@@ -17,6 +17,7 @@ from tests.journeys import (
     pages_knowledge,
     pages_question_sets,
     pages_residents,
+    pages_talks,
 )
 from tests.journeys.city import City
 from tests.journeys.page_case import Arrange, PageCase, send, wrong
@@ -31,6 +32,7 @@ ROOMS = (
     pages_knowledge,
     pages_question_sets,
     pages_residents,
+    pages_talks,
 )
 NO_PAGE = {
     **{name: why for pages in ROOMS for name, why in pages.NO_PAGE.items()},

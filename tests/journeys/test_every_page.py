@@ -22,6 +22,7 @@ from tests.journeys import (
     city_knowledge,
     city_question_sets,
     city_residents,
+    city_talks,
 )
 from tests.journeys.city import City, build_city
 from tests.journeys.page_case import PageCase
@@ -38,6 +39,7 @@ FURNISHED = (
     city_helpdesk,
     city_agenda,
     city_intakes,
+    city_talks,
 )
 
 

@@ -90,7 +90,16 @@ def about_notification(
     return Row(method, about, otherwise=404, expected=allow(TEAM, 403) | allow(people, status))
 
 
+def about_talk(about: str = "talk", *, method: str = "get", status: int = 200) -> Row:
+    """An address about a talk of the handler (row 6: E): for everybody else it does not exist.
+
+    A colleague or somebody of the Wmo-team who joins is tested in the room.
+    """
+    return Row(method, about, otherwise=404, expected={"handler": status})
+
+
 REPORTERS = ("team_worker", "handler", "city_hall_team", "outsider_worker")
+TALKERS = ("team_worker", "handler", "city_hall_team", "outsider_worker")
 MY_INTAKE = ("handler", "team_manager")
 ON_MY_DESK = ("handler", "team_manager")
 EDITORS = ("help_desk", "application_manager")
@@ -194,6 +203,28 @@ MATRIX: dict[str, Row] = {
     "contact-ended": Row(about="contact", expected=allow(DESK) | {"other_desk": 404}),
     "contact-status": Row(expected=allow(DESKS)),
     "contact-told": Row("post", expected=allow(DESKS, 302)),
+    # --- keukentafelgesprek and onderzoeksverslag (row 6)
+    "talk-list": Row(expected=allow(TALKERS)),
+    "talk-panel": about_notification(("team_worker", "handler"), "talk-melding"),
+    "talk-plan": about_notification(("handler",), "talk-melding"),
+    "talk-detail": about_talk(),
+    "talk-change": about_talk(),
+    "talk-cancel": about_talk(),
+    "talk-calendar": about_talk(),
+    "talk-hold": about_talk(method="post", status=302),
+    "talk-cards": about_talk("talk-held"),
+    "talk-card": about_talk("talk-card", method="post", status=302),
+    "talk-save": about_talk("talk-card", method="post"),
+    "talk-switch-on": about_talk("talk-off", method="post"),  # sent empty: the page with errors
+    "talk-agree": about_talk("talk-held", method="post"),  # likewise
+    "talk-agreement-drop": about_talk("talk-agreement", method="post", status=302),
+    "talk-conclude": about_talk("talk-held"),
+    "report-detail": about_talk("report"),
+    "report-save": about_talk("report", method="post"),
+    "report-send": about_talk("report", method="post"),  # sent empty: the page with errors
+    "report-version": about_talk("report-version"),
+    "report-pdf": about_talk("report-version"),
+    "report-reaction": about_talk("report-version"),
     # --- vraagbaak (row 1, TEL-6)
     "help-desk": Row(expected=allow(("help_desk",))),
     "help-desk-queue": Row(expected=allow(("help_desk",))),

@@ -18,6 +18,13 @@ from tests.factories.helpdesk import DutyShiftFactory, HelpQuestionFactory
 from tests.factories.intakes import LetterFactory, NotificationFactory
 from tests.factories.knowledge import ArticleFactory, NewsFactory, SuggestionFactory
 from tests.factories.question_sets import version_with
+from tests.factories.talks import (
+    AgreementFactory,
+    CardFactory,
+    ReportFactory,
+    TalkFactory,
+    VersionFactory,
+)
 
 CLOSED_BSN, CLOSED_POSTCODE = "999990019", "1398QX"
 Thing = Callable[[SimpleNamespace], list[Any]]
@@ -86,6 +93,30 @@ def _sent_letter(world: SimpleNamespace) -> list[Any]:
     return args
 
 
+def _talk(world: SimpleNamespace, **own: Any) -> Any:
+    """A talk of the handler of the cast."""
+    melding = {"team": world.noord, "handler": world.cast.handler, "confirmed": True}
+    return TalkFactory(**own, **{f"notification__{name}": each for name, each in melding.items()})
+
+
+def _card(world: SimpleNamespace) -> Any:
+    return CardFactory(talk=_talk(world, held=True))
+
+
+def _talk_agreement(world: SimpleNamespace) -> list[Any]:
+    talk = _talk(world, held=True)
+    return [talk.pk, AgreementFactory(talk=talk).pk]
+
+
+def _report(world: SimpleNamespace) -> Any:
+    return ReportFactory(talk=_talk(world, concluded=True))
+
+
+def _report_version(world: SimpleNamespace) -> list[Any]:
+    sent = VersionFactory(report=_report(world))
+    return [sent.talk_id, sent.pk]
+
+
 THINGS: dict[str, Thing] = {
     "agreement": _agreement,
     "article": lambda world: [ArticleFactory().pk],
@@ -106,6 +137,14 @@ THINGS: dict[str, Thing] = {
     "subject": lambda world: [SubjectFactory().code],
     "news": lambda world: [NewsFactory().pk],
     "shift": lambda world: [DutyShiftFactory(person=world.cast.help_desk).pk],
+    "talk": lambda world: [_talk(world).pk],
+    "talk-held": lambda world: [_talk(world, held=True).pk],
+    "talk-card": lambda world: [_card(world).talk_id, "geld"],
+    "talk-off": lambda world: [_card(world).talk_id, "justitie"],
+    "talk-agreement": _talk_agreement,
+    "talk-melding": lambda world: [_talk(world, cancelled=True).notification_id],
+    "report": lambda world: [_report(world).talk_id],
+    "report-version": _report_version,
     "suggestion": lambda world: [SuggestionFactory().pk],
     "question_set": _question_set,
 }

@@ -7,8 +7,8 @@ from django import forms
 from django.http import QueryDict
 
 from cases.callbacks.models import Facts
-from cases.contacts.services.drafts import WINDOW
 from cases.residents.forms import CallerForm
+from common.autosave import Stamp, stamp_of
 
 MOST_QUESTIONS = 6
 OWN = re.compile(r"channel|count|add_to|q[0-5](-[a-z0-9_-]{1,40})?")
@@ -29,15 +29,9 @@ class Typed:
         return min(max(int(text), 1), MOST_QUESTIONS) if NUMBER.fullmatch(text) else 1
 
     @property
-    def version(self) -> int:
-        """The version of the draft this window knows."""
-        text = self.data.get("version", "")
-        return int(text) if NUMBER.fullmatch(text) else 0
-
-    @property
-    def window(self) -> str:
-        """Which window of the browser it was typed in."""
-        return self.data.get(WINDOW, "")[:40]
+    def stamp(self) -> Stamp:
+        """Which window this is and what it knows."""
+        return stamp_of(self.data)
 
     @property
     def add_to(self) -> int | None:

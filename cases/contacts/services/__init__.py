@@ -1,7 +1,6 @@
 """Index of the acts on a running call and on what it becomes."""
 
 from cases.contacts.services.drafts import (
-    CallConflict,
     drop_call,
     drop_expired_calls,
     open_call,
@@ -11,7 +10,6 @@ from cases.contacts.services.finishing import Asked, finish_call, register_statu
 
 __all__ = [
     "Asked",
-    "CallConflict",
     "drop_call",
     "drop_expired_calls",
     "finish_call",

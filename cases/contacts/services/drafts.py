@@ -1,11 +1,9 @@
 """The running call: open with one key, saved as it is typed, gone when it is over (TEL-2)."""
 
 import uuid
-from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
-from django.http import QueryDict
 from django.utils import timezone
 
 from audit.services import record
@@ -14,20 +12,10 @@ from cases.helpdesk.models import HelpQuestion
 from cases.helpdesk.services import withdraw_help_question
 from cases.permissions import GRANTS, Action
 from clusters.models import User, working_calendar
+from common.autosave import Stamp, Typed
 from common.errors import RuleViolation
 
 MOST_CALLS = 4
-LONGEST_CONTENT = 200_000
-WINDOW = "window"
-"""The name under which the form says which window of the browser it stands in."""
-
-
-class CallConflict(RuleViolation):
-    """Another window saved this call meanwhile; ``theirs`` is what stands there."""
-
-    def __init__(self, theirs: QueryDict) -> None:
-        super().__init__("Dit gesprek is in een ander venster gewijzigd.")
-        self.theirs = theirs
 
 
 @transaction.atomic
@@ -61,36 +49,27 @@ def open_call(*, by: User, at: datetime | None = None) -> CallDraft:
 def save_call(
     *,
     call_id: uuid.UUID,
-    typed: Mapping[str, list[str]],
-    version: int,
-    window: str,
+    typed: Typed,
+    stamp: Stamp,
     by: User,
     at: datetime | None = None,
 ) -> CallDraft:
     """Keep what stands in the form; the newest text of one window wins, never of another.
 
-    A save that arrives late from the window that saved last is left alone: it holds less.
+    A save that arrives late, or twice, from the window that saved last is left alone.
 
     Rules: KC-1, KC-2, KC-4 (two windows do not overwrite each other unseen).
-    Raises: CallConflict when another window saved since ``version``; CallDraft.DoesNotExist
-        when the call is over; RuleViolation when there is too much text; PermissionDenied.
+    Raises: SaveConflict when another window saved since the version of the stamp;
+        CallDraft.DoesNotExist when the call is over; RuleViolation when there is too much text;
+        PermissionDenied.
     Effects: the draft, one version on. No audit line: it is the employee's own note.
     """
     at = at or timezone.now()
     GRANTS.require(by, Action.TAKE_CALL)
-    if sum(len(value) for values in typed.values() for value in values) > LONGEST_CONTENT:
-        raise RuleViolation("Dit is te veel tekst voor één gesprek. Er is niets weggegooid.")
     draft = CallDraft.objects.visible_to(by).select_for_update().get(pk=call_id)
-    if version != draft.version:
-        theirs = draft.typed()
-        if theirs.get(WINDOW, "") != window:
-            raise CallConflict(theirs)
-        if version < draft.version:
-            return draft
-    draft.keep({**typed, WINDOW: [window]})
-    draft.version += 1
-    draft.saved_at, draft.expires_at = at, _end(at)
-    draft.save(update_fields=["content", "version", "saved_at", "expires_at"])
+    if draft.accept(typed, stamp, at=at):
+        draft.expires_at = _end(at)
+        draft.save(update_fields=["content", "version", "saved_at", "expires_at"])
     return draft
 
 

@@ -15,7 +15,7 @@ from cases.callbacks.models import CallbackRequest, CallbackSubject
 from cases.callbacks.models.status import say_line
 from cases.contacts.forms import Typed
 from cases.contacts.models import CallDraft, Contact
-from cases.contacts.services import CallConflict, drop_call, finish_call, open_call, save_call
+from cases.contacts.services import drop_call, finish_call, open_call, save_call
 from cases.contacts.views.page import CallPage
 from cases.helpdesk.models import HelpQuestion
 from cases.helpdesk.services import ask_help_desk, withdraw_help_question
@@ -24,6 +24,7 @@ from cases.knowledge.searching import search_articles
 from cases.knowledge.services import create_own_use
 from cases.permissions import GRANTS, Action
 from clusters.http import EmployeeRequest
+from common.autosave import SaveConflict, Stamp
 from common.errors import RuleViolation
 from common.forms import perform
 
@@ -60,7 +61,7 @@ def save(request: EmployeeRequest, call_id: uuid.UUID) -> HttpResponse:
     except CallDraft.DoesNotExist:
         if not Contact.objects.visible_to(request.user).of_call(call_id).exists():
             raise Http404 from None
-    except CallConflict:
+    except SaveConflict:
         context["conflict"] = True
     except RuleViolation as broken:
         context["problem"] = str(broken)
@@ -120,7 +121,7 @@ def _act(request: EmployeeRequest, draft: CallDraft) -> HttpResponse:
         draft = _saved(request, draft.pk, typed)
     except CallDraft.DoesNotExist:
         return _over(request, draft.pk)
-    except CallConflict as conflict:
+    except SaveConflict as conflict:
         page = CallPage(request, draft, typed)
         page.theirs = conflict.theirs
         return page.answer()
@@ -131,8 +132,7 @@ def _saved(request: EmployeeRequest, call_id: uuid.UUID, typed: Typed) -> CallDr
     return save_call(
         call_id=call_id,
         typed=typed.kept(),
-        version=typed.version,
-        window=typed.window,
+        stamp=typed.stamp,
         by=request.user,
     )
 
@@ -165,8 +165,7 @@ def _reshape(request: EmployeeRequest, draft: CallDraft, typed: Typed) -> HttpRe
     save_call(
         call_id=draft.pk,
         typed=typed.kept(),
-        version=draft.version,
-        window=typed.window,
+        stamp=Stamp(draft.version, typed.stamp.window),
         by=request.user,
     )
     address = redirect("contact-call", draft.pk)

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.usefixtures("noord")
 UNCHOOSABLE = {"subject", "urgency", "neighbourhood"}
 """Fields of which a browser can only send what is offered."""
 OF_QUESTION = ("subject", "question", "urgency", "window_day", "window_from", "window_until")
-NOT_SHOWN = {"window", "version"}
+NOT_SHOWN = {"window", "version", "number"}
 """Names that are another on every page."""
 
 

@@ -9,7 +9,6 @@ from django.core.exceptions import PermissionDenied
 
 from audit.models import AuditEvent
 from cases.contacts.services import (
-    CallConflict,
     drop_call,
     drop_expired_calls,
     open_call,
@@ -17,6 +16,7 @@ from cases.contacts.services import (
 )
 from cases.helpdesk.lifecycle import HelpState
 from cases.models import CallDraft, Resident
+from common.autosave import SaveConflict, Stamp
 from common.errors import RuleViolation
 from tests.factories.cases import MONDAY
 from tests.factories.helpdesk import HelpQuestionFactory
@@ -28,8 +28,7 @@ def save(draft, by, *, version=1, window="w1", at=MONDAY, **typed):
     return save_call(
         call_id=draft.pk,
         typed={name: [value] for name, value in typed.items()},
-        version=version,
-        window=window,
+        stamp=Stamp(version, window),
         by=by,
         at=at,
     )
@@ -101,7 +100,7 @@ def test_save_stores_no_resident(draft, cast):
 def test_save_of_another_window_is_a_conflict_that_shows_both(draft, cast):
     save(draft, cast.contact_centre, window="w1", name="Harmsen")
 
-    with pytest.raises(CallConflict) as conflict:
+    with pytest.raises(SaveConflict) as conflict:
         save(draft, cast.contact_centre, window="w2", name="Jansen")
 
     assert conflict.value.theirs["name"] == "Harmsen"

@@ -182,7 +182,8 @@ def test_mijn_werk_lists_meldingen_among_callbacks_by_term(noord, cast, as_user)
 
     found = re.findall(r"(?:WM|TB)-\d{6}", text_of(page))
     assert found == [str(late), str(callback), str(urgent), str(later)]
-    assert seen("notification.mine_listed") == {row.resident_id for row in (later, late, urgent)}
+    shown = (later, late, urgent, callback)
+    assert seen("work.mine_listed") == {row.resident_id for row in shown}
 
 
 @pytest.mark.parametrize("rows", [1, 5])
@@ -194,7 +195,7 @@ def test_mijn_werk_with_meldingen_costs_the_same(
     client = as_user(cast.handler)
     client.get(reverse("home"))
 
-    # session, user, memberships; callbacks; savepoint, line, release; meldingen; savepoint, line,
-    # residents, release; news; unread notices
-    with django_assert_num_queries(14):
+    # session, user, memberships; callbacks; meldingen; talks; savepoint, line, residents, release;
+    # news; unread notices
+    with django_assert_num_queries(12):
         client.get(reverse("home"))

@@ -1,0 +1,1 @@
+"""The views of a talk: the appointment, the conversation, the end of it and the report."""
