@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import datetime, timedelta
+from typing import Any
 
 from cases.callbacks.lifecycle import CallbackState
 from cases.demo.cast import Cast
@@ -138,7 +139,8 @@ def _triage(number: int, made: WmoNotification, by: User, at: datetime, now: dat
 
 def _go_on(number: int, made: WmoNotification, by: User, now: datetime) -> None:
     """Confirm, start and complete, as far as the days allow; some wait and some are withdrawn."""
-    calendar, act = working_calendar(), {"notification_id": made.pk, "by": by}
+    calendar = working_calendar()
+    act: dict[str, Any] = {"notification_id": made.pk, "by": by}
     for days, step in LATER:
         at = calendar.add_days(made.registered_at, days) - timedelta(hours=2)
         if at > now or (step == "confirm" and number % 6 == 3):
