@@ -109,7 +109,8 @@ def advice_word(code: str) -> str:
 
 def _rule(outcome: str, reason: str, **wanted: str) -> RuleText:
     facts = tuple(wanted.get(name, "") for name in FACTS)
-    return RuleText(facts, *outcome.split(), reason)
+    advice, complexity, involvement = outcome.split()
+    return RuleText(facts, advice, complexity, involvement, reason)
 
 
 PROPOSAL = (

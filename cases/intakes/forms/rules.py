@@ -32,6 +32,7 @@ class RuleForm(forms.Form):
     """One rule."""
 
     use_required_attribute = False
+    says_optional = False  # "maakt niet uit" says it
     reason = forms.CharField(
         label="Waarom?",
         max_length=RULE_REASON_LENGTH,
@@ -53,7 +54,8 @@ class RuleForm(forms.Form):
         """The rule of a valid row."""
         answers = self.cleaned_data
         facts = tuple(answers[name] for name in FACTS)
-        return RuleText(facts, *(answers[name] for name in OUTCOME), answers["reason"])
+        outcome = {name: answers[name] for name in OUTCOME}
+        return RuleText(facts=facts, reason=answers["reason"], **outcome)
 
 
 class RuleRows(forms.BaseFormSet):

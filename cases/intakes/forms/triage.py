@@ -31,12 +31,14 @@ class TriageForm(OnceForm):
     """The answers; and once the advice was asked for, the choice beside it."""
 
     use_required_attribute = False
+    says_optional = False  # what must be answered follows from the advice
 
     rules_seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, live: TriageVersion | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.live, self.rule, self.is_asked = live, None, False
+        self.live, self.is_asked = live, False
+        self.rule: TriageRule | None = None
         for name, (label, choices) in FACTS.items():
             self.fields[name] = forms.ChoiceField(
                 label=label, choices=choices.choices, widget=forms.RadioSelect
@@ -77,7 +79,12 @@ class TriageForm(OnceForm):
                     self.add_error(name, "Maak een keuze.")
         if self.errors:
             return answers
-        chosen = Chosen(*(answers[name] for name in CHOICES), answers["deviation_reason"])
+        chosen = Chosen(
+            advice=answers["chosen_advice"],
+            complexity=answers["chosen_complexity"],
+            involvement=answers["chosen_involvement"],
+            reason=answers["deviation_reason"],
+        )
         return {
             "submission_key": answers["submission_key"],
             "facts": tuple(answers[name] for name in FACTS),

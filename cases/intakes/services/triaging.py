@@ -46,8 +46,7 @@ def register_triage(
     """
     notification = WmoNotification.objects.select_for_update().get(pk=notification_id)
     decision = GRANTS.require(by, Action.TRIAGE_NOTIFICATION, notification)
-    sent = Triage.objects.filter(submission_key=submission_key, by=by).first()
-    if sent is not None:
+    if sent := Triage.objects.filter(submission_key=submission_key, by=by).first():
         return sent
     if not notification.is_open:
         raise RuleViolation("Deze melding is afgerond en kan alleen nog gelezen worden.")
