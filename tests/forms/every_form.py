@@ -28,6 +28,7 @@ class Shown:
     """One form on a page; ``address`` is where it is posted."""
 
     name: str
+    page: str
     address: str
     form: Form
     client: Client
@@ -37,6 +38,10 @@ class Shown:
         """Send it with its only button, as a browser does."""
         return self.client.post(self.address, {**answers, **self._button()}, headers=SAME)
 
+    def again(self) -> str:
+        """The page as it is now."""
+        return self.client.get(self.page, follow=True).content.decode()
+
     def end_session(self) -> None:
         """Let the session end while the form is on the screen."""
         OpenSessionFactory(
@@ -44,7 +49,7 @@ class Shown:
             opened_at=timezone.now(),
             form_mark=mark_of_secret(self.client.cookies[settings.CSRF_COOKIE_NAME].value),
         )
-        del self.client.cookies[settings.SESSION_COOKIE_NAME]
+        self.client.cookies.pop(settings.SESSION_COOKIE_NAME, None)
 
     def _button(self) -> dict[str, list[str]]:
         only_one = len(self.form.buttons) == 1
@@ -67,7 +72,7 @@ def every_form(city: City) -> Iterator[Shown]:
             names = tuple(each.name for each in form.typed)
             if names and (*kind, names) not in seen:
                 seen.add((*kind, names))
-                yield Shown(case.name, form.action or address, form, client, person)
+                yield Shown(case.name, address, form.action or address, form, client, person)
 
 
 @contextmanager

@@ -15,27 +15,20 @@ from django.apps import apps
 from tests.factories.cases import MONDAY
 from tests.forms.every_form import every_form, undone
 from tests.forms.reading import lost
-from tests.journeys import (
-    city_agenda,
-    city_contacts,
-    city_desk_figures,
-    city_helpdesk,
-    city_knowledge,
-    city_question_sets,
-)
-from tests.journeys.city import City, build_city
+from tests.journeys.city import City
+from tests.journeys.furnishing import furnished_city
 
 pytestmark = pytest.mark.django_db
-FURNISHED = (
-    city_question_sets,
-    city_contacts,
-    city_desk_figures,
-    city_knowledge,
-    city_helpdesk,
-    city_agenda,
-)
-NOTHING_CAN_BE_WRONG = {"geven", "gevraagd-afhandelen", "rol"}
+NOTHING_CAN_BE_WRONG = {
+    "geven",
+    "gevraagd-afhandelen",
+    "rol",
+    "melding-bevestigen",
+    "melding-geven",
+}
 """Forms of choices only, every one of which is right."""
+SAVED_AS_TYPED = {"tafel-leefgebieden", "onderzoeksverslag"}
+"""Work in progress: it is kept as it stands, and judged when it is concluded or sent."""
 MAY_GO = {"add_to": "the caller is another one when the number is"}
 COUNTED_EACH_TIME = {"ArticleUse"}  # a search is a search, also the second time
 NEVER_KEPT = {"code"}
@@ -46,10 +39,7 @@ LEAST_FORMS = 34
 def city(db: None) -> Iterator[City]:
     """The city that the pictures are made of, on its Monday morning."""
     with time_machine.travel(MONDAY, tick=True):
-        built = build_city()
-        for room in FURNISHED:
-            room.furnish(built)
-        yield built
+        yield furnished_city()
 
 
 def test_a_mistake_leaves_everything_typed_in_its_place(city):
@@ -59,16 +49,18 @@ def test_a_mistake_leaves_everything_typed_in_its_place(city):
         answers = shown.form.filled_in()
         with undone():
             response = shown.post(answers)
+            html = response.content.decode() if response.status_code == 200 else shown.again()
         judged += 1
+        names = set(lost(answers, shown.form, html)) - set(MAY_GO)
         if response.status_code == 302:
             accepted.add(shown.name)
-        elif response.status_code != 200:
+        if response.status_code not in (200, 302):
             gone[shown.name] = response.status_code
-        elif names := set(lost(answers, shown.form, response.content.decode())) - set(MAY_GO):
+        elif names and shown.name not in NOTHING_CAN_BE_WRONG:
             gone[shown.name] = sorted(names)
 
     assert gone == {}
-    assert accepted == NOTHING_CAN_BE_WRONG
+    assert accepted == NOTHING_CAN_BE_WRONG | SAVED_AS_TYPED
     assert judged >= LEAST_FORMS
 
 

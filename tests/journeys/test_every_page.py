@@ -13,34 +13,13 @@ from playwright.sync_api import Browser, expect
 
 from clusters.models import User
 from tests.factories.cases import MONDAY
-from tests.journeys import (
-    city_agenda,
-    city_contacts,
-    city_desk_figures,
-    city_helpdesk,
-    city_intakes,
-    city_knowledge,
-    city_question_sets,
-    city_residents,
-    city_talks,
-)
-from tests.journeys.city import City, build_city
+from tests.journeys.city import City
+from tests.journeys.furnishing import furnished_city
 from tests.journeys.page_case import PageCase
 from tests.journeys.pages import NO_PAGE, PAGES, named_urls
 from tests.journeys.stage import Screen, keep_picture, look, seated
 
 pytestmark = pytest.mark.browser
-FURNISHED = (
-    city_residents,
-    city_question_sets,
-    city_contacts,
-    city_desk_figures,
-    city_knowledge,
-    city_helpdesk,
-    city_agenda,
-    city_intakes,
-    city_talks,
-)
 
 
 @pytest.fixture(scope="module")
@@ -48,9 +27,7 @@ def db(django_db_setup: None, django_db_blocker: Any) -> Iterator[City]:
     """One city for all these tests instead of an empty database each: they only look at it."""
     with django_db_blocker.unblock():
         with time_machine.travel(MONDAY, tick=True):
-            built = build_city()
-            for room in FURNISHED:
-                room.furnish(built)
+            built = furnished_city()
         yield built
         TransactionTestCase()._fixture_teardown()  # type: ignore[attr-defined]
 

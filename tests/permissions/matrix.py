@@ -5,113 +5,26 @@ employee gets: 200 page, 302 done and on to the next page, 403 in scope but not 
 of scope (the same as not existing). ``DESK`` … are short for groups of people.
 """
 
-from dataclasses import dataclass, field
-
-ROLES = (
-    "team_worker",
-    "team_manager",
-    "general_manager",
-    "contact_centre",
-    "help_desk",
-    "city_social_team",
-    "city_hall_team",
-    "liaison",
-    "client_support",
-    "steering_group",
-    "commissioner",
-    "application_manager",
-    "privacy_officer",
-    "controller",
+from tests.permissions.matrix_residents import RESIDENT_ROWS
+from tests.permissions.rows import (
+    ANYBODY,
+    DESK,
+    DESKS,
+    EDITORS,
+    HANDLERS,
+    MANAGERS,
+    ON_MY_DESK,
+    READERS,
+    TEAM,
+    Row,
+    about_call,
+    about_callback,
+    about_question_set,
+    allow,
 )
-RELATIONS = ("handler", "outsider_worker", "outsider_manager", "other_desk")
-PEOPLE = (*ROLES, *RELATIONS)
-
-TEAM = ("team_worker", "team_manager", "handler")
-SEARCHERS = ("team_worker", "handler", "outsider_worker", "city_social_team", "city_hall_team")
-WORKERS = ("team_worker", "handler")
-ELSEWHERE = ("outsider_worker", "outsider_manager", "city_social_team", "city_hall_team")
-HANDLERS = (*TEAM, *ELSEWHERE)
-KCC = "contact_centre"
-DESK = (KCC, "help_desk")
-DESKS = (*DESK, "other_desk")
-MANAGERS = ("team_manager", "outsider_manager")
-
-ANYBODY = dict.fromkeys(PEOPLE, 200)
-CALLBACK = "callback"
-
-
-@dataclass(frozen=True)
-class Row:
-    """One address: how it is asked, about what, in which state, and who gets what."""
-
-    method: str = "get"
-    about: str = ""
-    state: str = "waiting"
-    otherwise: int = 403
-    expected: dict[str, int] = field(default_factory=dict)
-
-    def status_for(self, person: str) -> int:
-        """The status this person gets."""
-        return self.expected.get(person, self.otherwise)
-
-
-def allow(people: tuple[str, ...], status: int = 200) -> dict[str, int]:
-    """These people get this status."""
-    return dict.fromkeys(people, status)
-
-
-IN_SCOPE = allow((*TEAM, *DESK), 403)
-"""In scope of a request of team Noord, written by the desk; everybody else gets 404."""
-
-
-def about_callback(
-    people: tuple[str, ...], *, method: str = "get", state: str = "waiting", status: int = 200
-) -> Row:
-    """An address about one request of team Noord."""
-    return Row(method, CALLBACK, state, 404, IN_SCOPE | allow(people, status))
-
-
-def about_question_set(*, method: str = "get", status: int = 200) -> Row:
-    """An address about one question set: for others than the administrator it does not exist."""
-    return Row(method, "question_set", otherwise=404, expected={"application_manager": status})
-
-
-def about_resident(
-    people: tuple[str, ...], *, about: str = "resident", method: str = "get", status: int = 200
-) -> Row:
-    """An address about somebody whose open request is on the handler's desk, in team Noord."""
-    return Row(method, about, otherwise=404, expected=allow(TEAM, 403) | allow(people, status))
-
-
-def about_notification(
-    people: tuple[str, ...], about: str = "notification", *, method: str = "get", status: int = 200
-) -> Row:
-    """An address about one melding of team Noord (row 5); for others it does not exist."""
-    return Row(method, about, otherwise=404, expected=allow(TEAM, 403) | allow(people, status))
-
-
-def about_talk(about: str = "talk", *, method: str = "get", status: int = 200) -> Row:
-    """An address about a talk of the handler (row 6: E): for everybody else it does not exist.
-
-    A colleague or somebody of the Wmo-team who joins is tested in the room.
-    """
-    return Row(method, about, otherwise=404, expected={"handler": status})
-
-
-REPORTERS = ("team_worker", "handler", "city_hall_team", "outsider_worker")
-TALKERS = ("team_worker", "handler", "city_hall_team", "outsider_worker")
-MY_INTAKE = ("handler", "team_manager")
-ON_MY_DESK = ("handler", "team_manager")
-EDITORS = ("help_desk", "application_manager")
-READERS = (*HANDLERS, *DESKS, "application_manager")
-
-
-def about_call(about: str = "call", *, method: str = "get") -> Row:
-    """A part of the running call of the KCC-medewerker."""
-    return Row(method, about, expected=allow(("help_desk", "other_desk"), 404) | {KCC: 200})
-
 
 MATRIX: dict[str, Row] = {
+    **RESIDENT_ROWS,
     # --- first page, figures
     "home": Row(expected=ANYBODY),
     "dashboard": Row(expected=allow((*MANAGERS, "general_manager"))),
@@ -138,50 +51,6 @@ MATRIX: dict[str, Row] = {
     "callback-resume": about_callback(ON_MY_DESK, method="post", state="paused", status=302),
     "callback-close": about_callback(ON_MY_DESK, state="claimed"),
     "callback-reopen": about_callback(TEAM, state="closed"),
-    # --- inwoner (security 3.3 rows 2, 3 and 4): the team reads, only who works with them opens
-    "resident-search": Row(expected=allow(SEARCHERS)),
-    "resident-detail": about_resident(WORKERS),
-    "resident-change": about_resident(WORKERS),
-    "resident-bsn": about_resident(("handler",)),
-    "resident-bsn-show": about_resident(("handler",), method="post"),
-    "resident-secret-address": about_resident(("handler",)),
-    "resident-address-show": about_resident(("handler",), method="post"),
-    "resident-secrecy-lift": about_resident(("handler",)),
-    "party-new": about_resident(WORKERS, about="resident-kind"),
-    "party-change": about_resident(WORKERS, about="party"),
-    "party-remove": about_resident(WORKERS, about="party", method="post", status=302),
-    # --- Wmo-melding (row 5): the team sees cards, handler and manager the melding itself
-    "notification-list": Row(expected=allow(HANDLERS)),
-    "notification-new": Row(expected=allow(REPORTERS)),
-    "notification-from-callback": Row(
-        about=CALLBACK,
-        state="claimed",
-        otherwise=404,
-        expected=IN_SCOPE | allow(("handler",)),
-    ),
-    "notification-for-resident": about_callback(("team_worker", "handler"), state="claimed"),
-    "notification-detail": about_notification(TEAM),
-    "notification-letter": about_notification(MY_INTAKE, "notification-mine"),
-    "notification-letter-pdf": about_notification(MY_INTAKE, "notification-sent"),
-    "notification-triage": about_notification(MY_INTAKE, "notification-mine"),
-    "advice": Row(expected=allow(HANDLERS)),
-    "triage-rules": Row(expected=allow(("application_manager",))),
-    "triage-rules-change": Row(expected=allow(("application_manager",))),
-    "triage-rules-trial": Row(expected=allow(("application_manager",), 302)),  # nothing to try
-    "triage-rules-publish": Row("post", expected=allow(("application_manager",), 302)),
-    "notification-claim": about_notification(("team_worker", "handler"), method="post", status=302),
-    "notification-release": about_notification(
-        MY_INTAKE, "notification-mine", method="post", status=302
-    ),
-    "notification-assign": about_notification(MY_INTAKE, "notification-mine"),
-    "notification-start": about_notification(
-        MY_INTAKE, "notification-confirmed", method="post", status=302
-    ),
-    "notification-complete": about_notification(
-        MY_INTAKE, "notification-investigating", method="post", status=302
-    ),
-    "notification-withdraw": about_notification(MY_INTAKE, "notification-mine"),
-    "notification-drop": about_notification(MY_INTAKE, "notification-mine"),
     # --- vragensets: kept by the functional administrator, unknown to everybody else
     "question-set-list": Row(expected=allow(("application_manager",))),
     "question-set-new": Row(expected=allow(("application_manager",))),
@@ -203,28 +72,6 @@ MATRIX: dict[str, Row] = {
     "contact-ended": Row(about="contact", expected=allow(DESK) | {"other_desk": 404}),
     "contact-status": Row(expected=allow(DESKS)),
     "contact-told": Row("post", expected=allow(DESKS, 302)),
-    # --- keukentafelgesprek and onderzoeksverslag (row 6)
-    "talk-list": Row(expected=allow(TALKERS)),
-    "talk-panel": about_notification(("team_worker", "handler"), "talk-melding"),
-    "talk-plan": about_notification(("handler",), "talk-melding"),
-    "talk-detail": about_talk(),
-    "talk-change": about_talk(),
-    "talk-cancel": about_talk(),
-    "talk-calendar": about_talk(),
-    "talk-hold": about_talk(method="post", status=302),
-    "talk-cards": about_talk("talk-held"),
-    "talk-card": about_talk("talk-card", method="post", status=302),
-    "talk-save": about_talk("talk-card", method="post"),
-    "talk-switch-on": about_talk("talk-off", method="post"),  # sent empty: the page with errors
-    "talk-agree": about_talk("talk-held", method="post"),  # likewise
-    "talk-agreement-drop": about_talk("talk-agreement", method="post", status=302),
-    "talk-conclude": about_talk("talk-held"),
-    "report-detail": about_talk("report"),
-    "report-save": about_talk("report", method="post"),
-    "report-send": about_talk("report", method="post"),  # sent empty: the page with errors
-    "report-version": about_talk("report-version"),
-    "report-pdf": about_talk("report-version"),
-    "report-reaction": about_talk("report-version"),
     # --- vraagbaak (row 1, TEL-6)
     "help-desk": Row(expected=allow(("help_desk",))),
     "help-desk-queue": Row(expected=allow(("help_desk",))),

@@ -12,7 +12,8 @@ from cases.models import CallbackAttempt, CallbackRequest, CallbackStep
 from tests.factories import ClusterFactory
 from tests.factories.cases import MONDAY, CallbackFactory, OutcomeFactory, ResidentFactory
 from tests.factories.login import sign_in
-from tests.permissions.matrix import CALLBACK, DESK, MATRIX, PEOPLE, TEAM
+from tests.permissions.matrix import MATRIX
+from tests.permissions.rows import CALLBACK, DESK, PEOPLE, TEAM
 from tests.permissions.things import CLOSED_BSN, CLOSED_POSTCODE, THINGS
 
 pytestmark = pytest.mark.django_db

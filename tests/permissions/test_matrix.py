@@ -15,7 +15,8 @@ from clusters.models import Membership, Notice, PartnerOrganisation, User
 from tests.factories import ClusterFactory, UserFactory
 from tests.factories.cases import MONDAY, CallbackFactory, in_state
 from tests.factories.login import sign_in
-from tests.permissions.matrix import CALLBACK, MATRIX, PEOPLE, PUBLIC, Row
+from tests.permissions.matrix import MATRIX, PUBLIC
+from tests.permissions.rows import CALLBACK, PEOPLE, Row
 from tests.permissions.things import THINGS
 
 pytestmark = pytest.mark.django_db

@@ -1,0 +1,35 @@
+"""The city with something of every room in it."""
+
+from tests.journeys import (
+    city_agenda,
+    city_contacts,
+    city_desk_figures,
+    city_helpdesk,
+    city_intakes,
+    city_knowledge,
+    city_question_sets,
+    city_residents,
+    city_talks,
+)
+from tests.journeys.city import City, build_city
+
+ROOMS = (
+    city_residents,
+    city_question_sets,
+    city_contacts,
+    city_desk_figures,
+    city_knowledge,
+    city_helpdesk,
+    city_agenda,
+    city_intakes,
+    city_talks,
+)
+"""In the order in which they build on each other."""
+
+
+def furnished_city() -> City:
+    """Everything there is to look at."""
+    city = build_city()
+    for room in ROOMS:
+        room.furnish(city)
+    return city

@@ -1,0 +1,88 @@
+"""The matrix of what is about a resident: the card, the melding, the talk (security 3.3)."""
+
+from tests.permissions.rows import (
+    CALLBACK,
+    HANDLERS,
+    IN_SCOPE,
+    MY_INTAKE,
+    REPORTERS,
+    SEARCHERS,
+    TALKERS,
+    TEAM,
+    WORKERS,
+    Row,
+    about_callback,
+    about_notification,
+    about_resident,
+    about_talk,
+    allow,
+)
+
+RESIDENT_ROWS: dict[str, Row] = {
+    # --- inwoner (security 3.3 rows 2, 3 and 4): the team reads, only who works with them opens
+    "resident-search": Row(expected=allow(SEARCHERS)),
+    "resident-detail": about_resident(WORKERS),
+    "resident-change": about_resident(WORKERS),
+    "resident-bsn": about_resident(("handler",)),
+    "resident-bsn-show": about_resident(("handler",), method="post"),
+    "resident-secret-address": about_resident(("handler",)),
+    "resident-address-show": about_resident(("handler",), method="post"),
+    "resident-secrecy-lift": about_resident(("handler",)),
+    "party-new": about_resident(WORKERS, about="resident-kind"),
+    "party-change": about_resident(WORKERS, about="party"),
+    "party-remove": about_resident(WORKERS, about="party", method="post", status=302),
+    # --- Wmo-melding (row 5): the team sees cards, handler and manager the melding itself
+    "notification-list": Row(expected=allow(HANDLERS)),
+    "notification-new": Row(expected=allow(REPORTERS)),
+    "notification-from-callback": Row(
+        about=CALLBACK,
+        state="claimed",
+        otherwise=404,
+        expected=IN_SCOPE | allow(("handler",)),
+    ),
+    "notification-for-resident": about_callback(("team_worker", "handler"), state="claimed"),
+    "notification-detail": about_notification(TEAM),
+    "notification-letter": about_notification(MY_INTAKE, "notification-mine"),
+    "notification-letter-pdf": about_notification(MY_INTAKE, "notification-sent"),
+    "notification-triage": about_notification(MY_INTAKE, "notification-mine"),
+    "advice": Row(expected=allow(HANDLERS)),
+    "triage-rules": Row(expected=allow(("application_manager",))),
+    "triage-rules-change": Row(expected=allow(("application_manager",))),
+    "triage-rules-trial": Row(expected=allow(("application_manager",), 302)),  # nothing to try
+    "triage-rules-publish": Row("post", expected=allow(("application_manager",), 302)),
+    "notification-claim": about_notification(("team_worker", "handler"), method="post", status=302),
+    "notification-release": about_notification(
+        MY_INTAKE, "notification-mine", method="post", status=302
+    ),
+    "notification-assign": about_notification(MY_INTAKE, "notification-mine"),
+    "notification-start": about_notification(
+        MY_INTAKE, "notification-confirmed", method="post", status=302
+    ),
+    "notification-complete": about_notification(
+        MY_INTAKE, "notification-investigating", method="post", status=302
+    ),
+    "notification-withdraw": about_notification(MY_INTAKE, "notification-mine"),
+    "notification-drop": about_notification(MY_INTAKE, "notification-mine"),
+    # --- keukentafelgesprek and onderzoeksverslag (row 6)
+    "talk-list": Row(expected=allow(TALKERS)),
+    "talk-panel": about_notification(("team_worker", "handler"), "talk-melding"),
+    "talk-plan": about_notification(("handler",), "talk-melding"),
+    "talk-detail": about_talk(),
+    "talk-change": about_talk(),
+    "talk-cancel": about_talk(),
+    "talk-calendar": about_talk(),
+    "talk-hold": about_talk(method="post", status=302),
+    "talk-cards": about_talk("talk-held"),
+    "talk-card": about_talk("talk-card", method="post", status=302),
+    "talk-save": about_talk("talk-card", method="post"),
+    "talk-switch-on": about_talk("talk-off", method="post"),  # sent empty: the page with errors
+    "talk-agree": about_talk("talk-held", method="post"),  # likewise
+    "talk-agreement-drop": about_talk("talk-agreement", method="post", status=302),
+    "talk-conclude": about_talk("talk-held"),
+    "report-detail": about_talk("report"),
+    "report-save": about_talk("report", method="post"),
+    "report-send": about_talk("report", method="post"),  # sent empty: the page with errors
+    "report-version": about_talk("report-version"),
+    "report-pdf": about_talk("report-version"),
+    "report-reaction": about_talk("report-version"),
+}

@@ -1,0 +1,106 @@
+"""Who is meant by a word in the matrix, and how an address is asked."""
+
+from dataclasses import dataclass, field
+
+ROLES = (
+    "team_worker",
+    "team_manager",
+    "general_manager",
+    "contact_centre",
+    "help_desk",
+    "city_social_team",
+    "city_hall_team",
+    "liaison",
+    "client_support",
+    "steering_group",
+    "commissioner",
+    "application_manager",
+    "privacy_officer",
+    "controller",
+)
+RELATIONS = ("handler", "outsider_worker", "outsider_manager", "other_desk")
+PEOPLE = (*ROLES, *RELATIONS)
+
+TEAM = ("team_worker", "team_manager", "handler")
+SEARCHERS = ("team_worker", "handler", "outsider_worker", "city_social_team", "city_hall_team")
+WORKERS = ("team_worker", "handler")
+ELSEWHERE = ("outsider_worker", "outsider_manager", "city_social_team", "city_hall_team")
+HANDLERS = (*TEAM, *ELSEWHERE)
+KCC = "contact_centre"
+DESK = (KCC, "help_desk")
+DESKS = (*DESK, "other_desk")
+MANAGERS = ("team_manager", "outsider_manager")
+
+ANYBODY = dict.fromkeys(PEOPLE, 200)
+CALLBACK = "callback"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One address: how it is asked, about what, in which state, and who gets what."""
+
+    method: str = "get"
+    about: str = ""
+    state: str = "waiting"
+    otherwise: int = 403
+    expected: dict[str, int] = field(default_factory=dict)
+
+    def status_for(self, person: str) -> int:
+        """The status this person gets."""
+        return self.expected.get(person, self.otherwise)
+
+
+def allow(people: tuple[str, ...], status: int = 200) -> dict[str, int]:
+    """These people get this status."""
+    return dict.fromkeys(people, status)
+
+
+IN_SCOPE = allow((*TEAM, *DESK), 403)
+"""In scope of a request of team Noord, written by the desk; everybody else gets 404."""
+
+
+def about_callback(
+    people: tuple[str, ...], *, method: str = "get", state: str = "waiting", status: int = 200
+) -> Row:
+    """An address about one request of team Noord."""
+    return Row(method, CALLBACK, state, 404, IN_SCOPE | allow(people, status))
+
+
+def about_question_set(*, method: str = "get", status: int = 200) -> Row:
+    """An address about one question set: for others than the administrator it does not exist."""
+    return Row(method, "question_set", otherwise=404, expected={"application_manager": status})
+
+
+def about_resident(
+    people: tuple[str, ...], *, about: str = "resident", method: str = "get", status: int = 200
+) -> Row:
+    """An address about somebody whose open request is on the handler's desk, in team Noord."""
+    return Row(method, about, otherwise=404, expected=allow(TEAM, 403) | allow(people, status))
+
+
+def about_notification(
+    people: tuple[str, ...], about: str = "notification", *, method: str = "get", status: int = 200
+) -> Row:
+    """An address about one melding of team Noord (row 5); for others it does not exist."""
+    return Row(method, about, otherwise=404, expected=allow(TEAM, 403) | allow(people, status))
+
+
+def about_talk(about: str = "talk", *, method: str = "get", status: int = 200) -> Row:
+    """An address about a talk of the handler (row 6: E): for everybody else it does not exist.
+
+    A colleague or somebody of the Wmo-team who joins is tested in the room.
+    """
+    return Row(method, about, otherwise=404, expected={"handler": status})
+
+
+REPORTERS = ("team_worker", "handler", "city_hall_team", "outsider_worker")
+TALKERS = ("team_worker", "handler", "city_hall_team", "outsider_worker")
+MY_INTAKE = ("handler", "team_manager")
+ON_MY_DESK = ("handler", "team_manager")
+EDITORS = ("help_desk", "application_manager")
+READERS = (*HANDLERS, *DESKS, "application_manager")
+
+
+def about_call(about: str = "call", *, method: str = "get") -> Row:
+    """A part of the running call of the KCC-medewerker."""
+    return Row(method, about, expected=allow(("help_desk", "other_desk"), 404) | {KCC: 200})
