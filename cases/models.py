@@ -23,11 +23,16 @@ from cases.callbacks.models import (
 from cases.contacts.models import CallDraft, Channel, Contact, ContactQuestion, QuestionResult
 from cases.helpdesk.models import DayPart, DutyShift, HelpQuestion
 from cases.intakes.models import (
+    AdviceAnswer,
+    AdviceContact,
     ConfirmationLetter,
     IntakeNorm,
     LetterLine,
     NotificationReminder,
     NotificationStep,
+    Triage,
+    TriageRule,
+    TriageVersion,
     WmoNotification,
 )
 from cases.knowledge.models import (
@@ -51,6 +56,8 @@ from cases.talks.models import (
 
 __all__ = [
     "AddedQuestion",
+    "AdviceAnswer",
+    "AdviceContact",
     "AgendaPoint",
     "AnswerKind",
     "Article",
@@ -94,6 +101,9 @@ __all__ = [
     "TalkAgreement",
     "TalkCard",
     "TalkColleague",
+    "Triage",
+    "TriageRule",
+    "TriageVersion",
     "Urgency",
     "WmoNotification",
     "live_version",

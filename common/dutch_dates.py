@@ -3,8 +3,20 @@
 from datetime import date
 
 WEEKDAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
-MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus")
-MONTHS += ("september", "oktober", "november", "december")
+MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 
 
 def day_month(day: date) -> str:

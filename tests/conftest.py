@@ -100,6 +100,7 @@ def cast(noord: Team, desk: Team) -> SimpleNamespace:
 def calendar_data(db: None) -> None:
     """Open from Monday to Friday 8:30–17:00, and the lists of callbacks and meldingen filled."""
     from cases.models import (
+        AdviceAnswer,
         CallbackNorm,
         CallbackOutcome,
         CallbackSubject,
@@ -109,7 +110,14 @@ def calendar_data(db: None) -> None:
 
     for weekday in WORKDAYS:
         OpeningHoursFactory(weekday=weekday, opens="08:30", closes="17:00")
-    for model in (CallbackNorm, CallbackSubject, CallbackOutcome, IntakeNorm, LetterLine):
+    for model in (
+        AdviceAnswer,
+        CallbackNorm,
+        CallbackSubject,
+        CallbackOutcome,
+        IntakeNorm,
+        LetterLine,
+    ):
         sync(model)
 
 

@@ -13,6 +13,7 @@ from cases.demo.agenda import create_agenda
 from cases.demo.cast import Cast
 from cases.demo.contacts import create_contacts, create_running_call
 from cases.demo.helpdesk import create_helpdesk
+from cases.demo.intakes import create_intakes
 from cases.demo.knowledge import create_knowledge
 from cases.demo.marks import demo_key, demo_requests
 from cases.demo.people import create_people
@@ -62,6 +63,7 @@ def create_demo_city(
         city.add_neighbour()
     create_contacts(cast=city.cast, now=now, rng=rng)
     create_agenda(cast=city.cast, now=now)
+    create_intakes(cast=city.cast, now=now)
     create_running_call(cast=city.cast, now=now)
     create_talks(cast=city.cast, now=now)
     _quiet_the_past(now)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases.intakes.views import acts, letters, lists, registering
+from cases.intakes.views import acts, advice, letters, lists, registering, rules, triage
 
 urlpatterns = [
     path("", lists.notification_list, name="notification-list"),
@@ -17,6 +17,12 @@ urlpatterns = [
         registering.for_resident,
         name="notification-for-resident",
     ),
+    path("informatie-en-advies/", advice.advice, name="advice"),
+    path("triage-regels/", rules.rules, name="triage-rules"),
+    path("triage-regels/wijzigen/", rules.change, name="triage-rules-change"),
+    path("triage-regels/proef/", rules.trial, name="triage-rules-trial"),
+    path("triage-regels/in-gebruik/", rules.publish, name="triage-rules-publish"),
+    path("<int:notification_id>/triage/", triage.triage, name="notification-triage"),
     path("<int:notification_id>/", lists.detail, name="notification-detail"),
     path("<int:notification_id>/bevestiging/", letters.letter, name="notification-letter"),
     path(

@@ -39,8 +39,12 @@ WITHOUT_PERSONAL_DATA = {
     "CallbackNorm",
     "CallbackOutcome",
     "CallbackSubject",
+    "AdviceAnswer",
     "IntakeNorm",
     "LetterLine",
+    # rules of triage, and counts of short contacts without anybody in them
+    "AdviceContact",
+    "TriageRule",
     "LifeDomain",
     # question sets: what is asked, not what anybody answered
     "QuestionSet",
@@ -72,6 +76,7 @@ NOT_PERSONAL_FIELDS = {  # text without a word about a person, and why
     "Notice": {"dedup_key", "text", "url_name"},  # the same
     "User": {"password"},  # a hash
     "CallbackRequest": {"routing_reason"},  # the rule that chose the team
+    "Triage": {"explanation"},  # the reason of the rule that advised
     "Article": {"title", "summary", "body", "synonyms"},  # about rules and places, nobody's name
     "ArticleVersion": {"title", "summary", "body", "synonyms", "note"},  # the same
     "NewsItem": {"title", "body"},  # instructions for colleagues

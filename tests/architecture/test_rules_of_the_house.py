@@ -35,6 +35,8 @@ EXTRA = {
     "cases/intakes": {
         "terms",  # every date that follows from a melding; only computes (WMO 2.3.2)
         "letter",  # the words of the confirmation, as data that can be frozen; only reads
+        "deciding",  # which rule wins, for advice and for trial; only computes (TRI-1)
+        "figures",  # counts of advice and deviations; only reads
         "pdf",  # a page as tagged PDF, or None where the libraries are missing
     },
     "cases/contacts": {

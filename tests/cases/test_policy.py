@@ -16,6 +16,8 @@ PAGES = {
     "KB": "kennisbank",
     "KC": "gesprekken",
     "ML": "meldingen",
+    "TR": "triage",
+    "IA": "triage",
     "KT": "keukentafelgesprekken",
 }
 

@@ -7,11 +7,18 @@ from functools import partial
 import pytest
 
 from cases.intakes import services
-from cases.models import NotificationReminder, WmoNotification
+from cases.intakes.deciding import PROPOSAL
+from cases.intakes.letter import confirmation_of, stamp_of
+from cases.models import NotificationReminder, TriageVersion, WmoNotification
 from clusters.models import Notice, User
 from tests.concurrency.conftest import done, refused, together
-from tests.factories.cases import MONDAY, CallbackFactory
-from tests.factories.intakes import BellFactory, NotificationFactory
+from tests.factories.cases import MONDAY, CallbackFactory, SubjectFactory
+from tests.factories.intakes import (
+    ANSWERS,
+    AdviceAnswerFactory,
+    BellFactory,
+    NotificationFactory,
+)
 
 ROUNDS = range(8)
 pytestmark = [pytest.mark.postgres, pytest.mark.usefixtures("monday")]
@@ -107,3 +114,55 @@ def test_a_melding_is_withdrawn_while_its_bell_rings(cast, noord):
         told = Notice.objects.filter(dedup_key__startswith=bell.dedup_key).exists()
         assert (bell.state == "done") is told
         assert bell.state != "pending"
+
+
+def test_two_clicks_make_one_triage_one_letter_and_one_count(cast, noord):
+    for _ in ROUNDS:
+        made = NotificationFactory(team=noord, handler=cast.handler)
+        fresh = WmoNotification.objects.for_detail().get(pk=made.pk)
+        letter = partial(
+            services.confirm_notification,
+            notification_id=made.pk,
+            way="post",
+            stamp=stamp_of(confirmation_of(fresh, MONDAY.date())),
+        )
+        triage = partial(
+            services.register_triage,
+            notification_id=made.pk,
+            submission_key=uuid.uuid4(),
+            facts=tuple(ANSWERS.values()),
+            version_number=None,
+            chosen=services.Chosen("team", "single", "help"),
+        )
+        advice = partial(
+            services.register_advice,
+            submission_key=uuid.uuid4(),
+            channel="walk_in",
+            topic=SubjectFactory(),
+            answer=AdviceAnswerFactory(),
+            minutes=5,
+        )
+        for act in (letter, triage, advice):
+            results = together(*(partial(act, by=me(cast.handler)) for _ in range(3)))
+            assert len({each.pk for each in done(results)}) == 1
+            assert len(done(results)) == 3
+
+
+def test_two_administrators_write_the_first_rules_at_once(cast):
+    for _ in ROUNDS:
+        TriageVersion.objects.all().delete()
+        acts = [
+            partial(
+                services.change_rules,
+                stamp="",
+                rules=PROPOSAL[number:],
+                by=me(cast.application_manager),
+            )
+            for number in range(2)
+        ]
+
+        results = together(*acts)
+
+        assert (len(done(results)), len(refused(results))) == (1, 1)
+        version = TriageVersion.objects.get()
+        assert version.rules.count() in (len(PROPOSAL), len(PROPOSAL) - 1)

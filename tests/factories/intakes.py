@@ -5,9 +5,20 @@ from datetime import timedelta
 
 import factory
 
+from cases.intakes.deciding import PROPOSAL
 from cases.intakes.lifecycle import NotificationState
-from cases.models import ConfirmationLetter, NotificationReminder, WmoNotification
-from tests.factories.cases import MONDAY, ResidentFactory
+from cases.intakes.models.triage import FACTS
+from cases.models import (
+    AdviceAnswer,
+    AdviceContact,
+    ConfirmationLetter,
+    NotificationReminder,
+    Triage,
+    TriageRule,
+    TriageVersion,
+    WmoNotification,
+)
+from tests.factories.cases import MONDAY, ResidentFactory, SubjectFactory
 from tests.factories.clusters import TeamFactory, UserFactory
 
 
@@ -80,3 +91,74 @@ class LetterFactory(factory.django.DjangoModelFactory):
     way = "post"
     sent_at = MONDAY
     sent_by = factory.SubFactory(UserFactory)
+
+
+ANSWERS = dict(zip(FACTS, ("provision", "one", "no", "no", "no", "no", "yes"), strict=True))
+"""A single question for a Wmo provision: the Stadhuis handles it (TRI-2)."""
+
+
+class TriageFactory(factory.django.DjangoModelFactory):
+    """A triage without rules in use, in which the worker chose the Stadhuis."""
+
+    class Meta:
+        model = Triage
+
+    notification = factory.SubFactory(NotificationFactory)
+    resident = factory.LazyAttribute(lambda row: row.notification.resident)
+    submission_key = factory.LazyFunction(uuid.uuid4)
+    at = MONDAY
+    by = factory.SubFactory(UserFactory)
+    request_kind = ANSWERS["request_kind"]
+    domain_count = ANSWERS["domain_count"]
+    broad_talk = ANSWERS["broad_talk"]
+    network = ANSWERS["network"]
+    general_offer = ANSWERS["general_offer"]
+    is_heavy = ANSWERS["is_heavy"]
+    wants_help = ANSWERS["wants_help"]
+    chosen_advice = "city_hall"
+    chosen_complexity = "single"
+    chosen_involvement = "help"
+    deviates = False
+
+
+def rules_version(number=1, rules=PROPOSAL, *, draft=False, **own):
+    """A version of the rules with these rows."""
+    published = {} if draft else {"published_at": MONDAY, "published_by": UserFactory()}
+    facts = {"made_at": MONDAY, "made_by": UserFactory(), **published, **own}
+    version = TriageVersion.objects.create(number=number, **facts)
+    TriageRule.objects.bulk_create(
+        TriageRule(
+            version=version,
+            position=position,
+            advice=rule.advice,
+            complexity=rule.complexity,
+            involvement=rule.involvement,
+            reason=rule.reason,
+            **dict(zip(FACTS, rule.facts, strict=True)),
+        )
+        for position, rule in enumerate(rules, start=1)
+    )
+    return version
+
+
+class AdviceAnswerFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = AdviceAnswer
+        django_get_or_create = ("code",)
+
+    code = "uitleg"
+    label = "Uitleg gegeven"
+    position = 1
+
+
+class AdviceContactFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = AdviceContact
+
+    submission_key = factory.LazyFunction(uuid.uuid4)
+    team = factory.SubFactory(TeamFactory)
+    on = MONDAY.date()
+    channel = "walk_in"
+    topic = factory.SubFactory(SubjectFactory)
+    answer = factory.SubFactory(AdviceAnswerFactory)
+    minutes = 10

@@ -20,6 +20,7 @@ from tests.journeys import (
     city_contacts,
     city_desk_figures,
     city_helpdesk,
+    city_intakes,
     city_knowledge,
     city_question_sets,
 )
@@ -33,8 +34,15 @@ FURNISHED = (
     city_knowledge,
     city_helpdesk,
     city_agenda,
+    city_intakes,
 )
-NOTHING_CAN_BE_WRONG = {"geven", "gevraagd-afhandelen", "rol"}
+NOTHING_CAN_BE_WRONG = {
+    "geven",
+    "gevraagd-afhandelen",
+    "melding-bevestigen",
+    "melding-geven",
+    "rol",
+}
 """Forms of choices only, every one of which is right."""
 MAY_GO = {"add_to": "the caller is another one when the number is"}
 COUNTED_EACH_TIME = {"ArticleUse"}  # a search is a search, also the second time

@@ -11,6 +11,7 @@ from django.utils import timezone
 from cases.callbacks import services
 from cases.callbacks.models import PauseReason
 from cases.models import (
+    AdviceAnswer,
     AttemptResult,
     CallbackNorm,
     CallbackOutcome,
@@ -121,6 +122,7 @@ def found_organisation() -> None:
     """Clusters, teams, postcodes and lists, as a first installation has them; nobody works yet."""
     load_organisation()
     for model in (
+        AdviceAnswer,
         CallbackNorm,
         CallbackSubject,
         CallbackOutcome,

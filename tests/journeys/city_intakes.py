@@ -1,15 +1,26 @@
 """The meldingen of the test city: one in every state, an urgent one, a late one, a long one."""
 
 import uuid
+from dataclasses import replace
 from datetime import timedelta
 
 from django.utils import timezone
 
 from cases.intakes import services
+from cases.intakes.deciding import PROPOSAL
 from cases.intakes.letter import confirmation_of, stamp_of
-from cases.models import ConfirmationLetter, Resident, WmoNotification
+from cases.intakes.models.triage import FACTS
+from cases.models import (
+    AdviceAnswer,
+    CallbackSubject,
+    ConfirmationLetter,
+    Resident,
+    TriageVersion,
+    WmoNotification,
+)
 from clusters.models import User
 from common.deadlines import local_day
+from tests.factories.intakes import ANSWERS
 from tests.journeys.city import LONG_NAME, LONG_WORD, RTL, City, register
 
 ASKED = "Ik kan na mijn val niet meer zelf douchen en de trap op. Ik wil graag hier blijven wonen."
@@ -64,6 +75,10 @@ def furnish(city: City) -> None:
     Resident.objects.filter(notifications=city.things["melding-geheim"]).update(
         address_secret=True, postcode="", house_number=None, house_suffix=""
     )
+    _rule(city)
+    _triage(city, "melding-spoed", services.Chosen("team", "single", "help", "Is alleen thuis."))
+    _triage(city, "melding-bijna", services.Chosen("city_hall", "single", "help"))
+    _advise(city)
     services.withdraw_notification(
         notification_id=city.things["melding-ingetrokken"],
         reason="Mevrouw gaat bij haar dochter wonen en wil geen onderzoek meer.",
@@ -80,6 +95,43 @@ def _confirm(city: City, name: str) -> None:
         stamp=stamp_of(confirmation_of(row, local_day(timezone.now()))),
         by=city.people["handler"],
     )
+
+
+def _rule(city: City) -> None:
+    """Rules in use, and a draft in which the last but one rule is gone."""
+    by = city.people["application_manager"]
+    first = services.change_rules(stamp="", rules=PROPOSAL, by=by)
+    services.publish_rules(stamp=first.stamp, by=by)
+    live = TriageVersion.objects.live()
+    assert live is not None
+    rules = [replace(PROPOSAL[0], facts=("",) * len(FACTS)), *PROPOSAL[1:]]
+    services.change_rules(stamp=live.stamp, rules=rules, by=by)
+
+
+def _triage(city: City, name: str, chosen: services.Chosen) -> None:
+    """The answers of a single question, and what was chosen."""
+    services.register_triage(
+        notification_id=city.things[name],
+        submission_key=uuid.uuid4(),
+        facts=tuple(ANSWERS.values()),
+        version_number=1,
+        chosen=chosen,
+        by=city.people["handler"],
+    )
+
+
+def _advise(city: City) -> None:
+    """Some short contacts at the counter."""
+    answer = AdviceAnswer.objects.get(code="uitleg")
+    for code, minutes in (("geld", 10), ("geld", 15), ("wonen", 5)):
+        services.register_advice(
+            submission_key=uuid.uuid4(),
+            channel="walk_in",
+            topic=CallbackSubject.objects.get(code=code),
+            answer=answer,
+            minutes=minutes,
+            by=city.people["team_worker"],
+        )
 
 
 def _report(

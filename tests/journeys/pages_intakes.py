@@ -1,8 +1,30 @@
 """The pages of the melding, and what is done on them before they are looked at."""
 
+from tests.factories.intakes import ANSWERS
+from tests.journeys.city import City
 from tests.journeys.page_case import PageCase, wrong
+from tests.journeys.stage import Screen
 
 ME = "handler"
+KEEPER = "application_manager"
+
+
+def ask(screen: Screen, city: City) -> None:
+    """Answer every question and read the advice."""
+    for name, value in ANSWERS.items():
+        screen.page.locator(f"input[name={name}][value={value}]").check()
+    screen.page.get_by_role("button", name="Advies vragen").click()
+    screen.page.wait_for_load_state()
+
+
+def choose_otherwise(screen: Screen, city: City) -> None:
+    """Read the advice, choose something else and say nothing."""
+    ask(screen, city)
+    screen.page.get_by_label("Waarheen?").select_option("sst")
+    screen.page.get_by_role("button", name="Triage vastleggen").click()
+    screen.page.wait_for_load_state()
+
+
 NEW = PageCase("melding-voor-wie", "notification-new", ME)
 REPORT = PageCase("melding-vastleggen", "notification-from-callback", ME, "claimed")
 KNOWN = PageCase("melding-bekende", "notification-for-resident", "team_worker", "waiting")
@@ -10,7 +32,9 @@ ASSIGN = PageCase("melding-geven", "notification-assign", ME, "melding-mijn")
 WITHDRAW = PageCase("melding-intrekken", "notification-withdraw", ME, "melding-mijn")
 DROP = PageCase("melding-geen-vervolg", "notification-drop", ME, "melding-mijn")
 LETTER = PageCase("melding-bevestigen", "notification-letter", ME, "melding-mijn")
-FORMS = (LETTER, NEW, REPORT, KNOWN, ASSIGN, WITHDRAW, DROP)
+TRIAGE = PageCase("triage", "notification-triage", ME, "melding-mijn")
+ADVICE = PageCase("informatie-en-advies", "advice", "team_worker", prints=True)
+FORMS = (TRIAGE, ADVICE, LETTER, NEW, REPORT, KNOWN, ASSIGN, WITHDRAW, DROP)
 PAGES: tuple[PageCase, ...] = (
     *FORMS,
     *(wrong(case) for case in FORMS),
@@ -20,7 +44,6 @@ PAGES: tuple[PageCase, ...] = (
     PageCase("wmo-meldingen-afgerond", "notification-list", ME, query="?selectie=afgerond"),
     PageCase("melding", "notification-detail", ME, "melding-mijn", prints=True),
     PageCase("melding-nieuw", "notification-detail", "team_worker", "melding-nieuw"),
-    PageCase("melding-spoed", "notification-detail", ME, "melding-spoed"),
     PageCase("melding-te-laat", "notification-detail", "team_manager", "melding-laat"),
     PageCase("melding-ingetrokken", "notification-detail", ME, "melding-ingetrokken"),
     PageCase("melding-lang", "notification-detail", ME, "melding-lang"),
@@ -30,10 +53,24 @@ PAGES: tuple[PageCase, ...] = (
     PageCase("bevestiging-geheim", "notification-letter", ME, "melding-geheim"),
     PageCase("bevestiging-lang", "notification-letter", ME, "melding-lang"),
     PageCase("melding-bevestigd", "notification-detail", ME, "melding-bevestigd"),
+    PageCase("triage-advies", "notification-triage", ME, "melding-mijn", then=ask),
+    PageCase(
+        "triage-anders",
+        "notification-triage",
+        ME,
+        "melding-mijn",
+        then=choose_otherwise,
+        shows="Fout: ",
+    ),
+    PageCase("melding-met-triage", "notification-detail", ME, "melding-spoed"),
+    PageCase("triageregels", "triage-rules", KEEPER, prints=True),
+    PageCase("triageregels-wijzigen", "triage-rules-change", KEEPER),
+    PageCase("triageregels-proef", "triage-rules-trial", KEEPER),
     PageCase("mijn-werk-meldingen", "home", ME),
 )
 NO_PAGE: dict[str, str] = {
     "notification-letter-pdf": "a PDF, looked at in its room",
+    "triage-rules-publish": "an act: on to the rules",
     "notification-claim": "an act: back to the melding",
     "notification-release": "an act: back to the melding",
     "notification-start": "an act: back to the melding",

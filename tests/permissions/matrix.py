@@ -142,6 +142,12 @@ MATRIX: dict[str, Row] = {
     "notification-detail": about_notification(TEAM),
     "notification-letter": about_notification(MY_INTAKE, "notification-mine"),
     "notification-letter-pdf": about_notification(MY_INTAKE, "notification-sent"),
+    "notification-triage": about_notification(MY_INTAKE, "notification-mine"),
+    "advice": Row(expected=allow(HANDLERS)),
+    "triage-rules": Row(expected=allow(("application_manager",))),
+    "triage-rules-change": Row(expected=allow(("application_manager",))),
+    "triage-rules-trial": Row(expected=allow(("application_manager",), 302)),  # nothing to try
+    "triage-rules-publish": Row("post", expected=allow(("application_manager",), 302)),
     "notification-claim": about_notification(("team_worker", "handler"), method="post", status=302),
     "notification-release": about_notification(
         MY_INTAKE, "notification-mine", method="post", status=302

@@ -1,5 +1,6 @@
 """Index of the models of the melding."""
 
+from cases.intakes.models.advice import AdviceAnswer, AdviceChannel, AdviceContact
 from cases.intakes.models.beside import (
     BellKind,
     BellState,
@@ -15,9 +16,13 @@ from cases.intakes.models.notifications import (
     WmoNotification,
 )
 from cases.intakes.models.selections import SELECTIONS
+from cases.intakes.models.triage import Triage, TriageRule, TriageVersion
 
 __all__ = [
     "SELECTIONS",
+    "AdviceAnswer",
+    "AdviceChannel",
+    "AdviceContact",
     "BellKind",
     "BellState",
     "ConfirmationLetter",
@@ -30,5 +35,8 @@ __all__ = [
     "NotificationReminder",
     "NotificationStep",
     "Reporter",
+    "Triage",
+    "TriageRule",
+    "TriageVersion",
     "WmoNotification",
 ]

@@ -1,5 +1,6 @@
 """Index of the acts on meldingen."""
 
+from cases.intakes.services.advising import register_advice
 from cases.intakes.services.confirming import confirm_notification
 from cases.intakes.services.handling import (
     assign_notification,
@@ -14,16 +15,23 @@ from cases.intakes.services.progress import (
 )
 from cases.intakes.services.registering import Melding, register_notification
 from cases.intakes.services.reminding import deliver_notification_reminder
+from cases.intakes.services.ruling import change_rules, publish_rules
+from cases.intakes.services.triaging import Chosen, register_triage
 
 __all__ = [
+    "Chosen",
     "Melding",
     "assign_notification",
+    "change_rules",
     "claim_notification",
     "complete_investigation",
     "confirm_notification",
     "deliver_notification_reminder",
     "drop_notification",
+    "publish_rules",
+    "register_advice",
     "register_notification",
+    "register_triage",
     "release_notification",
     "start_investigation",
     "withdraw_notification",

@@ -29,11 +29,13 @@ def _moves(notification: WmoNotification, allowed: Collection[Any]) -> list[Butt
     """What brings the melding further; only when somebody has it."""
     if Action.MOVE_NOTIFICATION not in allowed or notification.handler_id is None:
         return []
-    return [
+    triage = Button("Triage", reverse("notification-triage", args=[notification.pk]), False)
+    moves = [
         Button(LIFECYCLE.steps[step].label, reverse(name, args=[notification.pk]), posts, primary)
         for step, name, posts, primary in MOVES
         if LIFECYCLE.allows(step, notification.state)
     ]
+    return [*moves[:1], triage, *moves[1:]] if moves else []
 
 
 def _hands(notification: WmoNotification, allowed: Collection[Any]) -> list[Button]:

@@ -43,15 +43,21 @@ def detail(request: EmployeeRequest, notification_id: int) -> HttpResponse:
     grounds = GRANTS.grounds_in_scope(request.user, notification)
     decision = ground_for(Action.SEE_NOTIFICATION, grounds)
     record_view(request, "notification.read", subject=notification, decision=decision)
-    context = {
+    context = {"buttons": buttons_for(notification, grounds), **_shown(notification)}
+    return render(request, "cases/intakes/detail.html", context)
+
+
+def _shown(notification: WmoNotification) -> dict[str, Any]:
+    """What stands on the page of a melding beside its buttons."""
+    at = timezone.now()
+    return {
         "notification": notification,
-        "light": light_of(notification, timezone.now()),
-        "warnings": warnings_of(notification, timezone.now()),
-        "buttons": buttons_for(notification, grounds),
+        "light": light_of(notification, at),
+        "warnings": warnings_of(notification, at),
         "reasons": investigation_end(notification.received_on).reasons,
+        "triage": notification.triages.select_related("version").first(),
         "steps": notification.steps.select_related("by"),
     }
-    return render(request, "cases/intakes/detail.html", context)
 
 
 def _lines(request: EmployeeRequest, page: Page) -> list[tuple[WmoNotification, Any, Any, bool]]:

@@ -57,7 +57,7 @@ def _form(
     request: EmployeeRequest, callback: CallbackRequest, initial: dict[str, Any]
 ) -> HttpResponse:
     """The form, or the melding that was made of it."""
-    own = {"from_callback": "channel" in initial, "initial": initial}
+    own: dict[str, Any] = {"from_callback": "channel" in initial, "initial": initial}
     form = NotificationForm(request.POST or None, **own)
     if request.method == "POST":
         act = {"callback_id": callback.pk, "by": request.user}

@@ -22,14 +22,14 @@ class Command(BaseCommand):
     help = "Rekent het wettelijke einde van een termijn uit en zegt waarom (Algemene termijnenwet)."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """The day of the event and the term; both are asked for in Dutch when missing."""
-        parser.add_argument("event", nargs="?", help="dag van de gebeurtenis, JJJJ-MM-DD")
-        parser.add_argument("term", nargs="?", help="48u, 7d, 6w, 3m of 1j")
+        """The day of the event and the term; with more or fewer words the example is shown."""
+        parser.add_argument("words", nargs="*", metavar="JJJJ-MM-DD TERMIJN", help=EXAMPLE)
 
-    def handle(self, *args: Any, event: str | None, term: str | None, **options: Any) -> None:
+    def handle(self, *args: Any, words: list[str], **options: Any) -> None:
         """Print how the term was counted, or say in Dutch what is wrong with the question."""
-        if event is None or term is None:
+        if len(words) != 2:
             raise CommandError(EXAMPLE)
+        event, term = words
         decreed = decree_days()
         try:
             found = legal_end(_day(event), parse_term(term), decree_days=decreed)

@@ -55,8 +55,8 @@ class ClosingDay(models.Model):
         "bij koninklijk besluit",
         default=False,
         help_text=(
-            "Een wettelijke termijn die op deze dag eindigt, loopt een dag langer door. Vink dit "
-            "niet aan bij een dag waarop u zelf gesloten bent."
+            "Een wettelijke termijn die op deze dag eindigt, loopt door tot en met de volgende dag "
+            "die geen weekend of feestdag is. Vink dit niet aan als u zelf koos om dicht te zijn."
         ),
     )
 

@@ -8,6 +8,7 @@ from tests.cases.callbacks.pages import errors_of, lost_from, text_of
 from tests.factories.intakes import NotificationFactory
 
 pytestmark = pytest.mark.usefixtures("monday")
+ENDS = ("Geven aan een collega", "Geen vervolg", "Intrekken")
 
 
 def url_of(name, notification):
@@ -108,14 +109,14 @@ def test_a_refused_step_says_why(noord, cast, as_user):
     ("own", "buttons"),
     [
         ({"handler": None}, {"Oppakken"}),
-        ({}, {"Bevestigen", "Teruggeven", "Geven aan een collega", "Geen vervolg", "Intrekken"}),
+        ({}, {"Bevestigen", "Teruggeven", "Triage", *ENDS}),
         (
             {"confirmed": True},
-            {"Onderzoek starten", "Geven aan een collega", "Geen vervolg", "Intrekken"},
+            {"Onderzoek starten", "Triage", *ENDS},
         ),
         (
             {"investigating": True},
-            {"Onderzoek afronden", "Geven aan een collega", "Intrekken"},
+            {"Onderzoek afronden", "Triage", "Geven aan een collega", "Intrekken"},
         ),
         ({"investigated": True}, set()),
     ],

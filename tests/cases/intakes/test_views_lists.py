@@ -131,9 +131,9 @@ def test_the_page_of_a_melding_costs_the_same(
         made.steps.create(resident=made.resident, at=MONDAY, by=cast.handler, act="claimed")
     client = as_user(cast.handler)
 
-    # session, user, memberships; melding; savepoint, line, resident, release; decree days; steps;
-    # unread notices
-    with django_assert_num_queries(11):
+    # session, user, memberships; melding; savepoint, line, resident, release; decree days; triage;
+    # steps; unread notices
+    with django_assert_num_queries(12):
         client.get(detail(made))
 
 

@@ -66,6 +66,7 @@ def test_legal_term_says_that_the_table_is_empty():
     [
         ([], "Geef een datum en een termijn"),
         (["2026-03-24"], "Geef een datum en een termijn"),
+        (["2026-03-24", "6", "weken"], "Geef een datum en een termijn"),
         (["24-03-2026", "6w"], "“24-03-2026” is geen datum"),
         (["2026-02-30", "6w"], "“2026-02-30” is geen datum"),
         (["", "6w"], "“” is geen datum"),
