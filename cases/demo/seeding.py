@@ -22,6 +22,7 @@ from cases.demo.planning import Plan, plan_requests
 from cases.demo.playing import Playing, PresentReachedError
 from cases.demo.question_sets import create_demo_answers, create_question_sets
 from cases.demo.residents import Residents, find_places
+from cases.demo.talks import create_talks
 from cases.demo.texts import LANGUAGES, Questions
 from cases.models import CallbackSubject
 from cases.residents.services import SafeContact, create_resident
@@ -66,6 +67,7 @@ def create_demo_city(
     create_intakes(cast=city.cast, now=now)
     create_running_call(cast=city.cast, now=now)
     fill_cards(rng=rng)
+    create_talks(cast=city.cast, now=now)
     _quiet_the_past(now)
 
 

@@ -17,7 +17,7 @@ from cases.callbacks.models.beside import beside
 from cases.callbacks.models.lights import light_of
 from cases.callbacks.views.buttons import buttons_for
 from cases.permissions import GRANTS, Action
-from cases.residents.models import CARING_ROLES
+from cases.residents.models import opens_card
 from clusters.http import EmployeeRequest
 from clusters.models import User, working_calendar
 from common.access import Decision, ground_for
@@ -72,20 +72,13 @@ def detail_context(
     }
 
 
-def _opens_resident(user: User, callback: CallbackRequest) -> bool:
-    """Whether the page of the resident is for this employee; no query."""
-    if Action.SEE_RESIDENT in GRANTS.allowed_actions(user):
-        return True
-    return user.acting_role in CARING_ROLES and callback.is_open and callback.handler_id == user.pk
-
-
 def _ways_on(
     user: User, callback: CallbackRequest, grounds: Mapping[Any, Decision]
 ) -> dict[str, bool]:
     """Where one goes on: to the resident, or to a melding of what is on my desk (ML-1)."""
     is_mine = callback.handler_id == user.pk
     return {
-        "resident_open": _opens_resident(user, callback),
+        "resident_open": opens_card(user, is_mine=is_mine and callback.is_open),
         "may_report": is_mine and Action.REGISTER_NOTIFICATION in grounds,
     }
 

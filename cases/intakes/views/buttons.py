@@ -9,6 +9,8 @@ from cases.callbacks.views.buttons import Button
 from cases.intakes.lifecycle import LIFECYCLE, NotificationState
 from cases.intakes.models import WmoNotification
 from cases.permissions import Action
+from cases.residents.models import opens_card
+from clusters.models import User
 
 MOVES = (
     # step of the lifecycle, URL name, posts at once, primary
@@ -23,6 +25,15 @@ MOVES = (
 def buttons_for(notification: WmoNotification, allowed: Collection[Any]) -> list[Button]:
     """The buttons for what is allowed and possible with this melding now, most likely first."""
     return [*_moves(notification, allowed), *_hands(notification, allowed)]
+
+
+def card_button(notification: WmoNotification, user: User) -> list[Button]:
+    """The way to the card of the resident, for whom it is."""
+    is_mine = notification.is_open and notification.handler_id == user.pk
+    if not opens_card(user, is_mine=is_mine):
+        return []
+    address = reverse("resident-detail", args=[notification.resident_id])
+    return [Button("Kaart van de inwoner", address, False)]
 
 
 def _moves(notification: WmoNotification, allowed: Collection[Any]) -> list[Button]:

@@ -13,7 +13,7 @@ from cases.intakes.forms import NotificationFilter
 from cases.intakes.models import WmoNotification
 from cases.intakes.models.lights import light_of, warnings_of
 from cases.intakes.terms import investigation_end
-from cases.intakes.views.buttons import buttons_for
+from cases.intakes.views.buttons import buttons_for, card_button
 from cases.permissions import GRANTS, Action
 from clusters.http import EmployeeRequest
 from common.access import ground_for
@@ -43,7 +43,8 @@ def detail(request: EmployeeRequest, notification_id: int) -> HttpResponse:
     grounds = GRANTS.grounds_in_scope(request.user, notification)
     decision = ground_for(Action.SEE_NOTIFICATION, grounds)
     record_view(request, "notification.read", subject=notification, decision=decision)
-    context = {"buttons": buttons_for(notification, grounds), **_shown(notification)}
+    buttons = buttons_for(notification, grounds) + card_button(notification, request.user)
+    context = {"buttons": buttons, **_shown(notification)}
     return render(request, "cases/intakes/detail.html", context)
 
 

@@ -15,6 +15,7 @@ from cases.residents.models.people import (
     Resident,
     birth_parts,
     derived,
+    opens_card,
 )
 from cases.residents.models.sealed import (
     HiddenAddress,
@@ -46,4 +47,5 @@ __all__ = [
     "birth_parts",
     "bsn_mark",
     "derived",
+    "opens_card",
 ]

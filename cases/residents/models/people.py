@@ -23,9 +23,18 @@ NAME_LENGTH = 200
 """What the standard for klantinteracties carries; a longer name is shortened for lists."""
 CARING_ROLES = HANDLING_ROLES - {Role.TEAM_MANAGER}
 """Roles that work with a resident; a manager assigns work and opens no BSN (security 3.3)."""
-TEAM_TIES = ("callbacks__team_id__in",)
-"""Where work of a team points to a resident; a room that gives work adds its own."""
+TIES = (("callbacks", "closed_at"), ("notifications", "ended_at"))
+"""The work that points to a resident, and the moment it was over; each has a team and a handler."""
 NAME_FIELDS = tuple(Names.__dataclass_fields__)
+
+
+def opens_card(user: User, *, is_mine: bool) -> bool:
+    """Whether somebody may open the card of whom a piece of work is about; no query.
+
+    ``is_mine`` says that this work is open and on their desk.
+    """
+    of_the_team = user.acting_role == Role.TEAM_WORKER
+    return of_the_team or (is_mine and user.acting_role in CARING_ROLES)
 
 
 class ResidentQuerySet(models.QuerySet["Resident"]):
@@ -36,8 +45,8 @@ class ResidentQuerySet(models.QuerySet["Resident"]):
         if user.acting_role not in HANDLING_ROLES:
             return self.none()
         tied = Q()
-        for tie in TEAM_TIES:
-            rows = Resident.objects.filter(**{tie: user.team_ids})
+        for work, _ in TIES:
+            rows = Resident.objects.filter(**{f"{work}__team_id__in": user.team_ids})
             tied |= Q(pk__in=rows.order_by().values("pk"))
         return self.filter(tied)
 
@@ -51,10 +60,15 @@ class ResidentQuerySet(models.QuerySet["Resident"]):
             return self.visible_to(user)
         if user.acting_role not in CARING_ROLES:
             return self.none()
-        own = Resident.objects.filter(
-            callbacks__handler_id=user.pk, callbacks__closed_at__isnull=True
-        )
-        return self.visible_to(user).filter(pk__in=own.order_by().values("pk"))
+        return self.visible_to(user).on_desk_of(user)
+
+    def on_desk_of(self, user: User) -> Self:
+        """Who has open work on the desk of this employee (relation E)."""
+        own = Q()
+        for work, over in TIES:
+            on_desk = {f"{work}__handler_id": user.pk, f"{work}__{over}__isnull": True}
+            own |= Q(pk__in=Resident.objects.filter(**on_desk).order_by().values("pk"))
+        return self.filter(own)
 
 
 def birth_parts(born: BirthDate | None) -> dict[str, Any]:
@@ -259,8 +273,8 @@ class Resident(SubjectModel):
         """What ties an employee to this resident: their open work is on this person's desk (E)."""
         if user.acting_role not in CARING_ROLES:
             return frozenset()
-        mine = self.callbacks.filter(closed_at__isnull=True, handler_id=user.pk)
-        return frozenset({OWN_RESIDENT}) if mine.exists() else frozenset()
+        is_mine = Resident.objects.filter(pk=self.pk).on_desk_of(user).exists()
+        return frozenset({OWN_RESIDENT}) if is_mine else frozenset()
 
     @property
     def must_be_read_first(self) -> bool:

@@ -1,6 +1,5 @@
 """The report as a form of sections, sending it, and what the resident says about it."""
 
-import uuid
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -61,10 +60,10 @@ class SendForm(OnceForm):
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("initial", {})["submission_key"] = uuid.uuid4()
+    def __init__(self, *args: Any, action: str, **kwargs: Any) -> None:
         super().__init__(*args, auto_id="send-%s", **kwargs)
         self.helper = FormHelper()
+        self.helper.form_action = action
         self.helper.layout = Layout(
             "submission_key", "version", Submit("do", "Vastleggen als verstuurd")
         )

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from cases.intakes.pdf import pdf_of
@@ -58,7 +59,7 @@ def save(request: EmployeeRequest, talk_id: int) -> HttpResponse:
 def send(request: EmployeeRequest, talk_id: int) -> HttpResponse:
     """Freeze what the page showed as a version that was sent."""
     talk, _ = find_talk(request, talk_id, Action.WRITE_REPORT, "report.read")
-    form = SendForm(request.POST)
+    form = SendForm(request.POST, action=request.path)
     if performed(form, send_report, talk_id=talk.pk, by=request.user):
         messages.success(request, "Deze versie ligt vast. Druk het verslag af of maak een PDF.")
         return redirect("report-detail", talk.pk)
@@ -151,7 +152,7 @@ def _page(
     context = _versions(talk, report) | _editing(report, form)
     context |= {
         "empty": [part.title for part in SECTIONS if part.name not in report.texts],
-        "send": send or SendForm(initial={"version": report.version}),
+        "send": send or _send_form(talk, report),
     }
     return render(request, "cases/talks/report.html", context)
 
@@ -162,6 +163,12 @@ def _versions(talk: KitchenTableTalk, report: InvestigationReport) -> dict[str, 
     for row in rows:
         row.talk = talk
     return {"talk": talk, "versions": rows}
+
+
+def _send_form(talk: KitchenTableTalk, report: InvestigationReport) -> SendForm:
+    return SendForm(
+        initial={"version": report.version}, action=reverse("report-send", args=[talk.pk])
+    )
 
 
 def _editing(report: InvestigationReport, form: ReportForm) -> dict[str, Any]:

@@ -4,7 +4,9 @@ import pytest
 from django.urls import reverse
 
 from audit.models import AuditEvent
+from cases.intakes.lifecycle import NotificationState
 from tests.cases.callbacks.pages import errors_of, lost_from, text_of
+from tests.factories.cases import MONDAY
 from tests.factories.intakes import NotificationFactory
 
 pytestmark = pytest.mark.usefixtures("monday")
@@ -126,4 +128,19 @@ def test_buttons_are_what_can_be_done_now(noord, cast, as_user, own, buttons):
 
     shown = as_user(cast.handler).get(url_of("detail", made)).context["buttons"]
 
-    assert {button.label for button in shown} == buttons
+    assert {button.label for button in shown} == buttons | {"Kaart van de inwoner"}
+
+
+def test_the_card_of_the_resident_is_for_whoever_works_on_the_melding(noord, cast, as_user):
+    made = NotificationFactory(team=noord, handler=cast.handler)
+    card = reverse("resident-detail", args=[made.resident_id])
+    bsn = reverse("resident-bsn", args=[made.resident_id])
+
+    assert as_user(cast.handler).get(card).status_code == 200
+    assert as_user(cast.handler).get(bsn).status_code == 200
+    assert as_user(cast.team_worker).get(bsn).status_code == 403
+    assert as_user(cast.outsider_worker).get(card).status_code == 404
+    made.state, made.ended_at = NotificationState.WITHDRAWN, MONDAY
+    made.save()
+    assert as_user(cast.handler).get(card).status_code == 200
+    assert as_user(cast.handler).get(bsn).status_code == 403
