@@ -132,7 +132,7 @@ def test_every_page_that_shows_a_resident_is_in_the_trail_with_that_resident(wor
                 "resident_id", flat=True
             )
         )
-        body = response.content.decode()
+        body = response.content.decode(errors="replace")
         if NAME in body:
             assert logged == {world.callback.resident_id}, name
         assert other.resident_id not in logged, name

@@ -96,6 +96,8 @@ def _sent_letter(world: SimpleNamespace) -> list[Any]:
 def _talk(world: SimpleNamespace, **own: Any) -> Any:
     """A talk of the handler of the cast."""
     melding = {"team": world.noord, "handler": world.cast.handler, "confirmed": True}
+    if hasattr(world, "callback"):
+        melding["resident"] = world.callback.resident
     return TalkFactory(**own, **{f"notification__{name}": each for name, each in melding.items()})
 
 
