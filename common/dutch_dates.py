@@ -2,7 +2,8 @@
 
 from datetime import date
 
-WEEKDAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
+WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+DAYS = tuple(name[:2] for name in WEEKDAYS)
 MONTHS = (
     "januari",
     "februari",
@@ -26,4 +27,9 @@ def day_month(day: date) -> str:
 
 def full_date(day: date) -> str:
     """In full: wo 6 mei 2026."""
+    return f"{DAYS[day.weekday()]} {day_month(day)} {day.year}"
+
+
+def letter_date(day: date) -> str:
+    """As a letter writes it: maandag 4 januari 2027."""
     return f"{WEEKDAYS[day.weekday()]} {day_month(day)} {day.year}"

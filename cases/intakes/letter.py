@@ -14,8 +14,7 @@ from django.template.loader import render_to_string
 
 from cases.intakes.models import LetterLine, Reporter, WmoNotification
 from cases.intakes.pdf import pdf_of
-from clusters.organisation.models.hours import WEEKDAYS
-from common.templatetags.screen import MONTHS
+from common.dutch_dates import letter_date
 
 Content = dict[str, Any]
 URGENT = "Er is spoed. Daarom kijken wij meteen of er tijdelijk hulp nodig is."
@@ -31,13 +30,13 @@ def confirmation_of(notification: WmoNotification, day: date) -> Content:
     lines = dict(LetterLine.objects.in_use().values_list("code", "label"))
     sender, phone = lines.get("afzender", ""), lines.get("telefoon", "")
     support = lines.get("clientondersteuning", "")
-    received = full_date(notification.received_on)
+    received = letter_date(notification.received_on)
     return {
         "to": _address(notification),
-        "date": full_date(day),
+        "date": letter_date(day),
         "subject": f"Bevestiging van uw melding van {received}",
         "reference": notification.reference,
-        "salutation": f"Geachte {notification.resident},",
+        "salutation": f"{notification.resident.salutation},",
         "sections": [
             *_received(notification, received),
             *_rights(notification, phone, support),
@@ -55,11 +54,6 @@ def confirmation_of(notification: WmoNotification, day: date) -> Content:
         ],
         "closing": [str(notification.handler or ""), str(notification.team), sender],
     }
-
-
-def full_date(day: date) -> str:
-    """A day as a letter writes it: "maandag 4 januari 2027"."""
-    return f"{dict(WEEKDAYS)[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def stamp_of(content: Content) -> str:
@@ -92,7 +86,7 @@ def _received(notification: WmoNotification, received: str) -> list[Content]:
     )
     urgent = [URGENT] if notification.is_urgent else []
     until = (
-        f"Dit onderzoek is uiterlijk klaar op {full_date(notification.due_on)}. Is het dan niet "
+        f"Dit onderzoek is uiterlijk klaar op {letter_date(notification.due_on)}. Is het dan niet "
         "klaar? Dan mag u meteen een aanvraag doen."
     )
     return [
@@ -117,7 +111,7 @@ def _rights(notification: WmoNotification, phone: str, support: str) -> list[Con
             "paragraphs": [
                 "U mag zelf opschrijven welke hulp u nodig heeft en hoe u die wilt krijgen. Dat "
                 "heet een persoonlijk plan. Wij gebruiken uw plan bij het onderzoek. U kunt het "
-                f"inleveren tot en met {full_date(notification.plan_until)}.",
+                f"inleveren tot en met {letter_date(notification.plan_until)}.",
             ],
         },
     ]

@@ -16,24 +16,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from phonenumbers import NumberParseException, PhoneNumberFormat
 
+from common.dutch_dates import DAYS, MONTHS
+
 register = template.Library()
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
-DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
-MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 NUMBER_GAP = 987_654_321
 HARD_SPACE = "\N{NO-BREAK SPACE}"
 DUTCH_POSTCODE_LENGTH = 6
