@@ -90,7 +90,7 @@ class AutosavedModel(models.Model):
 
     def answers(self) -> dict[str, str]:
         """What was filled in, by the name of the field; without the stamp and what is empty."""
-        texts = {name: (text or "").strip() for name, text in self.typed().items()}
+        texts = {name: str(text or "").strip() for name, text in self.typed().items()}
         return {name: text for name, text in texts.items() if text and name not in STAMP}
 
     def accept(self, typed: Typed, stamp: Stamp, *, at: datetime) -> bool:

@@ -114,7 +114,8 @@ class SwitchForm(forms.Form):
     )
 
     def __init__(self, *args: Any, domain: LifeDomain, action: str, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id=f"{domain.code}-%s", **kwargs)
+        kwargs["auto_id"] = f"{domain.code}-%s"
+        super().__init__(*args, **kwargs)
         self.code = domain.code
         self.helper = FormHelper()
         self.helper.form_action = action
@@ -142,7 +143,8 @@ class AgreementForm(OnceForm):
     due_on = DayField(label="Uiterlijk", error_messages={"required": "Kies een dag."})
 
     def __init__(self, *args: Any, action: str, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="agreement-%s", **kwargs)
+        kwargs["auto_id"] = "agreement-%s"
+        super().__init__(*args, **kwargs)
         self.helper = FormHelper()
         self.helper.form_action = action
         self.helper.attrs = {"data-warn-unsaved": ""}

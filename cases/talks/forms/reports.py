@@ -61,7 +61,8 @@ class SendForm(OnceForm):
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
     def __init__(self, *args: Any, action: str, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="send-%s", **kwargs)
+        kwargs["auto_id"] = "send-%s"
+        super().__init__(*args, **kwargs)
         self.helper = FormHelper()
         self.helper.form_action = action
         self.helper.layout = Layout(
@@ -98,8 +99,8 @@ class ReactionForm(forms.Form):
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        initial = {"reacted_on": timezone.localdate(), "signature": Signature.NONE}
-        super().__init__(*args, initial=initial, **kwargs)
+        kwargs["initial"] = {"reacted_on": timezone.localdate(), "signature": Signature.NONE}
+        super().__init__(*args, **kwargs)
         self.helper = FormHelper()
         self.helper.attrs = {"data-warn-unsaved": ""}
         self.helper.layout = Layout(
