@@ -26,6 +26,8 @@ TASK_LABELS = {
     "cases.helpdesk.tasks.drop_forgotten_questions": "Vergeten vragen aan de vraagbaak",
     "cases.knowledge.tasks.remind_of_reviews": "Artikelen opnieuw bekijken",
     "cases.agenda.tasks.remind_of_agreements": "Afspraken van het overleg",
+    "cases.intakes.tasks.deliver_notification_reminders": "Herinneringen bij Wmo-meldingen",
+    "cases.talks.tasks.remind_of_talks": "Herinneringen aan keukentafelgesprekken",
 }
 PART_LABELS = {"database": "Database", "worker": "Werker", "broker": "Wachtrij"}
 SECURITY_TXT_DAYS = 180
