@@ -38,6 +38,9 @@ ORDER = (
     "F1",
     "contacts",
     "search",
+    "resident",
+    "F0",
+    "resident-search",
     "dashboard",
     "desk-dashboard",
 )

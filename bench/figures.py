@@ -26,6 +26,8 @@ BARS = (
     Bar("contacts", F1, 2.0),
     Bar("status", F0, 6.0),
     Bar("search", F0, 6.0),
+    Bar("resident", F0, 6.0),
+    Bar("resident-search", F0, 6.0),
     Bar("dashboard", F0, 8.0),
     Bar("desk-dashboard", F0, 8.0),
 )

@@ -39,7 +39,7 @@ def _targets() -> dict[str, dict[str, Any]]:
     managers = Membership.objects.filter(role=Role.TEAM_MANAGER, team_id=team)
     desk = Membership.objects.filter(role=Role.CONTACT_CENTRE).order_by("pk")[0]
     of_desk = _cookie(desk)
-    asked = _asked(_with_forms(of_desk))
+    asked = _asked(_with_forms(of_desk)) | _residents(team)
     _settle()
     return {
         **asked,
@@ -90,6 +90,50 @@ def _with_forms(cookie: str) -> str:
     from django.conf import settings  # noqa: PLC0415
 
     return f"{cookie}; {settings.CSRF_COOKIE_NAME}={FORM_SECRET}"
+
+
+def _residents(team_id: int) -> dict[str, dict[str, Any]]:
+    """Somebody's card, and looking for somebody by name or address and date of birth."""
+    from cases.models import Resident  # noqa: PLC0415
+
+    rows = Resident.objects.filter(callbacks__team_id=team_id, birth_date__isnull=False)
+    known = list(rows.exclude(name="").order_by("pk").distinct()[:40])
+    workers = [_with_forms(_cookie(each)) for each in _workers(team_id)]
+    return {
+        "resident": {
+            "cookie": workers[0],
+            "paths": [f"/inwoners/{each.pk}/" for each in known],
+        },
+        "resident-search": {
+            "cookie": workers[0],
+            "cookies": workers,
+            "paths": [_sought(each, number) for number, each in enumerate(known)],
+        },
+    }
+
+
+def _workers(team_id: int) -> list[Any]:
+    """A team of twelve: nobody may search for more people than work asks."""
+    from clusters.models import Membership, Role, User  # noqa: PLC0415
+
+    rows = Membership.objects.filter(role=Role.TEAM_WORKER, team_id=team_id)
+    first = rows.select_related("user").order_by("pk")[0]
+    facts = {"team": first.team, "organisation": first.organisation}
+    for number in range(DESKS - rows.count()):
+        person, _ = User.objects.get_or_create(username=f"bench-wijk-{number}")
+        facts["valid_from"] = first.valid_from
+        Membership.objects.get_or_create(user=person, role=Role.TEAM_WORKER, **facts)
+    return list(rows.select_related("user").order_by("pk"))
+
+
+def _sought(resident: Any, number: int) -> str:
+    """By the name one time, by the address the other; half of the names are nobody's."""
+    texts = {"born": f"{resident.birth_date:%d-%m-%Y}"}
+    if number % 2 and resident.postcode and resident.house_number:
+        texts |= {"postcode": resident.postcode, "house_number": str(resident.house_number)}
+    else:
+        texts["name"] = resident.name if number % 4 else "Niemandbekend"
+    return _posted("/inwoners/zoeken/", **texts)
 
 
 def _posted(path: str, **answers: str) -> str:

@@ -83,6 +83,8 @@ def test_the_bars_are_those_of_the_design():
         ("call", "F0", 6.0),
         ("status", "F0", 6.0),
         ("search", "F0", 6.0),
+        ("resident", "F0", 6.0),
+        ("resident-search", "F0", 6.0),
         ("contacts", "F1", 2.0),
         ("dashboard", "F0", 8.0),
         ("desk-dashboard", "F0", 8.0),
