@@ -21,7 +21,7 @@ from cases.talks.models.cards import (
     AgreementOwner,
 )
 from cases.talks.models.domains import LifeDomain
-from common.forms import OnceForm, ParagraphField
+from common.forms import OnceForm, ParagraphField, TextAreas
 
 PART = "nlds/part_form.html"
 QUESTION_LENGTH, STORY_LENGTH, REASON_LENGTH, WHAT_LENGTH, NAME_LENGTH = (
@@ -85,14 +85,16 @@ class CardForm(forms.Form):
         """In the order of the conversation; the solutions in the order of the law."""
         scores = [name for name in self.fields if name.startswith(ZRM)]
         steps = [
-            Div(step, f"{step}_short", css_class="wt-solution") if step in EARLIER else step
+            TextAreas(step, f"{step}_short", css_class="wt-solution")
+            if step in EARLIER
+            else TextAreas(step)
             for step in SOLUTIONS
         ]
         return Layout(
             *([SWITCH] if card.domain.needs_reason else []),
             STATE,
             QUESTION,
-            Div(*STORY, css_class="wt-story"),
+            TextAreas(*STORY, css_class="wt-story"),
             HTML("<h3>Mogelijke oplossingen, in deze volgorde</h3>"),
             *steps,
             HTML("<details class='wt-fold-card'><summary>Score ZRM (niet verplicht)</summary>"),

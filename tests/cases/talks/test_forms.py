@@ -3,6 +3,7 @@
 import uuid
 
 import pytest
+from crispy_forms.utils import render_crispy_form
 
 from cases.talks.forms import AppointmentForm, CardForm, ReactionForm, kept_of, kept_report
 from cases.talks.models.cards import WRITTEN
@@ -92,3 +93,15 @@ def test_a_reaction_needs_its_facts(missing, monday):
     del told[missing]
 
     assert list(ReactionForm(told).errors) == [missing]
+
+
+def test_the_text_areas_of_a_card_have_labels_counters_and_escaped_text(monday, held):
+    card = CardFactory(talk=held, domain=domain("relaties"))
+    form = CardForm(card, query(words="<b>'é", own="Zelf"))
+
+    html = render_crispy_form(form)
+
+    assert "&lt;b&gt;&#x27;é</textarea>" in html
+    assert '<label class="utrecht-form-label" for="relaties-words">' in html
+    assert html.count("<textarea") == html.count('class="wt-counter"') == len(WRITTEN) + 1
+    assert 'data-counter="10000"' in html
