@@ -44,7 +44,8 @@ def detail(request: EmployeeRequest, notification_id: int) -> HttpResponse:
     decision = ground_for(Action.SEE_NOTIFICATION, grounds)
     record_view(request, "notification.read", subject=notification, decision=decision)
     buttons = buttons_for(notification, grounds) + card_button(notification, request.user)
-    context = {"buttons": buttons, **_shown(notification)}
+    sees = Action.SEE_TALKS in grounds
+    context = {"buttons": buttons, "sees_talks": sees, **_shown(notification)}
     return render(request, "cases/intakes/detail.html", context)
 
 

@@ -144,3 +144,11 @@ def test_the_card_of_the_resident_is_for_whoever_works_on_the_melding(noord, cas
     made.save()
     assert as_user(cast.handler).get(card).status_code == 200
     assert as_user(cast.handler).get(bsn).status_code == 403
+
+
+def test_the_way_to_the_talk_is_for_who_sees_talks(noord, cast, as_user):
+    made = NotificationFactory(team=noord, handler=cast.handler)
+    panel = reverse("talk-panel", args=[made.pk])
+
+    assert panel in as_user(cast.handler).get(url_of("detail", made)).content.decode()
+    assert panel not in as_user(cast.team_manager).get(url_of("detail", made)).content.decode()
