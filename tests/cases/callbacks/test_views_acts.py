@@ -146,6 +146,7 @@ BUTTONS = {
         "Geven aan een collega",
         "Doorsturen naar een team",
         "Teruggeven",
+        "Melding vastleggen",
     ],
     ("claimed", "team_manager"): [
         "Afsluiten",
@@ -159,11 +160,12 @@ BUTTONS = {
         "Afsluiten",
         "Geven aan een collega",
         "Doorsturen naar een team",
+        "Melding vastleggen",
     ],
-    ("paused", "handler"): ["Hervatten", "Afsluiten"],
+    ("paused", "handler"): ["Hervatten", "Afsluiten", "Melding vastleggen"],
     ("paused", "team_worker"): [],
     ("closed", "team_worker"): ["Heropenen"],
-    ("closed", "handler"): ["Heropenen"],
+    ("closed", "handler"): ["Heropenen", "Melding vastleggen"],
 }
 
 

@@ -22,10 +22,21 @@ from cases.models import (
     CallbackRequest,
     CallbackStep,
     CallbackSubject,
+    ConfirmationLetter,
+    InvestigationReport,
+    KitchenTableTalk,
+    NotificationReminder,
+    NotificationStep,
     Party,
+    ReportVersion,
     Resident,
     ResidentBsn,
     SecretAddress,
+    TalkAgreement,
+    TalkCard,
+    TalkColleague,
+    Triage,
+    WmoNotification,
 )
 from cases.residents.models import NAME_FIELDS
 from cases.residents.services import SafeContact
@@ -33,6 +44,17 @@ from tests.factories.cases import MONDAY
 from tests.factories.contacts import ContactFactory, ContactQuestionFactory
 
 WORK = (
+    ReportVersion,
+    InvestigationReport,
+    TalkAgreement,
+    TalkCard,
+    TalkColleague,
+    KitchenTableTalk,
+    ConfirmationLetter,
+    Triage,
+    NotificationReminder,
+    NotificationStep,
+    WmoNotification,
     Party,
     ResidentBsn,
     SecretAddress,
