@@ -57,7 +57,7 @@ def crowd(size: int, *, faulty_every: int = 0) -> Iterator[bytes]:
         person = anja(
             bsn=bsn_of(number),
             geslachtsnaam=f"Öztürk {number}",
-            geboortedatum=f"19{number % 100:02d}0{number % 9 + 1}1{number % 9}",
+            geboortedatum=f"19{number % 90 + 10}0{number % 9 + 1}1{number % 9}",
             huisnummer=str(number % 9_999 + 1),
             geheim="7" if number % 50 == 1 else "0",
         )
