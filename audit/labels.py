@@ -41,6 +41,7 @@ CODES: dict[str, tuple[str, str]] = {
     "list.deleted": ("Regel in lijst verwijderd", "verwijderde {0}"),
     "resident.created": ("Inwoner vastgelegd", "legde {0} vast"),
     "resident.changed": ("Inwoner gewijzigd", "wijzigde {0}"),
+    "residents.imported": ("BRP-uittreksel ingelezen", "las een BRP-uittreksel in"),
     "resident.read": ("Inwoner gelezen", "las {0}"),
     "resident.searched": ("Inwoner gezocht", "zocht een inwoner"),
     "resident.twins_shown": (

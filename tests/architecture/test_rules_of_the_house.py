@@ -34,6 +34,12 @@ EXTRA = {
         "signing",  # who signs for whom; pure functions (IK-8)
         "birthdays",  # a date of birth of which a part can be unknown; pure functions
     },
+    "cases/brp": {
+        "lines",  # a file as lines, with its own limits
+        "columns",  # a line as a person or its faults; pure functions
+        "checking",  # a whole file before anything is written; only reads
+        "merging",  # what a resident becomes by a line; only compares
+    },
     "cases/knowledge": {
         "searching",  # finds articles by words; used by the kennisbank and by the call (TEL-9)
         "news",  # the messages of today; read by the first page and by the call
