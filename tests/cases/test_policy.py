@@ -16,6 +16,7 @@ PAGES = {
     "KB": "kennisbank",
     "KC": "gesprekken",
     "IK": "inwoners",
+    "UT": "uittreksels",
 }
 
 
