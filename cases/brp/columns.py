@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -148,7 +149,7 @@ class _Reader:
     def _names(self) -> dict[str, str]:
         """The parts of the name; of somebody with one name, that one is the family name."""
         names = {
-            name: self._cell(column, lambda text, most=most: _text(text, most))
+            name: self._cell(column, partial(_text, most=most))
             for column, (name, most) in NAME_PARTS.items()
         }
         if names["family_name"] in ("", UNKNOWN_NAME):

@@ -62,7 +62,7 @@ def register_extract(
     Effects: residents with BSN and secret address; an audit line per resident and one for the file.
     """
     count = Count()
-    for batch in batches(right_people(file, faulty=faulty, today=today), BATCH):
+    for batch in _batches(right_people(file, faulty=faulty, today=today), BATCH):
         people = [person for _number, _end, person in batch if person]
         count.add(register_people(people=people, by=by))
         count.skipped += len(batch) - len(people)
@@ -89,7 +89,7 @@ def register_people(*, people: Sequence[Person], by: User | None) -> Count:
     return Count(fresh=fresh, changed=changed, same=len(known) - changed)
 
 
-def batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+def _batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
     """The same, so many at a time."""
     running = iter(items)
     while batch := list(itertools.islice(running, size)):
