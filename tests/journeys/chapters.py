@@ -46,6 +46,7 @@ def open_call(screen: Screen) -> Page:
     page.keyboard.press("Alt+N")
     expect(page.get_by_role("heading", name="Gesprek", exact=True)).to_be_visible()
     expect(page.locator("#id_name")).to_be_focused()  # one can type at once
+    page.wait_for_selector("[aria-keyshortcuts='Alt+S']")  # and the keys work
     return page
 
 

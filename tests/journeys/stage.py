@@ -24,6 +24,7 @@ SCREENSHOTS = Path(__file__).resolve().parents[2] / "artifacts" / "screenshots"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 AXE = Axe()
 PATIENCE_MS = 10_000
+LATE_WORDS_MS = 100  # what the browser still says after the act that it is about
 
 OVERTAKEN = ("htmx:afterRequest", "htmx:sendAbort")
 """What htmx writes when a newer request overtakes one, or the page is left before its answer."""
@@ -81,6 +82,7 @@ class Screen:
         """While axe looks: it copies style sheets into the page, which the policy stops."""
         before = list(self.complaints)
         yield
+        self.page.wait_for_timeout(LATE_WORDS_MS)
         self.complaints[:] = before
 
     def _listen(self, page: Page) -> None:

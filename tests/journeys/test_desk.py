@@ -147,6 +147,7 @@ def test_callback_of_a_new_caller_within_thirty_seconds_of_work(desk: Screen):
     hand = Hand(page)
     hand.press("Alt+N")
     expect(page.locator("#id_name")).to_be_focused()
+    page.wait_for_selector("[aria-keyshortcuts='Alt+S']")
     hand.write(HARMSEN)
     hand.press("Tab", "Tab")
     hand.write("06 12345678")
@@ -197,6 +198,7 @@ def test_a_caller_who_asks_how_it_stands(desk: Screen):
     page.wait_for_selector("[aria-keyshortcuts='Alt+H']")
     page.keyboard.press("Alt+H")
     expect(page.locator("#id_phone")).to_be_focused()  # one can type at once
+    page.wait_for_selector("[aria-keyshortcuts='Alt+S']")
     page.keyboard.type("06 12345678")
     page.get_by_label("Naam").focus()
     page.keyboard.type("Harmsen")
