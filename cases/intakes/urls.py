@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases.intakes.views import acts, advice, letters, lists, registering, rules, triage
+from cases.intakes.views import acts, advice, letters, lists, newcomers, registering, rules, triage
 
 urlpatterns = [
     path("", lists.notification_list, name="notification-list"),
@@ -17,6 +17,9 @@ urlpatterns = [
         registering.for_resident,
         name="notification-for-resident",
     ),
+    path("nieuw/kaart/<int:resident_id>/", newcomers.for_known, name="notification-for-known"),
+    path("nieuw/onbekend/", newcomers.for_newcomer, name="notification-for-newcomer"),
+    path("inwoner/<int:resident_id>/", newcomers.panel, name="notification-panel"),
     path("informatie-en-advies/", advice.advice, name="advice"),
     path("triage-regels/", rules.rules, name="triage-rules"),
     path("triage-regels/wijzigen/", rules.change, name="triage-rules-change"),

@@ -25,16 +25,31 @@ def choose_otherwise(screen: Screen, city: City) -> None:
     screen.page.wait_for_load_state()
 
 
+def name_somebody_known(screen: Screen, city: City) -> None:
+    """Fill in the number of somebody who has a card already."""
+    page = screen.page
+    page.get_by_label("Naam", exact=True).fill("Anja de Wit")
+    page.get_by_label("Telefoonnummer").fill(TWIN_NUMBER)
+    page.get_by_label("Hoe kwam de melding binnen?").select_option(label="Inloopspreekuur")
+    page.get_by_label("De inwoner zelf").check()
+    page.get_by_label("Vraag in eigen woorden").fill("Ik zoek hulp in huis.")
+    page.get_by_role("button", name="Melding vastleggen").click()
+    page.wait_for_load_state()
+
+
 NEW = PageCase("melding-voor-wie", "notification-new", ME)
 REPORT = PageCase("melding-vastleggen", "notification-from-callback", ME, "claimed")
 KNOWN = PageCase("melding-bekende", "notification-for-resident", "team_worker", "waiting")
+CARD = PageCase("melding-van-kaart", "notification-for-known", ME, "resident-claimed")
+NEWCOMER = PageCase("melding-nieuwe-inwoner", "notification-for-newcomer", ME)
 ASSIGN = PageCase("melding-geven", "notification-assign", ME, "melding-mijn")
 WITHDRAW = PageCase("melding-intrekken", "notification-withdraw", ME, "melding-mijn")
 DROP = PageCase("melding-geen-vervolg", "notification-drop", ME, "melding-mijn")
+TWIN_NUMBER = "06 12340001"
 LETTER = PageCase("melding-bevestigen", "notification-letter", ME, "melding-mijn")
 TRIAGE = PageCase("triage", "notification-triage", ME, "melding-mijn")
 ADVICE = PageCase("informatie-en-advies", "advice", "team_worker", prints=True)
-FORMS = (TRIAGE, ADVICE, LETTER, NEW, REPORT, KNOWN, ASSIGN, WITHDRAW, DROP)
+FORMS = (TRIAGE, ADVICE, LETTER, NEW, REPORT, KNOWN, CARD, NEWCOMER, ASSIGN, WITHDRAW, DROP)
 PAGES: tuple[PageCase, ...] = (
     *FORMS,
     *(wrong(case) for case in FORMS),
@@ -62,6 +77,13 @@ PAGES: tuple[PageCase, ...] = (
         then=choose_otherwise,
         shows="Fout: ",
     ),
+    PageCase(
+        "melding-nieuwe-inwoner-dubbel",
+        "notification-for-newcomer",
+        ME,
+        then=name_somebody_known,
+        shows="Fout: ",
+    ),
     PageCase("melding-met-triage", "notification-detail", ME, "melding-spoed"),
     PageCase("triageregels", "triage-rules", KEEPER, prints=True),
     PageCase("triageregels-wijzigen", "triage-rules-change", KEEPER),
@@ -69,6 +91,7 @@ PAGES: tuple[PageCase, ...] = (
     PageCase("mijn-werk-meldingen", "home", ME),
 )
 NO_PAGE: dict[str, str] = {
+    "notification-panel": "a fragment of the card of a resident",
     "notification-letter-pdf": "a PDF, looked at in its room",
     "triage-rules-publish": "an act: on to the rules",
     "notification-claim": "an act: back to the melding",

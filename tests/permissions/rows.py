@@ -78,6 +78,11 @@ def about_resident(
     return Row(method, about, otherwise=404, expected=allow(TEAM, 403) | allow(people, status))
 
 
+def about_card(people: tuple[str, ...]) -> Row:
+    """An address about somebody whose card one may open; for everybody else there is none."""
+    return Row(about="resident", otherwise=404, expected=allow(people))
+
+
 def about_notification(
     people: tuple[str, ...], about: str = "notification", *, method: str = "get", status: int = 200
 ) -> Row:

@@ -98,8 +98,11 @@ class NotificationForm(OnceForm):
         ]
         self.fields["received_on"].widget.attrs["max"] = timezone.localdate().isoformat()
         self.helper = FormHelper()
-        self.helper.layout = Layout(
-            "submission_key",
+        self.helper.layout = Layout("submission_key", *self.parts())
+
+    def parts(self) -> list[Any]:
+        """The parts of the page, from top to bottom."""
+        return [
             Row("channel", "received_on"),
             "reported_by",
             "reporter_name",
@@ -107,12 +110,16 @@ class NotificationForm(OnceForm):
             Fieldset("Spoed", "is_urgent", "urgent_reason"),
             "mine",
             Submit("save", "Melding vastleggen"),
-        )
+        ]
 
     def clean(self) -> dict[str, Any]:
         """The melding as the act wants it."""
         answers = super().clean() or {}
         if self.errors:
             return answers
-        own = {"submission_key": answers.pop("submission_key"), "mine": answers.pop("mine")}
+        own = self.take_own(answers)
         return {**own, "melding": Melding(**answers)}
+
+    def take_own(self, answers: dict[str, Any]) -> dict[str, Any]:
+        """Take out of ``answers`` what is not of the melding itself, as the act wants it."""
+        return {"submission_key": answers.pop("submission_key"), "mine": answers.pop("mine")}

@@ -7,6 +7,11 @@ from cases.intakes.services.handling import (
     claim_notification,
     release_notification,
 )
+from cases.intakes.services.newcomers import (
+    Newcomer,
+    register_for_known,
+    register_for_newcomer,
+)
 from cases.intakes.services.progress import (
     complete_investigation,
     drop_notification,
@@ -21,6 +26,7 @@ from cases.intakes.services.triaging import Chosen, register_triage
 __all__ = [
     "Chosen",
     "Melding",
+    "Newcomer",
     "assign_notification",
     "change_rules",
     "claim_notification",
@@ -30,6 +36,8 @@ __all__ = [
     "drop_notification",
     "publish_rules",
     "register_advice",
+    "register_for_known",
+    "register_for_newcomer",
     "register_notification",
     "register_triage",
     "release_notification",

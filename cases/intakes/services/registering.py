@@ -20,7 +20,9 @@ from cases.intakes.models import (
 from cases.intakes.services.tracing import create_trace
 from cases.intakes.terms import Terms, terms_of
 from cases.permissions import GRANTS, Action
+from cases.residents.models import Resident
 from clusters.models import User
+from common.access import Decision
 from common.deadlines import local_day
 from common.errors import RuleViolation
 
@@ -61,30 +63,63 @@ def register_notification(
     Raises: RuleViolation; PermissionDenied.
     Effects: a melding with its reminders, audit line.
     """
-    at = at or timezone.now()
     decision = GRANTS.require(by, Action.REGISTER_NOTIFICATION)
     scope = CallbackRequest.objects.visible_to(by).select_related("resident")
     callback = scope.select_for_update(of=("self",)).get(pk=callback_id)
     from_callback = melding.channel == NotificationChannel.CALLBACK
-    earlier = _made_before(submission_key, callback if from_callback else None, by)
+    earlier = made_before(submission_key, callback if from_callback else None, by)
     if earlier is not None:
         return earlier
     if from_callback and callback.handler_id != by.pk:
         raise PermissionDenied
-    _check(melding, callback, local_day(at))
-    notification = _create(submission_key, callback, melding, by if mine else None, by, at)
+    known_by = "" if from_callback else f"Inwoner bekend van {callback}"
+    origin = Origin(
+        callback.resident, callback.team_id, known_by, callback if from_callback else None
+    )
+    return create_notification(
+        submission_key, origin, melding, handler=by if mine else None, by=by, at=at, on=decision
+    )
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a melding comes from: who it is about, whose work it becomes, how we know them."""
+
+    resident: Resident
+    team_id: int
+    known_by: str
+    callback: CallbackRequest | None = None
+
+
+def create_notification(
+    submission_key: uuid.UUID,
+    origin: Origin,
+    melding: Melding,
+    *,
+    handler: User | None,
+    by: User,
+    at: datetime | None,
+    on: Decision,
+) -> WmoNotification:
+    """The row with its terms, its bells and its first step, for whoever may make one (``on``).
+
+    Raises: RuleViolation for what a melding cannot do without (ML-2, ML-4, ML-6).
+    """
+    at = at or timezone.now()
+    _check(melding, origin.resident, local_day(at))
+    notification = _create(submission_key, origin, melding, handler, by, at)
     create_trace(
         notification=notification,
         act=NotificationAct.REGISTERED,
         by=by,
         at=at,
-        decision=decision,
-        note="" if from_callback else f"Inwoner bekend van {callback}",
+        decision=on,
+        note=origin.known_by,
     )
     return notification
 
 
-def _made_before(
+def made_before(
     submission_key: uuid.UUID, callback: CallbackRequest | None, by: User
 ) -> WmoNotification | None:
     """The melding this form or this request made already: a double click, or a colleague."""
@@ -99,9 +134,9 @@ def _made_before(
     return None
 
 
-def _check(melding: Melding, callback: CallbackRequest, today: date) -> None:
+def _check(melding: Melding, resident: Resident, today: date) -> None:
     """What a melding cannot do without."""
-    if callback.resident.is_anonymous:
+    if resident.is_anonymous:
         raise RuleViolation(
             "Een melding heeft een naam. Leg dit vast als informatie en advies, of vraag de naam."
         )
@@ -125,7 +160,7 @@ UNTICKED = "Kruis “spoed” aan, of maak dit vak leeg."
 
 def _create(
     submission_key: uuid.UUID,
-    callback: CallbackRequest,
+    origin: Origin,
     melding: Melding,
     handler: User | None,
     by: User,
@@ -134,9 +169,9 @@ def _create(
     """The row with its terms and bells; a second form at the same moment gets its sentence."""
     terms = terms_of(melding.received_on, at)
     facts = {
-        "resident": callback.resident,
-        "callback": callback if melding.channel == NotificationChannel.CALLBACK else None,
-        "team_id": callback.team_id,
+        "resident": origin.resident,
+        "callback": origin.callback,
+        "team_id": origin.team_id,
         **terms.fields(is_urgent=melding.is_urgent),
         **vars(melding),
     }
@@ -147,7 +182,7 @@ def _create(
                 submission_key=submission_key, **who, **facts
             )
     except IntegrityError as error:
-        sent = _made_before(submission_key, callback, by)
+        sent = made_before(submission_key, origin.callback, by)
         if sent is None:
             raise error
         return sent

@@ -31,7 +31,7 @@ def notification_list(request: EmployeeRequest) -> HttpResponse:
     residents = [row.resident_id for row in page.rows]
     record_view(request, "notification.listed", residents=residents, decision=decision)
     context = {"filters": filters, "page": page, "lines": _lines(request, page)}
-    context["may_register"] = _may_register(request)
+    context["may_register"] = may_register(request)
     return render(request, "cases/intakes/list.html", context)
 
 
@@ -75,5 +75,6 @@ def _may_open(request: EmployeeRequest, row: WmoNotification) -> bool:
     return Action.SEE_NOTIFICATION in GRANTS.grounds_in_scope(request.user, row)
 
 
-def _may_register(request: EmployeeRequest) -> bool:
+def may_register(request: EmployeeRequest) -> bool:
+    """Whether this employee may write a melding down at all."""
     return Action.REGISTER_NOTIFICATION in GRANTS.allowed_actions(request.user)

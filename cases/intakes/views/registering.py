@@ -65,7 +65,9 @@ def _form(
         if made is not None:
             messages.success(request, f"Melding {made} is vastgelegd.")
             return _on(request, made)
-    context = {"form": form, "callback": callback, "running": _running(request, callback)}
+    running = running_of(request, callback.resident_id)
+    context = {"form": form, "callback": callback, "resident": callback.resident}
+    context["running"] = running
     return render(request, "cases/intakes/register.html", context)
 
 
@@ -81,10 +83,10 @@ def _already(request: EmployeeRequest, made: WmoNotification) -> HttpResponse:
     return _on(request, made)
 
 
-def _running(request: EmployeeRequest, callback: CallbackRequest) -> list[WmoNotification]:
+def running_of(request: EmployeeRequest, resident_id: int) -> list[WmoNotification]:
     """Open meldingen of the same resident: perhaps no second one is needed."""
     rows = WmoNotification.objects.visible_to(request.user).open()
-    return list(rows.filter(resident_id=callback.resident_id).select_related("handler"))
+    return list(rows.filter(resident_id=resident_id).select_related("handler"))
 
 
 def _callback(request: EmployeeRequest, callback_id: int) -> CallbackRequest:

@@ -115,6 +115,8 @@ def change_safe_contact(*, resident_id: int, card: SafeContact, by: User) -> boo
 
 def _strictest(card: SafeContact, phone: str) -> SafeContact:
     """``card``, and what anybody with this number asked before; it may not be forgotten (INW-4)."""
+    if not phone:
+        return card
     earlier = list(
         Resident.objects.filter(phone=phone)
         .order_by("-pk")
