@@ -42,6 +42,12 @@ class Shown:
         """The page as it is now."""
         return self.client.get(self.page, follow=True).content.decode()
 
+    def in_another_tab(self) -> Form:
+        """The same form, opened once more."""
+        names = {each.name for each in self.form.controls}
+        forms = posted_forms(self.again())
+        return next(form for form in forms if {each.name for each in form.controls} == names)
+
     def end_session(self) -> None:
         """Let the session end while the form is on the screen."""
         OpenSessionFactory(

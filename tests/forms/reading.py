@@ -17,6 +17,7 @@ RIGHT = {
 }
 OF_KIND = {"date": "2026-11-26", "time": "10:00", "number": "1"}
 CHOSEN = ("hidden", "radio", "checkbox", "select")
+FIRST_TAB, SECOND_TAB = "Uit het eerste venster.", "Uit het tweede venster."
 NEVER_SHOWN = ("password", "file")
 BUTTONS = ("submit", "button", "image", "reset")
 
@@ -52,6 +53,15 @@ class Form:
     def filled_in_right(self) -> dict[str, list[str]]:
         """Every control with something that fits; what stands there already stays."""
         return self._filled(_right)
+
+    def rewritten(self, words: str) -> dict[str, list[str]]:
+        """As it fits, with ``words`` in every text that people write freely."""
+        answers = self.filled_in_right()
+        for each in self.typed:
+            is_free = each.kind == "textarea" or answers.get(each.name) == ["Een zin."]
+            if is_free and each.name in answers:
+                answers[each.name] = [words]
+        return answers
 
     def _filled(self, choose: Callable[[Control], str | None]) -> dict[str, list[str]]:
         answers = {each.name: [each.value] for each in self.controls if each.checked}

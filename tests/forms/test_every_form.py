@@ -1,7 +1,7 @@
-"""No form loses what was typed: a mistake, an ended session, a double click (design 9).
+"""No form loses what was typed: a mistake, an ended session, a double click, two tabs (design 9).
 
-Two tabs are judged where each form is, because what a stale form means differs: ``test_views``
-of the room, and ``tests/journeys/test_input_is_kept.py`` in a browser.
+In two tabs the second one is refused with its text on the page, or it is kept beside the first; what
+the first one said is never replaced unseen.
 """
 
 from collections import Counter
@@ -14,7 +14,7 @@ from django.apps import apps
 
 from tests.factories.cases import MONDAY
 from tests.forms.every_form import every_form, undone
-from tests.forms.reading import lost
+from tests.forms.reading import FIRST_TAB, SECOND_TAB, lost
 from tests.journeys.city import City
 from tests.journeys.furnishing import furnished_city
 
@@ -31,6 +31,9 @@ SAVED_AS_TYPED = {"tafel-leefgebieden", "onderzoeksverslag"}
 """Work in progress: it is kept as it stands, and judged when it is concluded or sent."""
 MAY_GO = {"add_to": "the caller is another one when the number is"}
 COUNTED_EACH_TIME = {"ArticleUse"}  # a search is a search, also the second time
+LAST_ONE_WINS: dict[str, str] = {}
+"""Forms in which the second answer may replace the first, and why nobody loses by it."""
+BOOKKEEPING = {"version", "saved_at", "saved_by_id", "changed_at", "last_seen_at"}
 NEVER_KEPT = {"code"}
 LEAST_FORMS = 34
 
@@ -98,6 +101,49 @@ def test_a_double_click_does_it_once(city):
 
     assert twice == {}
     assert done >= 20
+
+
+def test_two_tabs_never_undo_each_other_unseen(city):
+    undone_by: dict[str, Any] = {}
+    gone: dict[str, Any] = {}
+    judged = 0
+    for shown in every_form(city):
+        second = shown.in_another_tab()
+        first_words, second_words = shown.form.rewritten(FIRST_TAB), second.rewritten(SECOND_TAB)
+        with undone():
+            before = _cells()
+            accepted = shown.post(first_words).status_code in (200, 302)
+            between = _cells()
+            response = shown.post(second_words)
+            after = _cells()
+            html = response.content.decode() if response.status_code == 200 else ""
+        said = {cell: text for cell, text in between.items() if before.get(cell) != text}
+        if not accepted or not said:
+            continue
+        judged += 1
+        replaced = {cell[:2] for cell, text in said.items() if after.get(cell, text) != text}
+        if replaced:
+            undone_by[shown.name] = sorted(replaced)
+        if html and set(lost(second_words, second, html)) - set(MAY_GO):
+            gone[shown.name] = sorted(lost(second_words, second, html))
+
+    assert gone == {}
+    assert {name: why for name, why in undone_by.items() if name not in LAST_ONE_WINS} == {}
+    assert judged >= 20
+
+
+def _cells() -> dict[tuple[str, str, Any], str]:
+    """Every cell of the work that holds what somebody said: (table, column, key)."""
+    cells = {}
+    for model in apps.get_models():
+        if model._meta.app_label not in ("cases", "clusters", "budgets", "dashboards"):
+            continue
+        names = [field.attname for field in model._meta.concrete_fields]
+        for row in model._base_manager.values_list("pk", *names):
+            for name, value in zip(names, row[1:], strict=True):
+                if name not in BOOKKEEPING:
+                    cells[model.__name__, name, row[0]] = str(value)
+    return cells
 
 
 def _rows() -> Counter[str]:

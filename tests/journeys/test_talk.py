@@ -175,6 +175,25 @@ def test_a_dead_spot_loses_nothing_and_sends_once(worker: Screen, talk: KitchenT
     assert card("geld").said["words"] == "En daarna gewoon verder."
 
 
+def test_five_minutes_without_a_line_lose_nothing(worker: Screen, talk: KitchenTableTalk):
+    worker.page.clock.install()
+    page = begin(worker, talk)
+    page.clock.run_for(1000)
+    typed = [f"Zin {minute} in de dode hoek." for minute in range(5)]
+    with worker.unheard():
+        worker.context.set_offline(True)
+        for minute in range(5):
+            page.locator(WORDS).fill(" ".join(typed[: minute + 1]))
+            page.clock.run_for(60_000)  # it tries again and again, in vain
+            expect(page.locator("#connection")).to_contain_text(BANNER)
+        assert card("geld").version == 1
+        worker.context.set_offline(False)
+        page.clock.run_for(10_000)
+        expect(page.locator("#connection")).to_be_hidden()
+        page.wait_for_load_state("networkidle")
+    assert (card("geld").said["words"], card("geld").version) == (" ".join(typed), 2)
+
+
 def test_an_answer_that_gets_lost_is_not_kept_twice(worker: Screen, talk: KitchenTableTalk):
     page = begin(worker, talk)
     lost: list[str] = []

@@ -73,7 +73,12 @@ class NewcomerForm(TeamNotificationForm, SafeContactFields):
             Row("phone", "birth_date"),
             Row("postcode", "house_number"),
             "address_secret",
-            Fieldset("Veilig bellen", *SafeContactFields.base_fields),
+            Fieldset(
+                "Veilig bellen",
+                *("voicemail_allowed", "hide_municipality", "hide_number"),
+                Row("call_from", "call_until"),
+                Row("language", "needs_interpreter"),
+            ),
             HTML("<h2>De melding</h2>"),
             *super().parts(),
         ]
