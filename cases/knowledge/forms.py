@@ -198,6 +198,7 @@ class NewsForm(OnceForm):
 
     use_required_attribute = False
 
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
     title = forms.CharField(label="Titel", max_length=120)
     body = ParagraphField(label="Tekst", max_length=2000, rows=6)
     importance = forms.ChoiceField(label="Belang", choices=Importance.choices, initial="normal")
@@ -212,6 +213,7 @@ class NewsForm(OnceForm):
         self.helper = _helper(
             "Bericht bewaren",
             "submission_key",
+            "seen",
             "title",
             "body",
             Row("importance", "audience"),
@@ -232,7 +234,8 @@ class NewsForm(OnceForm):
             visible_from=_moment(answers["from_day"], answers["from_time"]),
             visible_until=_moment(answers["until_day"], answers["until_time"]),
         )
-        return {"text": text, "submission_key": answers["submission_key"]}
+        names = ("seen", "submission_key")
+        return {"text": text, **{name: answers[name] for name in names}}
 
 
 def _moment(day: date, clock: time) -> datetime:

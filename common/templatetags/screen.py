@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import phonenumbers
 from django import template
+from django.http import HttpRequest
 from django.urls import get_urlconf, reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -119,6 +120,18 @@ def postcode(value: str | None) -> str:
     if len(bare) != DUTCH_POSTCODE_LENGTH or not (bare[:4].isdigit() and bare[4:].isalpha()):
         return value
     return f"{bare[:4]} {bare[4:]}"
+
+
+@register.filter
+def prose(request: HttpRequest | None) -> list[str]:
+    """What somebody wrote in the form that was refused: texts of more than one word, no choices.
+
+    A number, a password or a code has no space in it and does not come back.
+    """
+    if request is None or request.method != "POST":
+        return []
+    texts = [text.strip() for name in request.POST for text in request.POST.getlist(name)]
+    return [text for text in texts if len(text.split()) > 1]
 
 
 @register.simple_tag

@@ -12,7 +12,9 @@ from cases.residents.names import Names
 from cases.residents.services import Particulars, PartyFacts, SafeContact
 from tests.journeys.city import City
 
-BSN = "999990019"
+BSN, OTHER_BSN = "999990019", "111222333"
+SECRET = ("1398QX", 48317, "QXBIS")
+"""Found nowhere else, so that a search for it means something."""
 BERG = Names(
     given_names="Anja Cornelia",
     prefix="van den",
@@ -42,10 +44,10 @@ def furnish(city: City) -> None:
     at_home = replace(particulars, born=BirthDate(1921), postcode="", house_number=None)
     _change(city, "stuck", LONG, at_home, SafeContact(needs_interpreter=True, language="Tigrinya"))
     by = city.people["handler"]
-    for about, bsn in (("claimed", BSN), ("stuck", "111222333")):
+    for about, bsn in (("claimed", BSN), ("stuck", OTHER_BSN)):
         services.change_bsn(resident_id=_resident(city, about), bsn=bsn, by=by)
     _people(city)
-    address = HiddenAddress("1363AB", 14, "BIS", "danger")
+    address = HiddenAddress(*SECRET, "danger")
     services.seal_address(resident_id=_resident(city, "stuck"), address=address, by=by)
 
 

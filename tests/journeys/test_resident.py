@@ -52,7 +52,9 @@ def call(browser: Browser, site: str, *, secret: bool = False, name: str = NAME)
         told.fill_in_call(page, name)
         page.get_by_label("Huisnummer").fill("12")
         if secret:
-            page.eval_on_selector_all("main details", "all => all.forEach((each) => each.open = true)")
+            page.eval_on_selector_all(
+                "main details", "all => all.forEach((each) => each.open = true)"
+            )
             page.get_by_label("Geheim adres").check()
         page.get_by_role("button", name="Gesprek afronden").click()
         return told.read_aloud(desk, r"uiterlijk di 24 november")

@@ -7,18 +7,19 @@ from cases.intakes.services.handling import (
     claim_notification,
     release_notification,
 )
-from cases.intakes.services.newcomers import (
-    Newcomer,
-    register_for_known,
-    register_for_newcomer,
-)
 from cases.intakes.services.progress import (
     complete_investigation,
     drop_notification,
     start_investigation,
     withdraw_notification,
 )
-from cases.intakes.services.registering import Melding, register_notification
+from cases.intakes.services.registering import (
+    Melding,
+    Newcomer,
+    register_for_known,
+    register_for_newcomer,
+    register_notification,
+)
 from cases.intakes.services.reminding import deliver_notification_reminder
 from cases.intakes.services.ruling import change_rules, publish_rules
 from cases.intakes.services.triaging import Chosen, register_triage

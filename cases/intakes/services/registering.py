@@ -1,7 +1,10 @@
-"""Writing a melding down: who needs support, since when, and whose work it is."""
+"""Writing a melding down: who needs support, since when, and whose work it is.
+
+Of who called, of a card one may open, or of somebody nobody knows yet (walk-in hour, letter).
+"""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from django.core.exceptions import PermissionDenied
@@ -21,6 +24,7 @@ from cases.intakes.services.tracing import create_trace
 from cases.intakes.terms import Terms, terms_of
 from cases.permissions import GRANTS, Action
 from cases.residents.models import Resident
+from cases.residents.services import SafeContact, create_resident
 from clusters.models import User
 from common.access import Decision
 from common.deadlines import local_day
@@ -40,6 +44,30 @@ class Melding:
     reporter_name: str = ""
     is_urgent: bool = False
     urgent_reason: str = ""
+
+
+@dataclass(frozen=True)
+class Newcomer:
+    """What somebody tells about themselves; ``phone`` is E.164, ``postcode`` 1315AA."""
+
+    name: str
+    phone: str = ""
+    birth_date: date | None = None
+    postcode: str = ""
+    house_number: int | None = None
+    house_suffix: str = ""
+    address_secret: bool = False
+    card: SafeContact = field(default_factory=SafeContact)
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a melding comes from: who it is about, whose work it becomes, how we know them."""
+
+    resident: Resident
+    team_id: int
+    known_by: str
+    callback: CallbackRequest | None = None
 
 
 @transaction.atomic
@@ -67,7 +95,7 @@ def register_notification(
     scope = CallbackRequest.objects.visible_to(by).select_related("resident")
     callback = scope.select_for_update(of=("self",)).get(pk=callback_id)
     from_callback = melding.channel == NotificationChannel.CALLBACK
-    earlier = made_before(submission_key, callback if from_callback else None, by)
+    earlier = _made_before(submission_key, callback if from_callback else None, by)
     if earlier is not None:
         return earlier
     if from_callback and callback.handler_id != by.pk:
@@ -76,22 +104,83 @@ def register_notification(
     origin = Origin(
         callback.resident, callback.team_id, known_by, callback if from_callback else None
     )
-    return create_notification(
+    return _write_down(
         submission_key, origin, melding, handler=by if mine else None, by=by, at=at, on=decision
     )
 
 
-@dataclass(frozen=True)
-class Origin:
-    """Where a melding comes from: who it is about, whose work it becomes, how we know them."""
+@transaction.atomic
+def register_for_known(
+    *,
+    submission_key: uuid.UUID,
+    resident_id: int,
+    team_id: int,
+    melding: Melding,
+    mine: bool = True,
+    by: User,
+    at: datetime | None = None,
+) -> WmoNotification:
+    """Write a melding down for somebody whose card this employee may open.
 
-    resident: Resident
-    team_id: int
-    known_by: str
-    callback: CallbackRequest | None = None
+    Rules: ML-1, ML-2, ML-3, ML-4, ML-5, ML-6; ML-11 (for a team of one's own).
+    Raises: RuleViolation; PermissionDenied; Resident.DoesNotExist when the card stays closed.
+    Effects: a melding with its reminders, audit line.
+    """
+    decision = GRANTS.require(by, Action.REGISTER_NOTIFICATION)
+    resident = Resident.objects.openable_by(by).select_for_update(of=("self",)).get(pk=resident_id)
+    earlier = _earlier(submission_key, team_id, melding, by)
+    if earlier is not None:
+        return earlier
+    origin = Origin(resident, team_id, "Inwoner bekend van de kaart")
+    handler = by if mine else None
+    return _write_down(submission_key, origin, melding, handler=handler, by=by, at=at, on=decision)
 
 
-def create_notification(
+@transaction.atomic
+def register_for_newcomer(
+    *,
+    submission_key: uuid.UUID,
+    newcomer: Newcomer,
+    team_id: int,
+    melding: Melding,
+    mine: bool = True,
+    by: User,
+    at: datetime | None = None,
+) -> WmoNotification:
+    """Keep who somebody is and write their melding down, both or neither (security 3.3 row 2).
+
+    Rules: ML-1 to ML-6, ML-11, INW-3 (a secret address is not kept), INW-4.
+    Raises: RuleViolation; PermissionDenied.
+    Effects: a resident and a melding with its reminders, audit lines.
+    """
+    decision = GRANTS.require(by, Action.REGISTER_NOTIFICATION)
+    earlier = _earlier(submission_key, team_id, melding, by)
+    if earlier is not None:
+        return earlier
+    if not newcomer.name.strip():
+        raise RuleViolation("Een melding heeft een naam.", field="name")
+    resident = create_resident(**vars(newcomer), is_anonymous=False, by=by)
+    origin = Origin(resident, team_id, "Inwoner nieuw vastgelegd")
+    handler = by if mine else None
+    made = _write_down(submission_key, origin, melding, handler=handler, by=by, at=at, on=decision)
+    if made.resident_id != resident.pk:
+        raise RuleViolation("Dit formulier is al verstuurd. Kijk in de lijst van meldingen.")
+    return made
+
+
+def _earlier(
+    submission_key: uuid.UUID, team_id: int, melding: Melding, by: User
+) -> WmoNotification | None:
+    """What this form made before; refuses a team of others and a callback that is not there."""
+    if team_id not in by.team_ids:
+        raise PermissionDenied
+    if melding.channel == NotificationChannel.CALLBACK:
+        text = "Maak de melding vanaf het terugbelverzoek zelf."
+        raise RuleViolation(text, field="channel")
+    return _made_before(submission_key, None, by)
+
+
+def _write_down(
     submission_key: uuid.UUID,
     origin: Origin,
     melding: Melding,
@@ -119,7 +208,7 @@ def create_notification(
     return notification
 
 
-def made_before(
+def _made_before(
     submission_key: uuid.UUID, callback: CallbackRequest | None, by: User
 ) -> WmoNotification | None:
     """The melding this form or this request made already: a double click, or a colleague."""
@@ -182,7 +271,7 @@ def _create(
                 submission_key=submission_key, **who, **facts
             )
     except IntegrityError as error:
-        sent = made_before(submission_key, origin.callback, by)
+        sent = _made_before(submission_key, origin.callback, by)
         if sent is None:
             raise error
         return sent

@@ -70,3 +70,8 @@ class NewsItem(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def mark(self) -> str:
+        """What a form sends back to say which text it changes."""
+        return self.written_at.isoformat()

@@ -13,6 +13,8 @@ from cases.permissions import GRANTS, Action
 from clusters.models import User
 from common.errors import RuleViolation
 
+WHILE_YOU_TYPED = "Een collega heeft dit bericht intussen gewijzigd. U ziet allebei de teksten."
+
 
 @dataclass(frozen=True)
 class NewsText:
@@ -53,11 +55,14 @@ def create_news(
 
 
 @transaction.atomic
-def change_news(*, news_id: int, text: NewsText, by: User, at: datetime | None = None) -> NewsItem:
-    """Change a message, or let it end sooner.
+def change_news(
+    *, news_id: int, text: NewsText, seen: str = "", by: User, at: datetime | None = None
+) -> NewsItem:
+    """Change a message, or let it end sooner; ``seen`` is the mark of the text that was changed.
 
-    Rules: KB-6.
-    Raises: RuleViolation when it ends before it begins; PermissionDenied.
+    Rules: KB-6; an old form does not undo a newer text.
+    Raises: RuleViolation when it ends before it begins, or a colleague was first;
+        PermissionDenied.
     Effects: audit line with names of fields.
     """
     item = NewsItem.objects.select_for_update().get(pk=news_id)
@@ -66,6 +71,8 @@ def change_news(*, news_id: int, text: NewsText, by: User, at: datetime | None =
     changed = [name for name, value in vars(text).items() if getattr(item, name) != value]
     if not changed:
         return item
+    if seen and seen != item.mark:
+        raise RuleViolation(WHILE_YOU_TYPED, field="seen")
     for name in changed:
         setattr(item, name, getattr(text, name))
     item.written_at, item.written_by = at or timezone.now(), by

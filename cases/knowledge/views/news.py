@@ -1,5 +1,7 @@
 """News and instructions: read, write, let it end."""
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -33,7 +35,7 @@ def new(request: EmployeeRequest) -> HttpResponse:
     """Put a message on the desk."""
     GRANTS.require(request.user, Action.WRITE_NEWS)
     form = NewsForm(request.POST or None, initial={"from_day": timezone.localdate()})
-    if request.method == "POST" and performed(form, create_news, by=request.user):
+    if request.method == "POST" and performed(form, _create, by=request.user):
         messages.success(request, "Het bericht is bewaard.")
         return redirect("news-list")
     return render(request, "cases/knowledge/news_edit.html", {"form": form, "item": None})
@@ -48,7 +50,24 @@ def change(request: EmployeeRequest, news_id: int) -> HttpResponse:
     if request.method == "POST" and performed(form, _change, news_id=item.pk, by=request.user):
         messages.success(request, "Het bericht is bewaard.")
         return redirect("news-list")
-    return render(request, "cases/knowledge/news_edit.html", {"form": form, "item": item})
+    theirs = _show_both(form, item)
+    context = {"form": form, "item": item, "theirs": theirs}
+    return render(request, "cases/knowledge/news_edit.html", context)
+
+
+def _show_both(form: NewsForm, item: NewsItem) -> NewsItem | None:
+    """What the colleague who was first saved; from now on the form knows that text."""
+    if not form.has_error("seen"):
+        return None
+    item.refresh_from_db()
+    typed: Any = dict(form.data.items())
+    form.data = typed | {"seen": item.mark}
+    return item
+
+
+def _create(*, seen: str, **answers: Any) -> NewsItem:
+    """A new message has no text before it."""
+    return create_news(**answers)
 
 
 def _change(*, submission_key: object, **answers: object) -> NewsItem:
@@ -60,6 +79,7 @@ def _initial(item: NewsItem) -> dict[str, object]:
     begin, end = timezone.localtime(item.visible_from), timezone.localtime(item.visible_until)
     names = ("title", "body", "importance", "audience", "submission_key")
     return {name: getattr(item, name) for name in names} | {
+        "seen": item.mark,
         "from_day": begin.date(),
         "from_time": begin.time(),
         "until_day": end.date(),

@@ -46,7 +46,19 @@ class BsnField(forms.CharField):
             raise ValidationError("Dit is geen geldig BSN. Controleer de cijfers.") from None
 
 
-class BsnForm(forms.Form):
+class OfCardForm(forms.Form):
+    """A form that knows which version of the card it was opened on (IK-3)."""
+
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def show_version(self, number: int) -> None:
+        """From now on the form knows what the colleague saved: the next click is on purpose."""
+        if self.has_error("version"):
+            typed: Any = dict(self.data.items())
+            self.data = typed | {"version": str(number)}
+
+
+class BsnForm(OfCardForm):
     """The BSN as it will be kept; empty takes it away."""
 
     use_required_attribute = False
@@ -60,7 +72,9 @@ class BsnForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.helper = FormHelper()
         self.helper.attrs = {"data-warn-unsaved": ""}
-        self.helper.layout = Layout("bsn", Submit("save", "BSN bewaren", data_key="Alt+S"))
+        self.helper.layout = Layout(
+            "version", "bsn", Submit("save", "BSN bewaren", data_key="Alt+S")
+        )
 
 
 class ReasonForm(forms.Form):
@@ -99,7 +113,7 @@ class ReasonForm(forms.Form):
         return {"reason": f"{label}: {more}" if more else label}
 
 
-class SecretAddressForm(forms.Form):
+class SecretAddressForm(OfCardForm):
     """An address that will be kept closed, and why."""
 
     use_required_attribute = False
@@ -119,6 +133,7 @@ class SecretAddressForm(forms.Form):
         self.helper = FormHelper()
         self.helper.attrs = {"data-warn-unsaved": ""}
         self.helper.layout = Layout(
+            "version",
             Row("postcode", "house_number"),
             "ground",
             Submit("save", "Geheim bewaren", data_key="Alt+S"),
@@ -130,4 +145,5 @@ class SecretAddressForm(forms.Form):
         if self.errors:
             return answers
         number, suffix = answers["house_number"]
-        return {"address": HiddenAddress(answers["postcode"], number, suffix, answers["ground"])}
+        address = HiddenAddress(answers["postcode"], number, suffix, answers["ground"])
+        return {"address": address, "version": answers["version"]}

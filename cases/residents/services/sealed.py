@@ -22,6 +22,9 @@ IN_USE = (
     "meld het dan bij de functioneel beheerder."
 )
 CLOSED = "Dit kan nu niet worden geopend. Meld het bij de functioneel beheerder."
+CHANGED_CARD = (
+    "Een collega heeft deze kaart intussen gewijzigd. Kijk op de kaart. Klopt dit? Bewaar opnieuw."
+)
 NOT_HERE = "Dit is niet vastgelegd."
 ROUTE_FORGOTTEN = "geheim adres, niet bewaard"
 
@@ -35,13 +38,14 @@ class Opened:
 
 
 @transaction.atomic
-def change_bsn(*, resident_id: int, bsn: str, by: User) -> Resident:
+def change_bsn(*, resident_id: int, bsn: str, version: int | None = None, by: User) -> Resident:
     """Keep the BSN of a resident, another one, or none ("").
 
-    ``bsn`` is nine digits that pass the 11-test; the form saw to that.
+    ``bsn`` is nine digits that pass the 11-test; the form saw to that. ``version`` is that of the
+    card on which the page was opened; None when there was no page.
 
-    Rules: IK-4 (closed in storage, one resident per number; who has it already is not told: H5).
-    Raises: RuleViolation when the number is in use; PermissionDenied.
+    Rules: IK-3, IK-4 (closed in storage, one resident per number; who has it is not told: H5).
+    Raises: RuleViolation when the number is in use or a colleague was first; PermissionDenied.
     Effects: the row is replaced; one version on; audit line without the number.
     """
     resident = Resident.objects.select_for_update().get(pk=resident_id)
@@ -49,6 +53,8 @@ def change_bsn(*, resident_id: int, bsn: str, by: User) -> Resident:
     had = ResidentBsn.objects.filter(pk=resident_id).first()
     if had is not None and had.mark == bsn_mark(bsn):
         return resident
+    if version not in (None, resident.version):
+        raise RuleViolation(CHANGED_CARD, field="version")
     ResidentBsn.objects.filter(pk=resident_id).delete()
     if bsn:
         try:
@@ -83,15 +89,23 @@ def open_bsn(*, resident_id: int, reason: str, by: User) -> Opened:
 
 
 @transaction.atomic
-def seal_address(*, resident_id: int, address: HiddenAddress, by: User) -> Resident:
+def seal_address(
+    *, resident_id: int, address: HiddenAddress, version: int | None = None, by: User
+) -> Resident:
     """Keep an address closed, and forget where it stood in the open.
 
-    Rules: IK-6 (only closed, only opened with a reason), INW-3.
-    Raises: PermissionDenied.
+    ``version`` is that of the card on which the page was opened; None when there was no page.
+
+    Rules: IK-3, IK-6 (only closed, only opened with a reason), INW-3.
+    Raises: RuleViolation for another version with another address; PermissionDenied.
     Effects: no open address is left, nor a route that tells it; one version on; audit line.
     """
     resident = Resident.objects.select_for_update().get(pk=resident_id)
     decision = GRANTS.require(by, Action.CHANGE_HIDDEN_ADDRESS, resident)
+    if version not in (None, resident.version):
+        if _is_kept(resident_id, address):
+            return resident
+        raise RuleViolation(CHANGED_CARD, field="version")
     SecretAddress.objects.filter(pk=resident_id).delete()
     SecretAddress.of(resident_id, address).save(force_insert=True)
     resident.address_secret = True
@@ -136,6 +150,15 @@ def lift_secrecy(*, resident_id: int, reason: str, by: User) -> Resident:
     _set_open_address(resident, address)
     record("resident.secrecy_lifted", resident, by=by, decision=decision, reason=reason)
     return resident
+
+
+def _is_kept(resident_id: int, address: HiddenAddress) -> bool:
+    """Whether this very address is closed already: a double click."""
+    row = SecretAddress.objects.filter(pk=resident_id).first()
+    try:
+        return row is not None and row.address == address
+    except CannotOpenError:
+        return False
 
 
 def _address_of(resident_id: int) -> HiddenAddress:

@@ -1,6 +1,7 @@
 """Opening and changing what is closed. A number that was opened is on one page and nowhere else."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -11,7 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from audit.services import record_view
 from cases.permissions import Action
 from cases.residents import services
-from cases.residents.forms.sealed import BsnForm, ReasonForm, SecretAddressForm
+from cases.residents.forms.sealed import BsnForm, OfCardForm, ReasonForm, SecretAddressForm
+from cases.residents.models import Resident
 from cases.residents.views.card import address_reason, bsn_reason, find, show
 from clusters.http import EmployeeRequest
 from common.access import ground_for
@@ -37,13 +39,14 @@ def bsn(request: EmployeeRequest, resident_id: int) -> HttpResponse:
     """Keep the BSN, another one, or none."""
     resident, grounds = find(request, resident_id)
     decision = ground_for(Action.CHANGE_BSN, grounds)
-    form = BsnForm(request.POST if request.method == "POST" else None)
+    form = BsnForm(_sent(request), initial={"version": resident.version})
     act = {"resident_id": resident.pk, "by": request.user}
     if request.method == "POST" and performed(form, services.change_bsn, **act):
         messages.success(request, "Het BSN is bewaard.")
         return redirect("resident-detail", resident.pk)
     if form.is_bound and services.IN_USE in form.errors.get("bsn", []):
         record_view(request, "resident.bsn_in_use", subject=resident, decision=decision)
+    _show_version(form, resident)
     context = {"resident": resident, "form": form, "title": "BSN"}
     return render(request, "cases/residents/act.html", context)
 
@@ -53,11 +56,12 @@ def secret_address(request: EmployeeRequest, resident_id: int) -> HttpResponse:
     """Keep an address closed; the form never shows the one that is kept."""
     resident, grounds = find(request, resident_id)
     ground_for(Action.CHANGE_HIDDEN_ADDRESS, grounds)
-    form = SecretAddressForm(request.POST or None)
+    form = SecretAddressForm(_sent(request), initial={"version": resident.version})
     act = {"resident_id": resident.pk, "by": request.user}
     if request.method == "POST" and performed(form, services.seal_address, **act):
         messages.success(request, "Het adres is geheim bewaard.")
         return redirect("resident-detail", resident.pk)
+    _show_version(form, resident)
     context = {"resident": resident, "form": form, "title": "Geheim adres"}
     return render(request, "cases/residents/act.html", context)
 
@@ -75,6 +79,18 @@ def lift(request: EmployeeRequest, resident_id: int) -> HttpResponse:
         return redirect("resident-detail", resident.pk)
     context = {"resident": resident, "form": form, "title": "Adres niet meer geheim"}
     return render(request, "cases/residents/act.html", context)
+
+
+def _sent(request: EmployeeRequest) -> Any:
+    return request.POST if request.method == "POST" else None
+
+
+def _show_version(form: OfCardForm, resident: Resident) -> None:
+    """After a colleague was first the form stands on what they saved."""
+    if not form.has_error("version"):
+        return
+    resident.refresh_from_db(fields=["version"])
+    form.show_version(resident.version)
 
 
 def _open(

@@ -270,3 +270,19 @@ def test_news_can_be_ended_now_and_the_same_text_changes_nothing(editor, cast):
 
     assert not NewsItem.objects.showing_at(MONDAY).exists()
     assert NewsItem.objects.get().written_by == cast.help_desk
+
+
+def test_two_tabs_show_both_texts_of_a_message(editor):
+    item = NewsFactory(written_at=MONDAY - timedelta(hours=1))
+    stale = answers_in(editor.get(at("news-change", item)))
+    editor.post(at("news-change", item), stale | {"body": "De eerste tekst."})
+
+    refused = editor.post(at("news-change", item), stale | {"body": "De tweede tekst."})
+
+    shown = refused.content.decode()
+    assert "intussen gewijzigd" in shown
+    assert "De eerste tekst." in shown
+    assert answers_in(refused)["body"] == "De tweede tekst."
+    editor.post(at("news-change", item), answers_in(refused))
+    item.refresh_from_db()
+    assert item.body == "De tweede tekst."

@@ -147,3 +147,31 @@ def test_an_unfinished_address_is_not_kept(resident, page):
     assert set(errors_of(answer)) == {"house_number", "ground"}
     assert not Resident.objects.get().address_secret
     assert answers_in(answer)["postcode"] == "1315KA"
+
+
+@pytest.mark.parametrize(
+    ("name", "one", "other", "shown"),
+    [
+        ("resident-bsn", {"bsn": "999990044"}, {"bsn": "999990056"}, "999990056"),
+        (
+            "resident-secret-address",
+            {"postcode": "1398 QX", "house_number": "7", "ground": "danger"},
+            {"postcode": "1398 QZ", "house_number": "9", "ground": "danger"},
+            "1398 QZ",
+        ),
+    ],
+)
+def test_two_tabs_do_not_replace_what_is_closed_unseen(
+    cast, resident, as_user, name, one, other, shown
+):
+    page, url = as_user(cast.handler), url_of(name, resident)
+    stale = {"version": answers_in(page.get(url))["version"]}
+    assert page.post(url, one | stale).status_code == 302
+    assert page.post(url, one | stale).status_code == 302  # a double click
+
+    refused = page.post(url, other | stale)
+
+    assert "intussen gewijzigd" in str(errors_of(refused))
+    assert shown in refused.content.decode()
+    again = other | {"version": answers_in(refused)["version"]}
+    assert page.post(url, again).status_code == 302  # on purpose this time
