@@ -86,7 +86,7 @@ def test_the_same_file_again_gives_the_same_end(cast):
         work()
         seen.append(
             [
-                list(BrpUpload.objects.values_list("state", "lines", "faulty"))[0],
+                BrpUpload.objects.values_list("state", "lines", "faulty")[0],
                 list(Resident.objects.order_by("pk").values()),
             ]
         )
