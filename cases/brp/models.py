@@ -1,6 +1,7 @@
 """An extract that was uploaded, and what is wrong with its lines; never what a line said."""
 
 import uuid
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, Self
 
@@ -8,12 +9,13 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from cases.brp.lifecycle import LIVE_STATES, WORK_STATES, UploadState
+from cases.brp.lifecycle import LIFECYCLE, LIVE_STATES, WORK_STATES, UploadState
 from clusters.models import Role, User
 from common.closed_files import open_closed
 from common.sealing import Envelope
 
 REFUSAL_LENGTH = 300
+END_FIELDS = ("state", "ended_at", "wrapped_key", "refusal", "version")
 COLUMN_LENGTH, REASON_LENGTH = 40, 200
 
 
@@ -120,6 +122,12 @@ class BrpUpload(models.Model):
     def is_worked_on(self) -> bool:
         """Whether the worker has something to do."""
         return self.state in WORK_STATES
+
+    def end(self, step: str, *, at: datetime, refusal: str = "") -> None:
+        """Take the last step, in memory: the key of the file goes with it (``END_FIELDS``)."""
+        self.state, self.ended_at = LIFECYCLE.target(step, self.state), at
+        self.wrapped_key, self.refusal = None, refusal[:REFUSAL_LENGTH]
+        self.version += 1
 
     def open(self) -> BinaryIO:
         """The file, opened chunk by chunk in memory."""

@@ -16,7 +16,7 @@ from pathlib import Path
 from django.conf import settings
 from django.utils import timezone
 
-from cases.brp.models import BrpUpload
+from cases.brp.models import BrpUpload, closed_path
 
 QUARTER = 25
 STUCK_SECONDS = 60
@@ -60,6 +60,12 @@ class Progress:
 def forget(token: uuid.UUID) -> None:
     """Nobody works on it now."""
     _path(token).unlink(missing_ok=True)
+
+
+def throw_away(token: uuid.UUID) -> None:
+    """Remove the file and what was said of it; its key went with the row."""
+    closed_path(token).unlink(missing_ok=True)
+    forget(token)
 
 
 def standing_of(upload: BrpUpload, at: datetime) -> Standing:

@@ -11,6 +11,6 @@ from django.utils import timezone
 @shared_task(name="cases.brp.tasks.work_on_extracts", ignore_result=True)
 def work_on_extracts() -> int:
     """When somebody asks, and every minute (CELERY_BEAT_SCHEDULE); a second one finds it taken."""
-    from cases.brp.services import work_on_extracts
+    from cases.brp.worker import work_on_extracts
 
     return work_on_extracts(at=timezone.now())

@@ -20,7 +20,7 @@ from audit.services import record_view
 from cases.brp.forms import StartForm, UploadForm
 from cases.brp.models import BrpUpload
 from cases.brp.progress import standing_of
-from cases.brp.services import cancel_extract, receive_extract, restart_work, start_import
+from cases.brp.services import cancel_extract, register_upload, restart_work, start_import
 from cases.permissions import GRANTS, Action
 from clusters.http import EmployeeRequest
 from common.errors import RuleViolation
@@ -37,7 +37,7 @@ def uploads(request: EmployeeRequest) -> HttpResponse:
     form = UploadForm()
     if request.method == "POST":
         form = UploadForm(request.POST, request.FILES)
-        upload = perform(form, receive_extract, by=request.user)
+        upload = perform(form, register_upload, by=request.user)
         if upload is not None:
             return redirect("brp-upload", upload.pk)
     record_view(request, "extract.listed", decision=decision)

@@ -14,13 +14,12 @@ import pytest
 from django.utils import timezone
 
 from audit.models import AuditEvent
+from cases.brp import worker
 from cases.brp.progress import only_worker, standing_of
 from cases.brp.services import (
     cancel_extract,
-    receive_extract,
+    register_upload,
     start_import,
-    work_on_extracts,
-    working,
 )
 from cases.brp.uploading import ClosedUpload
 from cases.models import BrpUpload, Resident
@@ -38,7 +37,7 @@ BODY = extract(anja(), anja(bsn=bsn_of(1)))
 WORK = """
 import django; django.setup()
 from django.utils import timezone
-from cases.brp.services import work_on_extracts
+from cases.brp.worker import work_on_extracts
 work_on_extracts(at=timezone.now())
 """
 
@@ -48,7 +47,7 @@ def me(cast):
 
 
 def work():
-    return work_on_extracts(at=timezone.now())
+    return worker.work_on_extracts(at=timezone.now())
 
 
 def test_two_clicks_on_upload_make_one_upload(cast, upload_dir):
@@ -62,7 +61,7 @@ def test_two_clicks_on_upload_make_one_upload(cast, upload_dir):
 
         results = together(
             *(
-                partial(receive_extract, submission_key=key, extract=part, by=me(cast))
+                partial(register_upload, submission_key=key, extract=part, by=me(cast))
                 for part in parts
             )
         )
@@ -109,7 +108,7 @@ def test_without_the_lock_on_disk_the_row_still_stops_the_second(cast):
     """A worker on another machine may have another disk: the row is held to the very end."""
     for _ in ROUNDS:
         upload = checked_upload(cast.city_hall_team, BODY, lines=2, state="importing", faulty=0)
-        together(*(partial(working._work_on, upload.pk) for _ in range(2)))
+        together(*(partial(worker.work_on, upload.pk) for _ in range(2)))
 
         upload.refresh_from_db()
         assert upload.state == "done"

@@ -1,7 +1,7 @@
 """What somebody does with an extract on the screen: hand in, read in, stop, start again."""
 
 import uuid
-from datetime import datetime
+from functools import partial
 
 from celery import current_app
 from django.core.exceptions import PermissionDenied
@@ -12,8 +12,8 @@ from audit.services import record
 from cases.brp.columns import check_header
 from cases.brp.lifecycle import LIFECYCLE, UploadState
 from cases.brp.lines import FileRefused, read_header
-from cases.brp.models import BrpUpload, closed_path
-from cases.brp.progress import forget
+from cases.brp.models import END_FIELDS, BrpUpload
+from cases.brp.progress import throw_away
 from cases.brp.uploading import FIELD, ClosedUpload
 from cases.permissions import GRANTS, Action
 from clusters.models import User
@@ -25,7 +25,7 @@ STALE = "Dit uittreksel is intussen veranderd. Lees het opnieuw."
 
 
 @transaction.atomic
-def receive_extract(*, submission_key: uuid.UUID, extract: ClosedUpload, by: User) -> BrpUpload:
+def register_upload(*, submission_key: uuid.UUID, extract: ClosedUpload, by: User) -> BrpUpload:
     """Keep a closed file to be checked; the same form a second time is the same upload.
 
     Rules: UT-5 (only the Wmo-team), UT-6 (closed).
@@ -47,7 +47,7 @@ def receive_extract(*, submission_key: uuid.UUID, extract: ClosedUpload, by: Use
         return _own(BrpUpload.objects.get(submission_key=submission_key), by)
     extract.is_kept = True
     record("extract.added", upload, by=by, decision=decision)
-    transaction.on_commit(call_worker, robust=True)
+    transaction.on_commit(_call_worker, robust=True)
     return upload
 
 
@@ -59,7 +59,7 @@ def start_import(*, upload_id: int, version: int, skip_faulty: bool, by: User) -
     Raises: RuleViolation when it is stale, stopped, or has no right line; PermissionDenied.
     Effects: audit line; after the commit the worker is called.
     """
-    upload, decision = lock_upload(upload_id), GRANTS.require(by, Action.IMPORT_EXTRACT)
+    upload, decision = _lock(upload_id), GRANTS.require(by, Action.IMPORT_EXTRACT)
     _own(upload, by)
     if upload.state in (UploadState.IMPORTING, UploadState.DONE):
         return upload
@@ -73,7 +73,7 @@ def start_import(*, upload_id: int, version: int, skip_faulty: bool, by: User) -
     upload.state, upload.attempts, upload.version = state, 0, upload.version + 1
     upload.save(update_fields=["state", "attempts", "version"])
     record("extract.started", upload, by=by, decision=decision, fields=["state"])
-    transaction.on_commit(call_worker, robust=True)
+    transaction.on_commit(_call_worker, robust=True)
     return upload
 
 
@@ -85,10 +85,12 @@ def cancel_extract(*, upload_id: int, by: User) -> BrpUpload:
     Raises: RuleViolation when it is over or being written; PermissionDenied.
     Effects: audit line; after the commit the file is gone, and its key with the row.
     """
-    upload, decision = lock_upload(upload_id), GRANTS.require(by, Action.IMPORT_EXTRACT)
+    upload, decision = _lock(upload_id), GRANTS.require(by, Action.IMPORT_EXTRACT)
     _own(upload, by)
     if upload.state != UploadState.CANCELLED:
-        end(upload, "cancel", at=timezone.now())
+        upload.end("cancel", at=timezone.now())
+        upload.save(update_fields=END_FIELDS)
+        transaction.on_commit(partial(throw_away, upload.token))
         record("extract.cancelled", upload, by=by, decision=decision, fields=["state"])
     return upload
 
@@ -101,18 +103,18 @@ def restart_work(*, upload_id: int, by: User) -> BrpUpload:
     Raises: RuleViolation when there is nothing to do or it is being written; PermissionDenied.
     Effects: audit line; after the commit the worker is called.
     """
-    upload, decision = lock_upload(upload_id), GRANTS.require(by, Action.IMPORT_EXTRACT)
+    upload, decision = _lock(upload_id), GRANTS.require(by, Action.IMPORT_EXTRACT)
     _own(upload, by)
     if not upload.is_worked_on:
         raise RuleViolation("Hier hoeft niets meer voor te draaien.")
     upload.attempts = 0
     upload.save(update_fields=["attempts"])
     record("extract.restarted", upload, by=by, decision=decision)
-    transaction.on_commit(call_worker, robust=True)
+    transaction.on_commit(_call_worker, robust=True)
     return upload
 
 
-def lock_upload(upload_id: int) -> BrpUpload:
+def _lock(upload_id: int) -> BrpUpload:
     """The row for the rest of the transaction; RuleViolation when a worker is writing from it."""
     try:
         with transaction.atomic():
@@ -121,23 +123,7 @@ def lock_upload(upload_id: int) -> BrpUpload:
         raise RuleViolation(BUSY) from None
 
 
-def end(upload: BrpUpload, step: str, *, at: datetime, refusal: str = "") -> None:
-    """Take the last step: the key goes with this transaction, the file after it."""
-    upload.state, upload.ended_at = LIFECYCLE.target(step, upload.state), at
-    upload.wrapped_key, upload.refusal = None, refusal
-    upload.version += 1
-    upload.save(update_fields=["state", "ended_at", "wrapped_key", "refusal", "version"])
-    token = upload.token
-    transaction.on_commit(lambda: throw_away(token))
-
-
-def throw_away(token: uuid.UUID) -> None:
-    """Remove the file and what was said of it."""
-    closed_path(token).unlink(missing_ok=True)
-    forget(token)
-
-
-def call_worker() -> None:
+def _call_worker() -> None:
     """Ring the bell; without a broker the sweep of the next minute finds the work (design 6)."""
     current_app.send_task(TASK, retry=False)
 

@@ -1,104 +1,52 @@
-"""What the worker does with the extracts that wait: check one, read one in, throw away the old."""
+"""What the worker does to one extract: begin, keep the report, read in, give up, throw away."""
 
-import logging
-import time
 from datetime import datetime, timedelta
-from pathlib import Path
+from functools import partial
 
-from django.conf import settings
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
 from audit.services import record
-from cases.brp.checking import Check, check_file
+from cases.brp.checking import Check
 from cases.brp.lifecycle import LIFECYCLE, UploadState
-from cases.brp.lines import FileRefused
-from cases.brp.models import REASON_LENGTH, REFUSAL_LENGTH, BrpFault, BrpUpload
-from cases.brp.progress import Progress, forget, only_worker
+from cases.brp.models import END_FIELDS, REASON_LENGTH, BrpFault, BrpUpload
+from cases.brp.progress import Progress, throw_away
 from cases.brp.services.importing import register_extract
-from cases.brp.services.uploads import end
 from cases.permissions import GRANTS, Action
 from clusters.models import Role, User
 
 MOST_ATTEMPTS = 3
-KEEP_FILE, KEEP_REPORT = timedelta(days=1), timedelta(days=30)
-ORPHAN_SECONDS = 3600
+KEEP_REPORT = timedelta(days=30)
 NO_LUCK = "Het lukte drie keer niet. Er is niets ingelezen. Upload het bestand opnieuw."
-NO_RIGHT = "Wie dit begon, mag geen uittreksel meer inlezen. Er is niets ingelezen."
-log = logging.getLogger(__name__)
-
-
-def work_on_extracts(*, at: datetime) -> int:
-    """Everything there is to do, one after the other; nothing when another worker is at it.
-
-    Rules: UT-6 (nothing stays over a day), UT-7 (one worker at a time, the oldest first).
-    Raises: nothing about a file; that ends up in its row.
-    Effects: extracts are checked, read in or thrown away; returns how many.
-    """
-    with only_worker() as is_mine:
-        if not is_mine:
-            return 0
-        _throw_away_old(at)
-        tried: set[int] = set()
-        while (number := _next_but(tried)) is not None:
-            tried.add(number)
-            _work_on(number)
-        return len(tried)
-
-
-def _next_but(tried: set[int]) -> int | None:
-    """What waits longest and was not tried in this round; a step further counts as new work."""
-    rows = BrpUpload.objects.to_work_on().exclude(pk__in=tried)
-    return rows.values_list("pk", flat=True).first()
-
-
-def _work_on(upload_id: int) -> None:
-    """Check it or read it in; of an unknown error the log gets the kind and never the words."""
-    upload = _begin(upload_id)
-    if upload is None:
-        return
-    try:
-        if upload.state == UploadState.UPLOADED:
-            _check(upload)
-        else:
-            _import(upload)
-    except FileRefused as refused:
-        _fail(upload_id, str(refused))
-    except PermissionDenied:
-        _fail(upload_id, NO_RIGHT)
-    except Exception as error:
-        log.error("BRP-uittreksel %s: %s", upload_id, type(error).__name__)
-    finally:
-        forget(upload.token)
 
 
 @transaction.atomic
-def _begin(upload_id: int) -> BrpUpload | None:
-    """Count the attempt before it is made, so that one which kills the worker ends some day."""
+def begin_work(*, upload_id: int) -> BrpUpload | None:
+    """Count the attempt before it is made, so that one which kills the worker ends some day.
+
+    Rules: UT-7 (three attempts).
+    Raises: nothing; None when there is nothing to do.
+    Effects: the upload with one attempt more, or failed with an audit line.
+    """
     upload = _locked(upload_id)
     if upload is None or not upload.is_worked_on:
         return None
     if upload.attempts >= MOST_ATTEMPTS:
-        end(upload, "fail", at=timezone.now(), refusal=NO_LUCK)
-        record("extract.failed", upload, by=None, fields=["state"])
+        _end(upload, "fail", "extract.failed", why=NO_LUCK)
         return None
     upload.attempts += 1
     upload.save(update_fields=["attempts"])
     return upload
 
 
-def _check(upload: BrpUpload) -> None:
-    """Read all of it and keep the report; nobody waits for a lock meanwhile."""
-    today = timezone.localdate()
-    with upload.open() as file:
-        check = check_file(file, today=today, tell=Progress(upload).tell)
-    _keep_report(upload.pk, check)
-
-
 @transaction.atomic
-def _keep_report(upload_id: int, check: Check) -> None:
-    """Numbers, columns and reasons; unless it was stopped while it was read."""
+def keep_report(*, upload_id: int, check: Check) -> None:
+    """Keep numbers, columns and reasons; unless it was stopped while it was read.
+
+    Rules: UT-1 (never what a line said).
+    Raises: nothing.
+    Effects: a row per fault; audit line.
+    """
     upload = _locked(upload_id)
     if upload is None or upload.state != UploadState.UPLOADED:
         return
@@ -112,67 +60,80 @@ def _keep_report(upload_id: int, check: Check) -> None:
     BrpFault.objects.bulk_create(rows, batch_size=1000)
     upload.state = LIFECYCLE.target("check", upload.state)
     upload.lines, upload.faulty = check.lines, len(check.faulty)
-    upload.checked_on, upload.attempts = timezone.localdate(), 0
+    upload.checked_on, upload.attempts = check.day, 0
     upload.version += 1
     upload.save(update_fields=["state", "lines", "faulty", "checked_on", "attempts", "version"])
     record("extract.checked", upload, by=None, fields=["state"])
 
 
 @transaction.atomic
-def _import(upload: BrpUpload) -> None:
-    """All residents and the end of the upload in one transaction, which holds the row (UT-1)."""
-    mine = _locked(upload.pk)
-    if mine is None or mine.state != UploadState.IMPORTING or mine.checked_on is None:
+def read_in(*, upload_id: int) -> None:
+    """All residents and the end of the upload in one transaction, which holds the row.
+
+    Rules: UT-1 (all of it or nothing), UT-5 (who began it may still do so), UT-7 (once).
+    Raises: FileRefused, RuleViolation of ``register_extract``; PermissionDenied.
+    Effects: those of ``register_extract``; audit line; after the commit the file is gone.
+    """
+    upload = _locked(upload_id)
+    if upload is None or upload.state != UploadState.IMPORTING or upload.checked_on is None:
         return
-    by = User.objects.get(pk=mine.uploaded_by_id)
+    by = User.objects.get(pk=upload.uploaded_by_id)
     by.chosen_role = Role.CITY_HALL_TEAM  # type: ignore[attr-defined]  # as the session does
-    decision = GRANTS.require(by, Action.IMPORT_EXTRACT)
-    faulty = frozenset(mine.faults.values_list("line", flat=True))
-    with mine.open() as file:
-        tell = Progress(mine).tell
-        register_extract(file=file, faulty=faulty, today=mine.checked_on, by=by, tell=tell)
-    end(mine, "finish", at=timezone.now())
-    record("extract.finished", mine, by=by, decision=decision, fields=["state"])
+    GRANTS.require(by, Action.IMPORT_EXTRACT)
+    faulty = frozenset(upload.faults.values_list("line", flat=True))
+    tell = Progress(upload).tell
+    with upload.open() as file:
+        register_extract(file=file, faulty=faulty, today=upload.checked_on, by=by, tell=tell)
+    _end(upload, "finish", "extract.finished", by=by)
 
 
 @transaction.atomic
-def _fail(upload_id: int, why: str) -> None:
-    """It cannot be read: say why and throw the file away."""
+def give_up(*, upload_id: int, why: str) -> None:
+    """It cannot be read: say why and throw the file away.
+
+    Rules: UT-1, UT-6.
+    Raises: nothing.
+    Effects: audit line; after the commit the file is gone.
+    """
     upload = _locked(upload_id)
     if upload is not None and upload.is_worked_on:
-        end(upload, "fail", at=timezone.now(), refusal=why[:REFUSAL_LENGTH])
-        record("extract.failed", upload, by=None, fields=["state"])
+        _end(upload, "fail", "extract.failed", why=why)
+
+
+@transaction.atomic
+def expire_upload(*, upload_id: int) -> None:
+    """Throw away what nobody decided about; what is being written at this moment is left alone.
+
+    Rules: UT-6 (no file over a day).
+    Raises: nothing.
+    Effects: audit line; after the commit the file is gone.
+    """
+    upload = _locked(upload_id)
+    if upload is not None and upload.is_live:
+        _end(upload, "expire", "extract.expired", why="Na een dag weggegooid.")
+
+
+@transaction.atomic
+def drop_reports(*, at: datetime) -> None:
+    """Throw away reports of a month old.
+
+    Rules: UT-6.
+    Raises: nothing.
+    Effects: the faults are gone; the counts stay.
+    """
+    rows = BrpUpload.objects.filter(ended_at__lte=at - KEEP_REPORT, faulty__gt=0)
+    numbers = list(rows.select_for_update(skip_locked=True).values_list("pk", flat=True))
+    BrpFault.objects.filter(upload__in=numbers).delete()
+
+
+def _end(upload: BrpUpload, step: str, code: str, *, why: str = "", by: User | None = None) -> None:
+    """The last step with its line; the file goes after the commit."""
+    upload.end(step, at=timezone.now(), refusal=why)
+    upload.save(update_fields=END_FIELDS)
+    record(code, upload, by=by, fields=["state"])
+    transaction.on_commit(partial(throw_away, upload.token))
 
 
 def _locked(upload_id: int) -> BrpUpload | None:
     """The row, unless another transaction holds it: then that one is at work on it."""
     return BrpUpload.objects.select_for_update(skip_locked=True).filter(pk=upload_id).first()
-
-
-def _throw_away_old(at: datetime) -> None:
-    """Extracts of a day old, reports of a month old, and files without a row."""
-    old = BrpUpload.objects.live().filter(uploaded_at__lte=at - KEEP_FILE)
-    for number in list(old.values_list("pk", flat=True)):
-        _expire(number, at)
-    BrpFault.objects.filter(upload__ended_at__lte=at - KEEP_REPORT).delete()
-    live = {str(token) for token in BrpUpload.objects.live().values_list("token", flat=True)}
-    for path in Path(settings.UPLOAD_DIR).iterdir():
-        is_file = path.suffix in (".closed", ".progress", ".fresh")
-        if is_file and path.stem not in live and _is_old(path):
-            path.unlink(missing_ok=True)
-
-
-@transaction.atomic
-def _expire(upload_id: int, at: datetime) -> None:
-    upload = _locked(upload_id)
-    if upload is not None and upload.is_live:
-        end(upload, "expire", at=at, refusal="Na een dag weggegooid.")
-        record("extract.expired", upload, by=None, fields=["state"])
-
-
-def _is_old(path: Path) -> bool:
-    """Whether no request can still be busy with it."""
-    try:
-        return time.time() - path.stat().st_mtime > ORPHAN_SECONDS
-    except FileNotFoundError:
-        return False

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from audit.models import AuditEvent
-from cases.brp.services import work_on_extracts
+from cases.brp.worker import work_on_extracts
 from cases.models import BrpUpload, Resident
 from tests.cases.brp.extracts import anja, bsn_of, extract
 from tests.cases.residents.test_canaries import dump

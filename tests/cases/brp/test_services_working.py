@@ -7,9 +7,10 @@ import pytest
 from django.utils import timezone
 
 from audit.models import AuditEvent
+from cases.brp import worker
 from cases.brp.progress import Progress, only_worker, standing_of
 from cases.brp.services import working
-from cases.brp.services.working import work_on_extracts
+from cases.brp.worker import work_on_extracts
 from cases.models import BrpFault, BrpUpload, Resident
 from clusters.models import Membership
 from common.errors import RuleViolation
@@ -138,7 +139,7 @@ def test_who_lost_the_role_reads_nothing_in(cast):
     work()
 
     upload.refresh_from_db()
-    assert (upload.state, upload.refusal) == ("failed", working.NO_RIGHT)
+    assert (upload.state, upload.refusal) == ("failed", worker.NO_RIGHT)
     assert not Resident.objects.exists()
 
 
@@ -165,7 +166,7 @@ def test_a_second_worker_does_nothing_and_two_uploads_wait_in_turn(cast, mine):
 
 
 def test_what_was_stopped_during_the_check_stays_stopped(mine, monkeypatch):
-    check = working.check_file
+    check = worker.check_file
 
     def stop_meanwhile(*args, **kept):
         BrpUpload.objects.filter(pk=mine.pk).update(
@@ -173,7 +174,7 @@ def test_what_was_stopped_during_the_check_stays_stopped(mine, monkeypatch):
         )
         return check(*args, **kept)
 
-    monkeypatch.setattr(working, "check_file", stop_meanwhile)
+    monkeypatch.setattr(worker, "check_file", stop_meanwhile)
     work()
 
     mine.refresh_from_db()

@@ -11,12 +11,12 @@ from django.utils import timezone
 
 from audit.models import AuditEvent
 from cases.brp.progress import Progress
-from cases.brp.services import work_on_extracts
+from cases.brp.worker import work_on_extracts
 from cases.models import BrpFault, BrpUpload, Resident
 from clusters.models import Role
-from tests.cases.brp.extracts import COLUMNS, anja, bsn_of, extract
+from tests.cases.brp.extracts import COLUMNS, anja, extract
 from tests.factories import MembershipFactory
-from tests.factories.brp import checked_upload, upload_of
+from tests.factories.brp import checked_upload
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("upload_dir")]
 BODY = extract(anja(), anja(bsn="123456789"))
@@ -275,30 +275,3 @@ def test_the_report_as_a_file_has_lines_columns_and_reasons(browser, cast):
     )
     assert "attachment" in answer["Content-Disposition"]
     assert AuditEvent.objects.filter(code="extract.exported").count() == 1
-
-
-@pytest.mark.parametrize("extra", [0, 60])
-def test_the_page_costs_the_same_for_one_fault_and_for_many(
-    browser, cast, extra, django_assert_num_queries
-):
-    upload = checked_upload(cast.city_hall_team, BODY)
-    for number in range(extra):
-        upload.faults.create(line=number, reason="Er is geen naam.")
-    page_of(browser, upload)
-    with django_assert_num_queries(PAGE_QUERIES):
-        page = page_of(browser, upload).content.decode()
-    assert page.count("<tr>") == min(extra + 1, 50) + 1
-    assert ("Volgende" in page) is bool(extra)
-
-
-@pytest.mark.parametrize("rows", [1, 5])
-def test_the_list_and_the_poll_cost_the_same(browser, cast, rows, django_assert_num_queries):
-    made = [upload_of(cast.city_hall_team, extract(anja(bsn=bsn_of(1)))) for _ in range(rows)]
-    browser.get(UPLOADS)
-    with django_assert_num_queries(LIST_QUERIES):
-        browser.get(UPLOADS)
-    with django_assert_num_queries(POLL_QUERIES):
-        page_of(browser, made[0], **{"HX-Request": "true", "X-Poll": "1"})
-
-
-PAGE_QUERIES, LIST_QUERIES, POLL_QUERIES = 10, 8, 5
