@@ -131,7 +131,7 @@ class BrpUpload(models.Model):
 
     def open(self) -> BinaryIO:
         """The file, opened chunk by chunk in memory."""
-        envelope = Envelope(self.wrapped_key or b"", bound_to=key_place(self.token))
+        envelope = Envelope(bytes(self.wrapped_key or b""), bound_to=key_place(self.token))
         return open_closed(closed_path(self.token), envelope, bound_to=file_place(self.token))
 
 

@@ -59,7 +59,7 @@ class ExtractUploadHandler(FileUploadHandler):
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         """Begin a closed file, for who may do so."""
         super().new_file(*args, **kwargs)
-        user = getattr(self.request, "user", None)
+        user: Any = getattr(self.request, "user", None)
         is_welcome = user is not None and user.is_authenticated and self.field_name == FIELD
         if not is_welcome or Action.IMPORT_EXTRACT not in GRANTS.allowed_actions(user):
             raise SkipFile
