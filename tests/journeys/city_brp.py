@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from cases.brp.lifecycle import UploadState
+from cases.brp.progress import Progress
 from cases.models import BrpFault
 from tests.cases.brp.extracts import anja, extract
 from tests.factories.brp import checked_upload, upload_of
@@ -35,6 +36,8 @@ def furnish(city: City) -> None:
         ),
         "extract-cancelled": upload_of(by, b"", uploaded_at=at, state="cancelled"),
     }
+    running = made["extract-importing"]
+    Progress(running).tell(running.size * 2 // 5)
     city.things |= {name: upload.pk for name, upload in made.items()}
     BrpFault.objects.bulk_create(
         BrpFault(

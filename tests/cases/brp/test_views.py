@@ -60,7 +60,7 @@ def test_from_the_file_to_the_end(browser, upload_dir, django_capture_on_commit_
         work_on_extracts(at=timezone.now())
 
     page = page_of(browser, upload).content.decode()
-    assert "Klaar: 1 regels ingelezen, 1 overgeslagen." in page
+    assert "Klaar: 1 regel ingelezen, 1 overgeslagen." in page
     assert "hx-trigger" not in page.partition('id="status"')[2].partition(">")[0]
     assert Resident.objects.count() == 1
     assert closed(upload_dir) == []
@@ -85,7 +85,7 @@ def test_no_page_says_who_was_known(browser, cast):
         page = page_of(browser, upload).content.decode().partition('id="status"')[2]
         pages.append(page.partition("</p>")[0].replace(f"/{upload.pk}/", "/"))
 
-    assert "Klaar: 1 regels ingelezen" in pages[0]
+    assert "Klaar: 1 regel ingelezen" in pages[0]
     assert pages[0] == pages[1]
 
 
@@ -238,6 +238,7 @@ def test_the_page_asks_itself_and_hears_only_of_what_changed(browser, cast):
     assert 'value="100"' in part
     assert 'hx-trigger="every 2s"' in part
     assert "data-announce" in part
+    assert "Afbreken" not in part
     shown = {"shown": "importing-100-10", "quarter": "importing-4"}
     assert browser.get(address, shown, headers=htmx).status_code == 204
     shown["shown"] = "importing-99-10"
