@@ -1,6 +1,7 @@
 """Index of the rooms' models: Django looks here, and so do the apps above."""
 
 from cases.agenda.models import AgendaPoint, Meeting, PointKind
+from cases.brp.models import BrpFault, BrpUpload
 from cases.callbacks.models import (
     AddedQuestion,
     AnswerKind,
@@ -66,6 +67,8 @@ __all__ = [
     "ArticleUse",
     "ArticleVersion",
     "AttemptResult",
+    "BrpFault",
+    "BrpUpload",
     "CallDraft",
     "CallbackAnswer",
     "CallbackAttempt",

@@ -77,6 +77,7 @@ class Action(StrEnum):
     CONCLUDE_TALK = "conclude_talk"
     READ_REPORT = "read_report"
     WRITE_REPORT = "write_report"
+    IMPORT_EXTRACT = "import_extract"
 
 
 A = Action
@@ -153,7 +154,7 @@ GRANTS = Grants(
         | INTAKE
         | {A.SEARCH_RESIDENT, A.SEE_TALKS, A.PLAN_TALK},
         Role.CITY_SOCIAL_TEAM: WORKER | INTAKE_READER | {A.SEARCH_RESIDENT},
-        Role.CITY_HALL_TEAM: WORKER | INTAKE | {A.SEARCH_RESIDENT, A.SEE_TALKS},
+        Role.CITY_HALL_TEAM: WORKER | INTAKE | {A.SEARCH_RESIDENT, A.SEE_TALKS, A.IMPORT_EXTRACT},
         Role.TEAM_MANAGER: WORKER | (ON_MY_DESK - {A.LOG_ATTEMPT}) | STEERED_INTAKE,
         Role.GENERAL_MANAGER: frozenset({A.SEE_OVERDUE}),
         Role.APPLICATION_MANAGER: MAINTAINER,

@@ -1,6 +1,7 @@
 """Index of the rooms' tasks: Celery looks here."""
 
 from cases.agenda.tasks import remind_of_agreements
+from cases.brp.tasks import work_on_extracts
 from cases.callbacks.tasks import deliver_reminders
 from cases.contacts.tasks import drop_expired_calls
 from cases.helpdesk.tasks import drop_forgotten_questions
@@ -16,4 +17,5 @@ __all__ = [
     "remind_of_agreements",
     "remind_of_reviews",
     "remind_of_talks",
+    "work_on_extracts",
 ]

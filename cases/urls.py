@@ -10,5 +10,6 @@ urlpatterns = [
     path("keukentafelgesprekken/", include("cases.talks.urls")),
     path("vraagbaak/", include("cases.helpdesk.urls")),
     path("kennisbank/", include("cases.knowledge.urls")),
+    path("brp-uittreksels/", include("cases.brp.urls")),
     path("overleg/", include("cases.agenda.urls")),
 ]

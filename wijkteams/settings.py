@@ -189,6 +189,10 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+# Closed files of a BRP extract: outside the web root, shared by web server and worker (UT-6).
+UPLOAD_DIR = Path(env.str("UPLOAD_DIR", default=str(DATA_DIR / "uploads")))
+BRP_UPLOAD_MEGABYTES = env.int("BRP_UPLOAD_MEGABYTES", default=200)
+FILE_UPLOAD_HANDLERS = ["cases.brp.uploading.ExtractUploadHandler"]
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
 # --- Mail: leaves from the outbox table after the commit (design 6) ------------------------------
@@ -230,6 +234,7 @@ BEAT = {  # name: task and seconds; a ring nobody heard expires before the next 
     ),
     "drop-expired-calls": ("cases.contacts.tasks.drop_expired_calls", SWEEP_SECONDS),
     "drop-forgotten-questions": ("cases.helpdesk.tasks.drop_forgotten_questions", SWEEP_SECONDS),
+    "work-on-extracts": ("cases.brp.tasks.work_on_extracts", SWEEP_SECONDS),
     "remind-of-reviews": ("cases.knowledge.tasks.remind_of_reviews", 3600),
     "remind-of-agreements": ("cases.agenda.tasks.remind_of_agreements", 3600),
     "remind-of-talks": ("cases.talks.tasks.remind_of_talks", 300),

@@ -23,6 +23,7 @@ Tell = Callable[[int], None]
 class Check:
     """What the check of a file found: how many lines, and what is wrong with which."""
 
+    day: date
     lines: int = 0
     faults: list[Fault] = field(default_factory=list)
 
@@ -39,7 +40,7 @@ def check_file(file: BinaryIO, *, today: date, tell: Tell = lambda done: None) -
     """Read all of a file and write nothing; raises FileRefused when it cannot be read at all."""
     columns, delimiter, start = read_header(file)
     check_header(columns)
-    check, first, double = Check(), dict[int, int](), set[int]()
+    check, first, double = Check(today), dict[int, int](), set[int]()
     for line in read_lines(file, delimiter=delimiter, number=1, start=start):
         reading = read_person(line, columns, today=today)
         check.lines += 1

@@ -38,6 +38,7 @@ NAVIGATION: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("cluster-list", "Clusters", EVERYBODY),
     ("postcode-lookup", "Postcode", OPERATIONAL - REGISTERING),
     ("audit-trail", "Logboek", frozenset({Role.PRIVACY_OFFICER})),
+    ("brp-uploads", "BRP-uittreksels", frozenset({Role.CITY_HALL_TEAM})),
     ("triage-rules", "Triageregels", frozenset({Role.APPLICATION_MANAGER})),
     ("question-set-list", "Vragensets", frozenset({Role.APPLICATION_MANAGER})),
     ("admin:index", "Beheer", frozenset({Role.APPLICATION_MANAGER})),

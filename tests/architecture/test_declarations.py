@@ -55,6 +55,8 @@ WITHOUT_PERSONAL_DATA = {
     # words of articles and counts of their use, without who it was
     "ArticleTerm",
     "ArticleUse",
+    # numbers, columns and reasons of an extract, never what a line said
+    "BrpFault",
 }
 NOT_PERSONAL_FIELDS = {  # text without a word about a person, and why
     # codes, hashes and names of rules; the people stand in the declared fields
@@ -77,6 +79,7 @@ NOT_PERSONAL_FIELDS = {  # text without a word about a person, and why
     "User": {"password"},  # a hash
     "CallbackRequest": {"routing_reason"},  # the rule that chose the team
     "Triage": {"explanation"},  # the reason of the rule that advised
+    "BrpUpload": {"refusal"},  # why a file was refused; never a value of it
     "Article": {"title", "summary", "body", "synonyms"},  # about rules and places, nobody's name
     "ArticleVersion": {"title", "summary", "body", "synonyms", "note"},  # the same
     "NewsItem": {"title", "body"},  # instructions for colleagues

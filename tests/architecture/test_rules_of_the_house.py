@@ -38,6 +38,9 @@ EXTRA = {
         "lines",  # a file as lines, with its own limits
         "columns",  # a line as a person or its faults; pure functions
         "checking",  # a whole file before anything is written; only reads
+        "uploading",  # from the browser into a closed file; the only upload handler (UT-6)
+        "progress",  # how far the worker is, and who the only worker is (UT-7)
+        "worker",  # a loop over transactions, so not itself a service (design 6)
         "merging",  # what a resident becomes by a line; only compares
     },
     "cases/knowledge": {

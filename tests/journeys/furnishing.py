@@ -2,6 +2,7 @@
 
 from tests.journeys import (
     city_agenda,
+    city_brp,
     city_contacts,
     city_desk_figures,
     city_helpdesk,
@@ -15,6 +16,7 @@ from tests.journeys.city import City, build_city
 
 ROOMS = (
     city_residents,
+    city_brp,
     city_question_sets,
     city_contacts,
     city_desk_figures,

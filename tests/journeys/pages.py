@@ -10,6 +10,7 @@ from clusters.models import Invitation, OutboxMail, Role
 from tests.factories.login import PASSWORD, code_now
 from tests.journeys import (
     pages_agenda,
+    pages_brp,
     pages_contacts,
     pages_desk_figures,
     pages_helpdesk,
@@ -25,6 +26,7 @@ from tests.journeys.stage import Screen
 
 ROOMS = (
     pages_agenda,
+    pages_brp,
     pages_contacts,
     pages_desk_figures,
     pages_helpdesk,

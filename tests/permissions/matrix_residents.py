@@ -3,6 +3,7 @@
 from tests.permissions.rows import (
     CALLBACK,
     HANDLERS,
+    IMPORTERS,
     IN_SCOPE,
     MY_INTAKE,
     REPORTERS,
@@ -32,6 +33,13 @@ RESIDENT_ROWS: dict[str, Row] = {
     "party-new": about_resident(WORKERS, about="resident-kind"),
     "party-change": about_resident(WORKERS, about="party"),
     "party-remove": about_resident(WORKERS, about="party", method="post", status=302),
+    # --- BRP-uittreksel (UT-5): who may not import gets 403, a colleague's is a 404 (in its room)
+    "brp-uploads": Row(expected=allow(IMPORTERS)),
+    "brp-upload": Row(about="extract", expected=allow(IMPORTERS)),
+    "brp-upload-faults": Row(about="extract", expected=allow(IMPORTERS)),
+    "brp-upload-start": Row("post", "extract", expected=allow(IMPORTERS, 302)),
+    "brp-upload-cancel": Row("post", "extract", expected=allow(IMPORTERS, 302)),
+    "brp-upload-restart": Row("post", "extract-waiting", expected=allow(IMPORTERS, 302)),
     # --- Wmo-melding (row 5): the team sees cards, handler and manager the melding itself
     "notification-list": Row(expected=allow(HANDLERS)),
     "notification-new": Row(expected=allow(REPORTERS)),

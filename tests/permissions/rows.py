@@ -98,6 +98,7 @@ def about_talk(about: str = "talk", *, method: str = "get", status: int = 200) -
     return Row(method, about, otherwise=404, expected={"handler": status})
 
 
+IMPORTERS = ("city_hall_team",)
 REPORTERS = ("team_worker", "handler", "city_hall_team", "outsider_worker")
 TALKERS = ("team_worker", "handler", "city_hall_team", "outsider_worker")
 MY_INTAKE = ("handler", "team_manager")

@@ -10,8 +10,10 @@ from typing import Any
 
 from cases.models import Party, ResidentBsn, SecretAddress, WmoNotification
 from cases.residents.models import HiddenAddress
+from tests.cases.brp.extracts import anja, extract
 from tests.factories import TeamFactory
 from tests.factories.agenda import MeetingFactory, PointFactory
+from tests.factories.brp import checked_upload, upload_of
 from tests.factories.cases import CallbackFactory, SubjectFactory
 from tests.factories.contacts import CallDraftFactory, ContactFactory, ContactQuestionFactory
 from tests.factories.helpdesk import DutyShiftFactory, HelpQuestionFactory
@@ -119,6 +121,11 @@ def _report_version(world: SimpleNamespace) -> list[Any]:
     return [sent.talk_id, sent.pk]
 
 
+def _extract(world: SimpleNamespace, make: Any) -> Any:
+    """An extract that the Wmo-team of the cast uploaded."""
+    return make(world.cast.city_hall_team, extract(anja())).pk
+
+
 THINGS: dict[str, Thing] = {
     "agreement": _agreement,
     "article": lambda world: [ArticleFactory().pk],
@@ -126,6 +133,8 @@ THINGS: dict[str, Thing] = {
     "call-question": lambda world: [*_running_call(world), 0],
     "contact": _ended_contact,
     "help-question": lambda world: [HelpQuestionFactory().pk],
+    "extract": lambda world: [_extract(world, checked_upload)],
+    "extract-waiting": lambda world: [_extract(world, upload_of)],
     "meeting": lambda world: [MeetingFactory().pk],
     "notification": _notification,
     "notification-mine": lambda world: _notification(world, taken=True),

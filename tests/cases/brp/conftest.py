@@ -22,3 +22,11 @@ def read_in(tmp_path: Any) -> Any:
         return SimpleNamespace(report=out.getvalue(), progress=err.getvalue())
 
     return run
+
+
+@pytest.fixture
+def upload_dir(tmp_path: Any, settings: Any) -> Any:
+    """A folder of closed files for this test alone."""
+    settings.UPLOAD_DIR = tmp_path / "uploads"
+    settings.UPLOAD_DIR.mkdir()
+    return settings.UPLOAD_DIR

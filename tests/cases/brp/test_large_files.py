@@ -1,6 +1,7 @@
 """A city in one file: how much memory, how long, killed in the middle, and a second time."""
 
 import base64
+import gc
 import io
 import os
 import re
@@ -13,14 +14,17 @@ import tracemalloc
 from datetime import date
 
 import pytest
+from django.conf import settings
 from django.db import connection
 
 from audit.models import AuditEvent
 from cases.brp.checking import check_file
-from cases.brp.services import register_extract
+from cases.brp.services import register_extract, start_import
 from cases.models import Resident, ResidentBsn, SecretAddress
 from tests.architecture.house import ROOT
 from tests.cases.brp.extracts import crowd
+from tests.concurrency.worker_processes import _address_of_test_database
+from tests.factories.brp import upload_of
 
 TODAY = date(2026, 11, 26)
 LINES, MOST_MEGABYTES, PATIENCE = 100_000, 200, 600
@@ -39,16 +43,32 @@ try:
 finally:
     print("peak", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
 """
+WORKER = """
+import resource
+from wijkteams.celery import app
+import django
+django.setup()
+from cases.brp.tasks import work_on_extracts
+assert work_on_extracts() == 1
+print("peak", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+"""
 
 
 def peak_of(act):
-    """The most memory in use during an act, in bytes, above what was there."""
+    """The most memory in use during an act, in bytes, above what was there.
+
+    What was there is set apart: garbage would be left lying longer the more modules are loaded.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.collect()
     tracemalloc.start()
     try:
         act()
         return tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
+        gc.unfreeze()
 
 
 def test_the_check_keeps_a_number_per_line_and_not_the_line():
@@ -137,3 +157,54 @@ def _killed_halfway(city, tmp_path):
             time.sleep(0.2)
         process.send_signal(signal.SIGKILL)
         process.wait(PATIENCE)
+
+
+@pytest.mark.soak
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_a_city_from_the_screen_goes_through_the_worker_in_200_megabytes(
+    city, cast, upload_dir, tmp_path, capfd
+):
+    """Check and import as the task does them, each in a process of its own (UT-7)."""
+    for again in range(2):
+        upload = upload_of(cast.city_hall_team, city.read_bytes())
+        figures = [_worker(upload_dir, tmp_path)]
+        upload.refresh_from_db()
+        assert (upload.state, upload.lines, upload.faulty) == ("checked", LINES, LINES // 50)
+        assert upload.faults.count() == LINES // 50
+        rights = {"version": upload.version, "skip_faulty": True, "by": cast.city_hall_team}
+        start_import(upload_id=upload.pk, **rights)
+        figures.append(_worker(upload_dir, tmp_path))
+
+        upload.refresh_from_db()
+        assert upload.state == "done"
+        assert Resident.objects.count() == ResidentBsn.objects.count() == 98_000
+        assert SecretAddress.objects.count() == LINES // 50
+        with capfd.disabled():
+            sys.stderr.write(f"\nround {again + 1}: MB and seconds {figures}\n")
+        assert max(peak for peak, _seconds in figures) <= MOST_MEGABYTES
+    assert AuditEvent.objects.filter(code="resident.created").count() == 98_000
+    assert not AuditEvent.objects.filter(code="resident.changed").exists()
+
+
+def _worker(upload_dir, folder):
+    """One ring of the bell in a process of its own: how many megabytes, and how many seconds."""
+    said, begin = folder / "worker.txt", time.monotonic()
+    with said.open("w") as out:
+        process = subprocess.Popen(
+            [sys.executable, "-c", WORKER],
+            cwd=ROOT,
+            env={
+                **os.environ,
+                **KEYS,
+                "DATA_KEY": settings.DATA_KEY,
+                "INDEX_KEY": settings.INDEX_KEY,
+                "DATABASE_URL": _address_of_test_database(),
+                "UPLOAD_DIR": str(upload_dir),
+            },
+            stdout=out,
+            stderr=out,
+        )
+        assert process.wait(PATIENCE) == 0, said.read_text()[-2000:]
+    peak = int(re.search(r"peak (\d+)", said.read_text())[1])
+    return peak, round(time.monotonic() - begin)
