@@ -43,7 +43,7 @@ from cases.knowledge.models import (
     ArticleVersion,
     NewsItem,
 )
-from cases.residents.models import Party, Resident, ResidentBsn, SecretAddress
+from cases.residents.models import Party, Resident, ResidentBsn, ResidentMerge, SecretAddress
 from cases.talks.models import (
     InvestigationReport,
     KitchenTableTalk,
@@ -99,6 +99,7 @@ __all__ = [
     "ReportVersion",
     "Resident",
     "ResidentBsn",
+    "ResidentMerge",
     "SecretAddress",
     "SetQuestion",
     "TalkAgreement",
