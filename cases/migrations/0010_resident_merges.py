@@ -6,62 +6,92 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0008_talks'),
+        ("cases", "0008_talks"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ResidentMerge',
+            name="ResidentMerge",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField(verbose_name='samengevoegd op')),
-                ('undo_until', models.DateTimeField(verbose_name='ongedaan te maken tot')),
-                ('winner_version', models.PositiveIntegerField()),
-                ('content', models.BinaryField(default=bytes, verbose_name='hoe het was')),
-                ('undone_at', models.DateTimeField(null=True, verbose_name='ongedaan gemaakt op')),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("at", models.DateTimeField(verbose_name="samengevoegd op")),
+                ("undo_until", models.DateTimeField(verbose_name="ongedaan te maken tot")),
+                ("winner_version", models.PositiveIntegerField()),
+                ("content", models.BinaryField(default=bytes, verbose_name="hoe het was")),
+                ("undone_at", models.DateTimeField(null=True, verbose_name="ongedaan gemaakt op")),
             ],
             options={
-                'verbose_name': 'samenvoeging van inwoners',
-                'verbose_name_plural': 'samenvoegingen van inwoners',
+                "verbose_name": "samenvoeging van inwoners",
+                "verbose_name_plural": "samenvoegingen van inwoners",
             },
         ),
         migrations.AddField(
-            model_name='resident',
-            name='merged_into',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='cases.resident'),
+            model_name="resident",
+            name="merged_into",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="merged",
+                to="cases.resident",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='resident',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into', None), models.Q(('is_anonymous', True), ('phone', ''), ('postcode', '')), _connector='OR'), name='resident_merged_is_empty'),
+            model_name="resident",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("merged_into", None),
+                    models.Q(("is_anonymous", True), ("phone", ""), ("postcode", "")),
+                    _connector="OR",
+                ),
+                name="resident_merged_is_empty",
+            ),
         ),
         migrations.AddField(
-            model_name='residentmerge',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="residentmerge",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='residentmerge',
-            name='loser',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.resident'),
+            model_name="residentmerge",
+            name="loser",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="cases.resident"
+            ),
         ),
         migrations.AddField(
-            model_name='residentmerge',
-            name='winner',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='merges', to='cases.resident'),
+            model_name="residentmerge",
+            name="winner",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="merges",
+                to="cases.resident",
+            ),
         ),
         migrations.AddIndex(
-            model_name='residentmerge',
-            index=models.Index(condition=models.Q(('content', b''), _negated=True), fields=['undo_until'], name='merge_to_forget'),
+            model_name="residentmerge",
+            index=models.Index(
+                condition=models.Q(("content", b""), _negated=True),
+                fields=["undo_until"],
+                name="merge_to_forget",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='residentmerge',
-            constraint=models.CheckConstraint(condition=models.Q(('winner', models.F('loser')), _negated=True), name='merge_of_two'),
+            model_name="residentmerge",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("winner", models.F("loser")), _negated=True),
+                name="merge_of_two",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='residentmerge',
-            constraint=models.UniqueConstraint(condition=models.Q(('undone_at', None)), fields=('loser',), name='merge_loser_once'),
+            model_name="residentmerge",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("undone_at", None)), fields=("loser",), name="merge_loser_once"
+            ),
         ),
     ]

@@ -17,9 +17,7 @@ urlpatterns = [
     path("<int:resident_id>/geheim-adres/opheffen/", sealed.lift, name="resident-secrecy-lift"),
     path("<int:resident_id>/dubbel/", merging.twins, name="resident-twins"),
     path("<int:resident_id>/samenvoegen/<int:loser_id>/", merging.merge, name="resident-merge"),
-    path(
-        "<int:resident_id>/samengevoegd/<uuid:merge_id>/", merging.done, name="resident-merged"
-    ),
+    path("<int:resident_id>/samengevoegd/<uuid:merge_id>/", merging.done, name="resident-merged"),
     path(
         "<int:resident_id>/samengevoegd/<uuid:merge_id>/ongedaan/",
         merging.undo,

@@ -146,6 +146,9 @@ PAGES = (
     PageCase("inwoner-bsn", "resident-bsn", HANDLER, FULL),
 )
 NO_PAGE = {
+    "resident-merged": "after an act, looked at as inwoner-samengevoegd",
+    "resident-merge-undo": "an act: back to the card",
+    "resident-merge": "reached from the list of twins, looked at as inwoner-samenvoegen",
     "party-new": "reached from the card, looked at as inwoner-netwerk",
     "party-change": "reached from the card, looked at as inwoner-rond",
     "party-remove": "an act: back to the card",

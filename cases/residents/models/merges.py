@@ -88,9 +88,7 @@ class ResidentMerge(SubjectModel):
     def before(self) -> dict[str, Any]:
         """How it was; raises CannotOpenError."""
         try:
-            opened: dict[str, Any] = json.loads(
-                unseal(bytes(self.content), bound_to=self._place)
-            )
+            opened: dict[str, Any] = json.loads(unseal(bytes(self.content), bound_to=self._place))
         except (InvalidTag, ValueError) as error:
             raise CannotOpenError from error
         return opened

@@ -21,7 +21,9 @@ from clusters.models import User
 from common.access import Decision
 from common.errors import RuleViolation
 
-ALREADY = "Een collega heeft een van deze kaarten intussen al samengevoegd. Zoek de inwoner opnieuw."
+ALREADY = (
+    "Een collega heeft een van deze kaarten intussen al samengevoegd. Zoek de inwoner opnieuw."
+)
 TWO_NUMBERS = (
     "Op deze kaarten staan twee verschillende BSN's. Dat zijn twee mensen, of een van de nummers "
     "is fout. Haal eerst het foute nummer weg."

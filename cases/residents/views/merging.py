@@ -21,7 +21,9 @@ from clusters.http import EmployeeRequest
 from common.access import ground_for
 from common.forms import performed
 
-KEPT_NEWER = "Ongedaan gemaakt. De gegevens op deze kaart zijn na het samenvoegen gewijzigd en bleven."
+KEPT_NEWER = (
+    "Ongedaan gemaakt. De gegevens op deze kaart zijn na het samenvoegen gewijzigd en bleven."
+)
 UNDONE = "Ongedaan gemaakt. Beide kaarten zijn weer zoals ze waren."
 
 

@@ -14,6 +14,7 @@ from cases.residents.models import HiddenAddress
 from cases.residents.relations import links
 from cases.residents.services import merge_residents, tidy_merges, undo_merge
 from cases.residents.services.merging import ALREADY, TWO_NUMBERS
+from cases.residents.services.sealed import ROUTE_FORGOTTEN
 from common.errors import RuleViolation
 from tests.cases.callbacks.pages import answers_in, errors_of, text_of
 from tests.factories.cases import CallbackFactory, ResidentFactory
@@ -102,6 +103,7 @@ def test_after_undo_every_row_is_as_before(cast, resident, twin, merge, secret, 
             SecretAddress.of(who.pk, address).save(force_insert=True)
             nothing = {"postcode": "", "house_number": None, "house_suffix": ""}
             Resident.objects.filter(pk=who.pk).update(address_secret=True, **nothing)
+            who.callbacks.update(routing_reason=ROUTE_FORGOTTEN, neighbourhood=None)
     before = everything()
 
     row = merge()
