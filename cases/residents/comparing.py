@@ -92,9 +92,14 @@ PARTS = (
     Part("interpreter", "Tolk nodig", ("needs_interpreter",), _yes("needs_interpreter"), True),
 )
 COLUMNS = (*(column for part in PARTS for column in part.columns), "address_secret")
-NOTHING: Columns = {
-    column: Resident._meta.get_field(column).get_default() for column in COLUMNS
-} | {"is_anonymous": True}
+
+
+def all_columns(who: Resident) -> Columns:
+    """Everything a merge can change on a card."""
+    return {column: getattr(who, column) for column in COLUMNS}
+
+
+NOTHING: Columns = all_columns(Resident()) | {"is_anonymous": True}
 """A card of which nothing is left."""
 
 
@@ -145,11 +150,6 @@ def merged_columns(winner: Resident, loser: Resident, picks: Mapping[str, str]) 
     if columns["address_secret"]:
         columns |= {column: NOTHING[column] for column in ADDRESS}
     return columns
-
-
-def all_columns(who: Resident) -> Columns:
-    """Everything a merge can change on a card."""
-    return {column: getattr(who, column) for column in COLUMNS}
 
 
 def _parts(winner: Resident, loser: Resident) -> list[Part]:

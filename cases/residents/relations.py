@@ -80,7 +80,7 @@ class Link:
 @cache
 def links() -> tuple[Link, ...]:
     """Every foreign key to a resident, the rooms in their order."""
-    found = Resident._meta.get_fields(include_hidden=True)
+    found: tuple[Any, ...] = tuple(Resident._meta.get_fields(include_hidden=True))
     return tuple(Link(each.field) for each in found if each.one_to_many or _points_here(each))
 
 

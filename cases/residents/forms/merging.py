@@ -11,8 +11,8 @@ from cases.residents.forms.sealed import LONG_NUMBER
 from cases.residents.models import Resident
 from common.forms import OnceForm
 
+ADDRESS_PICK = "address"
 PICK = "pick_"
-SECRET = "address"
 REASON_LENGTH = 200
 
 
@@ -34,13 +34,13 @@ class MergeForm(OnceForm):
     ) -> None:
         initial = {"winner_version": winner.version, "loser_version": loser.version}
         super().__init__(data, initial=initial)
-        self.picks = []
+        self.picks: list[str] = []
         for each in differences(winner, loser):
             options = ((WINNER, f"{each.winner} (blijft)"), (LOSER, f"{each.loser} (vervalt)"))
             self._ask(each.part.name, each.part.label, options, each.default)
         if both_secret:
             options = ((WINNER, "Dat van de kaart die blijft"), (LOSER, "Dat van de andere kaart"))
-            self._ask(SECRET, "Geheim adres", options, WINNER)
+            self._ask(ADDRESS_PICK, "Geheim adres", options, WINNER)
         self.helper = FormHelper()
         self.helper.attrs = {"data-warn-unsaved": ""}
         hidden = ("submission_key", "winner_version", "loser_version")

@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import IntegrityError, OperationalError, transaction
@@ -30,7 +31,7 @@ TWO_NUMBERS = (
 )
 BUSY = "Een collega werkt nu aan een van deze kaarten. Probeer het zo opnieuw."
 IN_THE_WAY = "Er hangt iets aan deze kaarten dat niet samen kan. Meld het de functioneel beheerder."
-SECRET = "address"
+CLOSED_ADDRESS = "address"
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def merge_residents(
                 return earlier
             decision = _allowed(pair, versions, by)
             merge = _merge(pair, picks, submission_key, by)
-            told = {"by": by, "decision": decision, "reason": reason}
+            told: dict[str, Any] = {"by": by, "decision": decision, "reason": reason}
             record("resident.merged", pair.winner, also=[loser_id], **told)
             record("resident.merged_away", pair.loser, also=[winner_id], **told)
             return merge
@@ -104,7 +105,7 @@ def _merge(
 ) -> ResidentMerge:
     """Everything of one card goes to the other, and how it was is kept closed."""
     winner, loser = pair.winner, pair.loser
-    before = {
+    before: dict[str, Any] = {
         "columns": {"winner": all_columns(winner), "loser": all_columns(loser)},
         "sealed": {
             "winner": moving.sealed_of(winner.pk),
@@ -144,7 +145,7 @@ def _combine_sealed(pair: Pair, picks: Mapping[str, str]) -> None:
             has_one = SecretAddress.objects.filter(pk=winner).exists()
             place = address.address
             address.delete()
-            if picks.get(SECRET) == LOSER or not has_one:
+            if picks.get(CLOSED_ADDRESS) == LOSER or not has_one:
                 SecretAddress.objects.filter(pk=winner).delete()
                 SecretAddress.of(winner, place).save(force_insert=True)
     except CannotOpenError:

@@ -90,7 +90,7 @@ def sealed_of(resident_id: int) -> dict[str, Kept]:
 
 def put_sealed(model: type[SealedModel], resident_id: int, kept: Kept) -> None:
     """Make what is kept closed as it was; None is nothing."""
-    model.objects.filter(pk=resident_id).delete()
+    model._base_manager.filter(pk=resident_id).delete()
     if kept is None:
         return
     row = model(resident_id=resident_id, sealed=base64.b64decode(kept["sealed"]))
@@ -100,7 +100,7 @@ def put_sealed(model: type[SealedModel], resident_id: int, kept: Kept) -> None:
 
 
 def _kept(model: type[SealedModel], resident_id: int) -> Kept:
-    row = model.objects.filter(pk=resident_id).first()
+    row = model._base_manager.filter(pk=resident_id).first()
     if row is None:
         return None
     kept = {"sealed": base64.b64encode(bytes(row.sealed)).decode()}

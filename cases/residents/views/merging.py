@@ -30,7 +30,7 @@ UNDONE = "Ongedaan gemaakt. Beide kaarten zijn weer zoals ze waren."
 @require_GET
 def twins(request: EmployeeRequest, resident_id: int) -> HttpResponse:
     """Who may be the same person, among whom one may open (H5)."""
-    resident, grounds = _mine(request, resident_id)
+    resident, _ = _mine(request, resident_id)
     people = list(twins_of(resident, request.user))
     if people:
         shown = [twin.pk for twin in people]
