@@ -59,6 +59,12 @@ CODES: dict[str, tuple[str, str]] = {
         "Mogelijk dezelfde inwoner getoond",
         "zag wie dezelfde inwoner kan zijn",
     ),
+    "resident.compared": ("Twee kaarten vergeleken", "vergeleek {0} met een ander"),
+    "resident.merged": ("Inwoners samengevoegd", "voegde een andere kaart samen met {0}"),
+    "resident.merged_away": ("Kaart vervallen", "liet {0} opgaan in een andere kaart"),
+    "resident.unmerged": ("Samenvoegen ongedaan gemaakt", "maakte samenvoegen met {0} ongedaan"),
+    "resident.restored": ("Kaart teruggezet", "zette {0} terug na samenvoegen"),
+    "resident.gathered": ("Nagekomen werk verplaatst", "verplaatste nagekomen werk naar {0}"),
     "resident.bsn_changed": ("BSN vastgelegd", "wijzigde het BSN van {0}"),
     "resident.bsn_in_use": (
         "BSN was al in gebruik",
@@ -235,6 +241,7 @@ ROLES: dict[str, str] = {
 RELATIONS: dict[str, str] = {
     "scope": "binnen het eigen gebied",
     "handler": "als behandelaar",
+    "merger": "als wie samenvoegde",
     "own_resident": "als behandelaar van deze inwoner",
     "owner": "als wie de afspraak nakomt",
     "talker": "als wijkwerker of collega bij het gesprek",

@@ -27,11 +27,13 @@ def record(
     fields: Iterable[str] = (),
     reason: str = "",
     outcome: Outcome = Outcome.SUCCESS,
+    also: Iterable[int] = (),
 ) -> None:
     """Write who did this, in the transaction of the act: both happen or neither does (design 5).
 
     One event per subject, or one without a subject. ``by=None`` is the system. ``fields`` are
     names of changed fields, never values; ``reason`` is what the employee gave as the reason.
+    ``also`` are other residents whom the act is about, so that their trail leads here too.
 
     Rules: AUD-1 (same transaction), AUD-3 (names, never values).
     Raises: AuditUnavailable when the line cannot be written; RuntimeError outside a transaction.
@@ -41,9 +43,10 @@ def record(
         raise RuntimeError(f"record({code!r}) belongs inside the transaction of the act")
     names = tuple(_checked(fields))
     abouts = [_about(subject) for subject in subjects] or [NOTHING]
+    told: dict[str, Any] = {"outcome": outcome, "fields": names, "purpose": reason}
     lines = [
-        Line(code, *about, outcome=outcome, fields=names, purpose=reason, decision=decision)
-        for about in abouts
+        Line(code, kind, number, residents | frozenset(also), decision=decision, **told)
+        for kind, number, residents in abouts
     ]
     events = write(lines, by=by)
     facts = context.current()

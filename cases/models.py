@@ -44,7 +44,7 @@ from cases.knowledge.models import (
     ArticleVersion,
     NewsItem,
 )
-from cases.residents.models import Party, Resident, ResidentBsn, SecretAddress
+from cases.residents.models import Party, Resident, ResidentBsn, ResidentMerge, SecretAddress
 from cases.talks.models import (
     InvestigationReport,
     KitchenTableTalk,
@@ -102,6 +102,7 @@ __all__ = [
     "ReportVersion",
     "Resident",
     "ResidentBsn",
+    "ResidentMerge",
     "SecretAddress",
     "SetQuestion",
     "TalkAgreement",

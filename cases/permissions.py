@@ -12,6 +12,7 @@ HANDLER = "handler"  # a relation: the request is on this employee's desk
 OWN_RESIDENT = "own_resident"  # a relation: open work of this resident is on their desk (E)
 TALKER = "talker"  # a relation: at the table, as worker of the melding or as colleague
 REPORT_READER = "report_reader"  # a relation: the same for the Wmo-team, which reads the report
+MERGER = "merger"  # a relation: this employee merged the two cards
 OWNER = "owner"  # a relation: the agreement is this employee's to keep
 UNCLAIMED = "unclaimed"  # a relation: nobody of the team has it yet, so any of them may read it
 
@@ -55,6 +56,8 @@ class Action(StrEnum):
     SEE_RESIDENT = "see_resident"
     CHANGE_RESIDENT = "change_resident"
     SEARCH_RESIDENT = "search_resident"
+    MERGE_RESIDENTS = "merge_residents"
+    UNDO_MERGE = "undo_merge"
     SHOW_BSN = "show_bsn"
     CHANGE_BSN = "change_bsn"
     SHOW_HIDDEN_ADDRESS = "show_hidden_address"
@@ -107,7 +110,7 @@ WORKER = READER | {
     A.ASSIGN_CALLBACK,
     A.REOPEN_CALLBACK,
 }
-RESIDENT = frozenset({A.SEE_RESIDENT, A.CHANGE_RESIDENT})
+RESIDENT = frozenset({A.SEE_RESIDENT, A.CHANGE_RESIDENT, A.MERGE_RESIDENTS})
 SEALED = frozenset({A.SHOW_BSN, A.CHANGE_BSN, A.SHOW_HIDDEN_ADDRESS, A.CHANGE_HIDDEN_ADDRESS})
 ON_MY_DESK = frozenset(
     {
@@ -160,6 +163,7 @@ GRANTS = Grants(
         Role.APPLICATION_MANAGER: MAINTAINER,
         HANDLER: ON_MY_DESK | MY_INTAKE,
         OWN_RESIDENT: RESIDENT | SEALED,
+        MERGER: frozenset({A.UNDO_MERGE}),
         UNCLAIMED: frozenset({A.SEE_NOTIFICATION}),
         TALKER: AT_THE_TABLE,
         REPORT_READER: frozenset({A.SEE_TALK, A.READ_REPORT}),

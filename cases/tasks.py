@@ -7,6 +7,7 @@ from cases.contacts.tasks import drop_expired_calls
 from cases.helpdesk.tasks import drop_forgotten_questions
 from cases.intakes.tasks import deliver_notification_reminders
 from cases.knowledge.tasks import remind_of_reviews
+from cases.residents.tasks import tidy_merges
 from cases.talks.tasks import remind_of_talks
 
 __all__ = [
@@ -17,5 +18,6 @@ __all__ = [
     "remind_of_agreements",
     "remind_of_reviews",
     "remind_of_talks",
+    "tidy_merges",
     "work_on_extracts",
 ]

@@ -84,6 +84,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "audit.middleware.AuditMiddleware",
     "common.middleware.RuleViolationMiddleware",
+    "cases.residents.middleware.MergedAwayMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 TEMPLATES = [
@@ -235,6 +236,7 @@ BEAT = {  # name: task and seconds; a ring nobody heard expires before the next 
     "drop-expired-calls": ("cases.contacts.tasks.drop_expired_calls", SWEEP_SECONDS),
     "drop-forgotten-questions": ("cases.helpdesk.tasks.drop_forgotten_questions", SWEEP_SECONDS),
     "work-on-extracts": ("cases.brp.tasks.work_on_extracts", SWEEP_SECONDS),
+    "tidy-merges": ("cases.residents.tasks.tidy_merges", SWEEP_SECONDS),
     "remind-of-reviews": ("cases.knowledge.tasks.remind_of_reviews", 3600),
     "remind-of-agreements": ("cases.agenda.tasks.remind_of_agreements", 3600),
     "remind-of-talks": ("cases.talks.tasks.remind_of_talks", 300),
@@ -275,5 +277,6 @@ HELP_QUESTION_MINUTES = 60  # after this nobody holds the line any more (TEL-6)
 DAY_PART_SPLIT = time(12, 30)  # where the dagdelen of the vraagbaak meet (TEL-6)
 # Whether a signed report with agreement counts as aanvraag (WMO 2.3.2 lid 9): the choice of a city.
 SIGNED_REPORT_IS_APPLICATION = env.bool("SIGNED_REPORT_IS_APPLICATION", default=True)
+MERGE_UNDO_HOURS = 24  # how long two merged residents can be put apart again (SV-6)
 INHABITANTS_PER_TEAM = 12_000  # what one wijkteam was planned for (CLU-15)
 SWEEP_OVERDUE_SECONDS = 300  # older than this and the health page turns red (design 6)

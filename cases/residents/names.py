@@ -28,6 +28,17 @@ class Gender(StrEnum):
     UNKNOWN = "O"
 
 
+NAME_USES = (
+    (NameUse.OWN.value, "Eigen naam"),
+    (NameUse.PARTNER.value, "Naam van de partner"),
+    (NameUse.PARTNER_FIRST.value, "Naam van de partner, dan de eigen naam"),
+    (NameUse.OWN_FIRST.value, "Eigen naam, dan de naam van de partner"),
+)
+GENDERS = (
+    (Gender.MAN.value, "Man (heer)"),
+    (Gender.WOMAN.value, "Vrouw (mevrouw)"),
+    (Gender.UNKNOWN.value, "Onbekend of liever geen"),
+)
 GREETINGS = {Gender.MAN: "heer", Gender.WOMAN: "mevrouw"}
 
 

@@ -26,6 +26,24 @@ def possible_twins(
     if is_new and words and born is not None and born.year:
         parts = {"birth_year": born.year, "birth_month": born.month, "birth_day": born.day}
         same |= Q(search_key__contains=f" {words[-1]}", **parts)
+    return _among(same, resident, user)
+
+
+def twins_of(resident: Resident, user: User) -> QuerySet[Resident]:
+    """Others with the number of this card, or its surname and date of birth (SV-1). One query."""
+    same, born = Q(), resident.born
+    numbers = [number for number in (resident.phone, resident.other_phone) if number]
+    if numbers:
+        same |= Q(phone__in=numbers) | Q(other_phone__in=numbers)
+    words = name_key(resident.name).split()
+    if words and born is not None and born.year:
+        parts = {"birth_year": born.year, "birth_month": born.month, "birth_day": born.day}
+        same |= Q(search_key__contains=f" {words[-1]}", **parts)
+    return _among(same, resident, user)
+
+
+def _among(same: Q, resident: Resident, user: User) -> QuerySet[Resident]:
+    """Who fits among whom one may open; nobody when there is nothing to go by."""
     if not same:
         return Resident.objects.none()
     rows: QuerySet[Resident] = Resident.objects.openable_by(user)

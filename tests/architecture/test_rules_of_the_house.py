@@ -32,6 +32,8 @@ EXTRA = {
         "throttle",  # how often one searches, counted in the trail (T1)
         "twins",  # who may be the same person, among whom one may open; only reads
         "signing",  # who signs for whom; pure functions (IK-8)
+        "relations",  # what hangs on a resident and what a merge does with it; only reads
+        "comparing",  # two cards field by field; pure functions
         "birthdays",  # a date of birth of which a part can be unknown; pure functions
     },
     "cases/brp": {

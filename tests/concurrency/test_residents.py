@@ -16,6 +16,7 @@ from cases.residents.services import (
     change_bsn,
     change_resident,
     create_party,
+    merge_residents,
     seal_address,
 )
 from clusters.models import User
@@ -94,3 +95,39 @@ def test_a_double_click_writes_somebody_down_once(cast, noord, _round):
     assert len({party.pk for party in done(ended)}) == 1
     assert Party.objects.count() == 1
     assert AuditEvent.objects.filter(code="party.created").count() == 1
+
+
+@pytest.mark.parametrize("_round", ROUNDS)
+def test_of_two_merges_of_the_same_cards_one_is_done(cast, noord, _round):
+    first, second = (somebody(cast, noord).pk for _ in range(2))
+    told = {"versions": (1, 1), "picks": {}, "reason": "zelfde mens"}
+
+    ended = together(
+        *(
+            partial(
+                merge_residents,
+                winner_id=stays,
+                loser_id=goes,
+                submission_key=uuid.uuid4(),
+                by=me(cast.handler),
+                **told,
+            )
+            for stays, goes in ((first, second), (second, first))
+        )
+    )
+
+    (merge,) = done(ended)
+    assert "intussen al samengevoegd" in refused(ended)[0]
+    assert Resident.objects.get(pk=merge.winner_id).callbacks.count() == len((first, second))
+
+
+@pytest.mark.parametrize("_round", ROUNDS)
+def test_a_merge_sent_twice_at_once_is_one(cast, noord, _round):
+    first, second = (somebody(cast, noord).pk for _ in range(2))
+    told = {"versions": (1, 1), "picks": {}, "reason": "zelfde mens", "by": me(cast.handler)}
+    act = {"winner_id": first, "loser_id": second, "submission_key": uuid.uuid4()}
+
+    ended = together(*[partial(merge_residents, **act, **told)] * 3)
+
+    assert len({merge.pk for merge in done(ended)}) == 1
+    assert not refused(ended)

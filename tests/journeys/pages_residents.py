@@ -107,6 +107,29 @@ def _open(screen: Screen, fold: str, button: str = "") -> None:
     screen.page.wait_for_load_state()
 
 
+def compare(screen: Screen, city: City) -> None:
+    """Give two people one number, and go from the list of twins to both cards."""
+    phone = Resident.objects.values_list("phone", flat=True).get(pk=city.things[BARE])
+    Resident.objects.filter(pk=city.things["resident-long"]).update(other_phone=phone)
+    screen.page.reload()
+    screen.page.get_by_role("link", name="Samenvoegen").first.click()
+    screen.page.get_by_label("Waarom is dit dezelfde persoon?").wait_for()
+
+
+def merge_them(screen: Screen, city: City) -> None:
+    """Merge the two and read until when it can be undone."""
+    compare(screen, city)
+    screen.page.get_by_label("Waarom is dit dezelfde persoon?").fill("zelfde nummer")
+    screen.page.get_by_role("button", name="Samenvoegen").click()
+    screen.page.get_by_role("button", name="Ongedaan maken").wait_for()
+
+
+def merge_without_reason(screen: Screen, city: City) -> None:
+    """Merge and say nothing."""
+    compare(screen, city)
+    send(screen, city)
+
+
 FORMS = (
     PageCase("inwoner-geheim-adres", "resident-secret-address", HANDLER, FULL),
     PageCase("inwoner-opheffen", "resident-secrecy-lift", HANDLER, HIDDEN),
@@ -143,9 +166,23 @@ PAGES = (
     PageCase("inwoner-zoeken-niemand", "resident-search", WORKER, then=find_nobody),
     PageCase("inwoner-zoeken-fouten", "resident-search", WORKER, then=send, shows="Fout: "),
     PageCase("inwoner-dubbel", "resident-change", HANDLER, BARE, then=save_twin, shows="Fout: "),
+    PageCase("inwoner-dubbele-kaart", "resident-twins", WORKER, BARE),
+    PageCase("inwoner-samenvoegen", "resident-twins", WORKER, BARE, then=compare),
+    PageCase(
+        "inwoner-samenvoegen-fouten",
+        "resident-twins",
+        WORKER,
+        BARE,
+        then=merge_without_reason,
+        shows="Fout: ",
+    ),
+    PageCase("inwoner-samengevoegd", "resident-twins", WORKER, BARE, then=merge_them),
     PageCase("inwoner-bsn", "resident-bsn", HANDLER, FULL),
 )
 NO_PAGE = {
+    "resident-merged": "after an act, looked at as inwoner-samengevoegd",
+    "resident-merge-undo": "an act: back to the card",
+    "resident-merge": "reached from the list of twins, looked at as inwoner-samenvoegen",
     "party-new": "reached from the card, looked at as inwoner-netwerk",
     "party-change": "reached from the card, looked at as inwoner-rond",
     "party-remove": "an act: back to the card",

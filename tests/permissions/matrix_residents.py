@@ -30,6 +30,12 @@ RESIDENT_ROWS: dict[str, Row] = {
     "resident-secret-address": about_resident(("handler",)),
     "resident-address-show": about_resident(("handler",), method="post"),
     "resident-secrecy-lift": about_resident(("handler",)),
+    "resident-twins": about_resident(WORKERS),
+    "resident-merge": about_resident(WORKERS, about="resident-pair"),
+    "resident-merged": about_resident(WORKERS, about="resident-merged"),
+    "resident-merge-undo": about_resident(
+        ("handler",), about="resident-merged", method="post", status=302
+    ),
     "party-new": about_resident(WORKERS, about="resident-kind"),
     "party-change": about_resident(WORKERS, about="party"),
     "party-remove": about_resident(WORKERS, about="party", method="post", status=302),

@@ -4,12 +4,14 @@
 that makes the thing and returns the arguments of the address.
 """
 
+import uuid
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
-from cases.models import Party, ResidentBsn, SecretAddress, WmoNotification
+from cases.models import Party, Resident, ResidentBsn, SecretAddress, WmoNotification
 from cases.residents.models import HiddenAddress
+from cases.residents.services import merge_residents
 from tests.cases.brp.extracts import anja, extract
 from tests.factories import TeamFactory
 from tests.factories.agenda import MeetingFactory, PointFactory
@@ -79,6 +81,29 @@ def _party(world: SimpleNamespace) -> list[Any]:
     return [number, Party.objects.create(resident_id=number, **facts).pk]
 
 
+def _pair(world: SimpleNamespace) -> list[Any]:
+    """That resident and a twin on the same desk."""
+    number, *_ = _resident(world)
+    own = {"team": world.noord, "handler": world.cast.handler}
+    return [number, CallbackFactory(claimed=True, **own).resident_id]
+
+
+def _merged(world: SimpleNamespace) -> list[Any]:
+    """The same two, merged by the handler."""
+    winner, loser = _pair(world)
+    versions = dict(Resident.objects.filter(pk__in=(winner, loser)).values_list("pk", "version"))
+    merge = merge_residents(
+        winner_id=winner,
+        loser_id=loser,
+        versions=(versions[winner], versions[loser]),
+        submission_key=uuid.uuid4(),
+        picks={},
+        reason="zelfde mens",
+        by=world.cast.handler,
+    )
+    return [winner, merge.pk]
+
+
 def _notification(world: SimpleNamespace, **own: Any) -> list[Any]:
     """A melding of team Noord; with a state it is on the desk of the handler."""
     if own:
@@ -143,6 +168,8 @@ THINGS: dict[str, Thing] = {
     "notification-investigating": lambda world: _notification(world, investigating=True),
     "point": _point_of_today,
     "resident": _resident,
+    "resident-pair": _pair,
+    "resident-merged": _merged,
     "resident-kind": lambda world: [*_resident(world), "netwerk"],
     "party": _party,
     "subject": lambda world: [SubjectFactory().code],

@@ -1,14 +1,13 @@
 """Index of the models about residents."""
 
+from cases.residents.models.merges import ResidentMerge
 from cases.residents.models.parties import Party, PartyKind, PartyRole
 from cases.residents.models.people import (
     ANONYMOUS,
     CARING_ROLES,
-    GENDERS,
     LANGUAGE_LENGTH,
     NAME_FIELDS,
     NAME_LENGTH,
-    NAME_USES,
     PART_LENGTH,
     PREFIX_LENGTH,
     SPOKEN_LENGTH,
@@ -24,6 +23,7 @@ from cases.residents.models.sealed import (
     SecretGround,
     bsn_mark,
 )
+from cases.residents.names import GENDERS, NAME_USES
 
 __all__ = [
     "ANONYMOUS",
@@ -42,6 +42,7 @@ __all__ = [
     "PartyRole",
     "Resident",
     "ResidentBsn",
+    "ResidentMerge",
     "SecretAddress",
     "SecretGround",
     "birth_parts",

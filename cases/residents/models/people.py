@@ -12,7 +12,7 @@ from django.db.models import F, Q
 from audit.guard import SubjectModel
 from cases.permissions import OWN_RESIDENT
 from cases.residents.birthdays import BirthDate
-from cases.residents.names import Gender, Names, NameUse
+from cases.residents.names import GENDERS, NAME_USES, Gender, Names, NameUse
 from cases.residents.recognition import SEARCH_KEY_LENGTH, search_key
 from clusters.models import HANDLING_ROLES, Role, User
 
@@ -48,7 +48,7 @@ class ResidentQuerySet(models.QuerySet["Resident"]):
         for work, _ in TIES:
             rows = Resident.objects.filter(**{f"{work}__team_id__in": user.team_ids})
             tied |= Q(pk__in=rows.order_by().values("pk"))
-        return self.filter(tied)
+        return self.filter(tied, merged_into__isnull=True)
 
     def for_card(self) -> Self:
         """Everything the page of one resident shows about the person, in one query."""
@@ -86,19 +86,6 @@ def derived(name: str, birth_date: date | None) -> dict[str, Any]:
     return {"search_key": search_key(name), **birth_parts(BirthDate.of(birth_date))}
 
 
-NAME_USES = (
-    (NameUse.OWN.value, "Eigen naam"),
-    (NameUse.PARTNER.value, "Naam van de partner"),
-    (NameUse.PARTNER_FIRST.value, "Naam van de partner, dan de eigen naam"),
-    (NameUse.OWN_FIRST.value, "Eigen naam, dan de naam van de partner"),
-)
-GENDERS = (
-    (Gender.MAN.value, "Man (heer)"),
-    (Gender.WOMAN.value, "Vrouw (mevrouw)"),
-    (Gender.UNKNOWN.value, "Onbekend of liever geen"),
-)
-
-
 class Resident(SubjectModel):
     """An inwoner of the municipality, as far as the work needs.
 
@@ -107,6 +94,7 @@ class Resident(SubjectModel):
     The safe-contact card is part of it: whether and how this person can be called without harm.
     Of somebody with a secret address no address is kept here, so that nothing can show it.
     ``version`` counts the changes, so that an old form does not undo a newer text.
+    ``merged_into`` is the card that took the place of this one, of which nothing is left (SV-5).
     """
 
     name = models.CharField("naam", max_length=NAME_LENGTH, blank=True)
@@ -150,6 +138,7 @@ class Resident(SubjectModel):
     language = models.CharField("taal", max_length=LANGUAGE_LENGTH, blank=True)
     needs_interpreter = models.BooleanField("tolk nodig", default=False)
     version = models.PositiveIntegerField(default=1, editable=False)
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="merged")
     created_at = models.DateTimeField("vastgelegd op", auto_now_add=True)
 
     objects = ResidentQuerySet.as_manager()
@@ -194,6 +183,10 @@ class Resident(SubjectModel):
                 condition=Q(name_use__in=[use.value for use in NameUse])
                 & Q(gender__in=[gender.value for gender in Gender]),
                 name="resident_name_use_and_gender_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(merged_into=None) | Q(is_anonymous=True, phone="", postcode=""),
+                name="resident_merged_is_empty",
             ),
         ]
         indexes = [

@@ -1,6 +1,7 @@
 """Index of the acts on residents."""
 
 from cases.residents.services.changing import Particulars, change_resident
+from cases.residents.services.merging import merge_residents
 from cases.residents.services.parties import (
     PartyFacts,
     change_party,
@@ -23,6 +24,7 @@ from cases.residents.services.sealed import (
     open_bsn,
     seal_address,
 )
+from cases.residents.services.unmerging import tidy_merges, undo_merge
 
 __all__ = [
     "CARD_FIELDS",
@@ -39,8 +41,11 @@ __all__ = [
     "create_party",
     "create_resident",
     "lift_secrecy",
+    "merge_residents",
     "open_address",
     "open_bsn",
     "remove_party",
     "seal_address",
+    "tidy_merges",
+    "undo_merge",
 ]

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
@@ -15,6 +15,7 @@ from audit.services import record_view
 from cases.permissions import GRANTS, Action
 from cases.residents.forms.card import ResidentForm, differing
 from cases.residents.forms.sealed import ReasonForm
+from cases.residents.middleware import MergedAwayError
 from cases.residents.models import Party, PartyKind, Resident
 from cases.residents.services import Opened, change_resident
 from cases.residents.signing import who_signs
@@ -58,12 +59,21 @@ def change(request: EmployeeRequest, resident_id: int) -> HttpResponse:
 
 def find(request: EmployeeRequest, resident_id: int) -> tuple[Resident, Grounds]:
     """The resident with this number: 404 out of scope, 403 without the grant; logged."""
-    scope = Resident.objects.visible_to(request.user).for_card()
-    resident = get_object_or_404(scope, pk=resident_id)
+    resident = found(Resident.objects.visible_to(request.user), request, resident_id)
     grounds = GRANTS.grounds_in_scope(request.user, resident)
     decision = ground_for(Action.SEE_RESIDENT, grounds)
     record_view(request, "resident.read", subject=resident, decision=decision)
     return resident, grounds
+
+
+def found(scope: Any, request: EmployeeRequest, resident_id: int) -> Resident:
+    """The resident with this number in this scope; of a card that went, the way to the other."""
+    resident: Resident | None = scope.for_card().filter(pk=resident_id).first()
+    if resident is not None:
+        return resident
+    stayed = Resident.objects.visible_to(request.user).filter(merged=resident_id)
+    winner_id = stayed.values_list("pk", flat=True).first()
+    raise Http404 if winner_id is None else MergedAwayError(winner_id)
 
 
 def show(
@@ -91,6 +101,7 @@ def _facts(request: EmployeeRequest, resident: Resident) -> dict[str, Any]:
         "bsn": getattr(resident, "residentbsn", None),
         "hidden": getattr(resident, "secretaddress", None),
         "age": resident.born.age_text(today) if resident.born else "",
+        "merges": resident.merges.undoable(timezone.now()),
         "callbacks": callbacks.order_by("-registered_at")[:MOST_CALLBACKS],
     }
 
