@@ -36,7 +36,10 @@ class MergeForm(OnceForm):
         super().__init__(data, initial=initial)
         self.picks: list[str] = []
         for each in differences(winner, loser):
-            options = ((WINNER, f"{each.winner} (blijft)"), (LOSER, f"{each.loser} (vervalt)"))
+            options = (
+                (WINNER, f"{each.winner} (kaart die blijft)"),
+                (LOSER, f"{each.loser} (andere kaart)"),
+            )
             self._ask(each.part.name, each.part.label, options, each.default)
         if both_secret:
             options = ((WINNER, "Dat van de kaart die blijft"), (LOSER, "Dat van de andere kaart"))

@@ -42,6 +42,7 @@ class Pair:
     loser: Resident
 
 
+@transaction.atomic
 def merge_residents(
     *,
     winner_id: int,

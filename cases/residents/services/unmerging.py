@@ -24,6 +24,7 @@ DONE = "Dit is al ongedaan gemaakt."
 MERGED_AGAIN = "De kaart die bleef is daarna zelf samengevoegd. Maak dat eerst ongedaan."
 
 
+@transaction.atomic
 def undo_merge(*, merge_id: uuid.UUID, by: User) -> bool:
     """Put two merged cards apart; returns whether the card that stayed has its old values back.
 
@@ -62,6 +63,7 @@ def _undo(merge_id: uuid.UUID, by: User) -> bool:
     return unchanged
 
 
+@transaction.atomic
 def tidy_merges(*, at: datetime) -> int:
     """Throw away what was kept of merges older than a day, and move what came late.
 
