@@ -43,7 +43,16 @@ from cases.knowledge.models import (
     ArticleVersion,
     NewsItem,
 )
-from cases.residents.models import Party, Resident, ResidentBsn, SecretAddress
+from cases.residents.models import (
+    Consent,
+    DataCategory,
+    Party,
+    RecipientKind,
+    Resident,
+    ResidentBsn,
+    SecretAddress,
+    SharingGround,
+)
 from cases.talks.models import (
     InvestigationReport,
     KitchenTableTalk,
@@ -77,8 +86,10 @@ __all__ = [
     "CallbackSubject",
     "Channel",
     "ConfirmationLetter",
+    "Consent",
     "Contact",
     "ContactQuestion",
+    "DataCategory",
     "DayPart",
     "DutyShift",
     "HelpQuestion",
@@ -96,11 +107,13 @@ __all__ = [
     "QuestionResult",
     "QuestionSet",
     "QuestionSetVersion",
+    "RecipientKind",
     "ReportVersion",
     "Resident",
     "ResidentBsn",
     "SecretAddress",
     "SetQuestion",
+    "SharingGround",
     "TalkAgreement",
     "TalkCard",
     "TalkColleague",

@@ -54,6 +54,8 @@ class Action(StrEnum):
     TICK_AGENDA = "tick_agenda"
     SEE_RESIDENT = "see_resident"
     CHANGE_RESIDENT = "change_resident"
+    GIVE_CONSENT = "give_consent"
+    WITHDRAW_CONSENT = "withdraw_consent"
     SEARCH_RESIDENT = "search_resident"
     SHOW_BSN = "show_bsn"
     CHANGE_BSN = "change_bsn"
@@ -106,7 +108,7 @@ WORKER = READER | {
     A.ASSIGN_CALLBACK,
     A.REOPEN_CALLBACK,
 }
-RESIDENT = frozenset({A.SEE_RESIDENT, A.CHANGE_RESIDENT})
+RESIDENT = frozenset({A.SEE_RESIDENT, A.CHANGE_RESIDENT, A.GIVE_CONSENT, A.WITHDRAW_CONSENT})
 SEALED = frozenset({A.SHOW_BSN, A.CHANGE_BSN, A.SHOW_HIDDEN_ADDRESS, A.CHANGE_HIDDEN_ADDRESS})
 ON_MY_DESK = frozenset(
     {

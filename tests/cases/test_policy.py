@@ -20,6 +20,7 @@ PAGES = {
     "TR": "triage",
     "IA": "triage",
     "KT": "keukentafelgesprekken",
+    "TS": "toestemmingen",
     "UT": "uittreksels",
 }
 

@@ -1,5 +1,13 @@
 """Index of the models about residents."""
 
+from cases.residents.models.consents import (
+    RECIPIENT_LENGTH,
+    WHY_LENGTH,
+    Consent,
+    ConsentWay,
+    Giver,
+    has_consent,
+)
 from cases.residents.models.parties import Party, PartyKind, PartyRole
 from cases.residents.models.people import (
     ANONYMOUS,
@@ -24,10 +32,19 @@ from cases.residents.models.sealed import (
     SecretGround,
     bsn_mark,
 )
+from cases.residents.models.sharing import (
+    CLIENT_SUPPORT,
+    CONTACT_DETAILS,
+    DataCategory,
+    RecipientKind,
+    SharingGround,
+)
 
 __all__ = [
     "ANONYMOUS",
     "CARING_ROLES",
+    "CLIENT_SUPPORT",
+    "CONTACT_DETAILS",
     "GENDERS",
     "LANGUAGE_LENGTH",
     "NAME_FIELDS",
@@ -35,17 +52,26 @@ __all__ = [
     "NAME_USES",
     "PART_LENGTH",
     "PREFIX_LENGTH",
+    "RECIPIENT_LENGTH",
     "SPOKEN_LENGTH",
+    "WHY_LENGTH",
+    "Consent",
+    "ConsentWay",
+    "DataCategory",
+    "Giver",
     "HiddenAddress",
     "Party",
     "PartyKind",
     "PartyRole",
+    "RecipientKind",
     "Resident",
     "ResidentBsn",
     "SecretAddress",
     "SecretGround",
+    "SharingGround",
     "birth_parts",
     "bsn_mark",
     "derived",
+    "has_consent",
     "opens_card",
 ]

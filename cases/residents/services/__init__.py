@@ -1,6 +1,7 @@
 """Index of the acts on residents."""
 
 from cases.residents.services.changing import Particulars, change_resident
+from cases.residents.services.consents import ConsentFacts, give_consent, withdraw_consent
 from cases.residents.services.parties import (
     PartyFacts,
     change_party,
@@ -27,6 +28,7 @@ from cases.residents.services.sealed import (
 __all__ = [
     "CARD_FIELDS",
     "IN_USE",
+    "ConsentFacts",
     "Opened",
     "Particulars",
     "PartyFacts",
@@ -38,9 +40,11 @@ __all__ = [
     "change_safe_contact",
     "create_party",
     "create_resident",
+    "give_consent",
     "lift_secrecy",
     "open_address",
     "open_bsn",
     "remove_party",
     "seal_address",
+    "withdraw_consent",
 ]
