@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases.residents.views import card, parties, sealed, search
+from cases.residents.views import card, consents, parties, sealed, search
 
 urlpatterns = [
     path("zoeken/", search.search, name="resident-search"),
@@ -15,6 +15,12 @@ urlpatterns = [
         "<int:resident_id>/geheim-adres/tonen/", sealed.show_address, name="resident-address-show"
     ),
     path("<int:resident_id>/geheim-adres/opheffen/", sealed.lift, name="resident-secrecy-lift"),
+    path("<int:resident_id>/toestemmingen/nieuw/", consents.new, name="consent-new"),
+    path(
+        "<int:resident_id>/toestemmingen/<int:consent_id>/intrekken/",
+        consents.withdraw,
+        name="consent-withdraw",
+    ),
     path("<int:resident_id>/<slug:kind>/toevoegen/", parties.new, name="party-new"),
     path("<int:resident_id>/rond/<int:party_id>/", parties.change, name="party-change"),
     path("<int:resident_id>/rond/<int:party_id>/verwijderen/", parties.remove, name="party-remove"),

@@ -32,6 +32,7 @@ EXTRA = {
         "throttle",  # how often one searches, counted in the trail (T1)
         "twins",  # who may be the same person, among whom one may open; only reads
         "signing",  # who signs for whom; pure functions (IK-8)
+        "consenting",  # who gives a consent; pure functions (TS-2)
         "birthdays",  # a date of birth of which a part can be unknown; pure functions
     },
     "cases/brp": {

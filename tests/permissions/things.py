@@ -8,11 +8,12 @@ from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
-from cases.models import Party, ResidentBsn, SecretAddress, WmoNotification
+from cases.models import Party, Resident, ResidentBsn, SecretAddress, WmoNotification
 from cases.residents.models import HiddenAddress
 from tests.factories import TeamFactory
 from tests.factories.agenda import MeetingFactory, PointFactory
 from tests.factories.cases import CallbackFactory, SubjectFactory
+from tests.factories.consents import ConsentFactory
 from tests.factories.contacts import CallDraftFactory, ContactFactory, ContactQuestionFactory
 from tests.factories.helpdesk import DutyShiftFactory, HelpQuestionFactory
 from tests.factories.intakes import LetterFactory, NotificationFactory
@@ -77,6 +78,12 @@ def _party(world: SimpleNamespace) -> list[Any]:
     return [number, Party.objects.create(resident_id=number, **facts).pk]
 
 
+def _consent(world: SimpleNamespace) -> list[Any]:
+    """A consent of that resident."""
+    number, *_ = _resident(world)
+    return [number, ConsentFactory(resident=Resident.objects.get(pk=number)).pk]
+
+
 def _notification(world: SimpleNamespace, **own: Any) -> list[Any]:
     """A melding of team Noord; with a state it is on the desk of the handler."""
     if own:
@@ -124,6 +131,7 @@ THINGS: dict[str, Thing] = {
     "article": lambda world: [ArticleFactory().pk],
     "call": _running_call,
     "call-question": lambda world: [*_running_call(world), 0],
+    "consent": _consent,
     "contact": _ended_contact,
     "help-question": lambda world: [HelpQuestionFactory().pk],
     "meeting": lambda world: [MeetingFactory().pk],

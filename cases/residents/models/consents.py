@@ -19,6 +19,7 @@ from common.periods import PeriodModel, PeriodQuerySet, period_constraint, valid
 from common.sealing import seal, unseal
 
 RECIPIENT_LENGTH, WHY_LENGTH = 120, 500
+CLOSED = "(niet te openen)"
 
 
 class Giver(models.TextChoices):
@@ -169,13 +170,24 @@ class Consent(SealedWords, PeriodModel):
 
     @cached_property
     def said(self) -> dict[str, str]:
-        """The texts: ``recipient``, ``representative`` (a name and role) and ``why``."""
-        return self.opened("words")
+        """The texts: ``recipient``, ``representative`` (a name and role) and ``why``.
+
+        Words that do not open are not shown, and the rest of the card stays readable.
+        """
+        try:
+            return self.opened("words")
+        except CannotOpenError:
+            return {"recipient": CLOSED, "representative": "", "why": ""}
 
     @cached_property
     def withdrawal_reason(self) -> str:
         """Why it was withdrawn, when somebody said so."""
-        return "" if self.withdrawal is None else self.opened("withdrawal")["why"]
+        if self.withdrawal is None:
+            return ""
+        try:
+            return self.opened("withdrawal")["why"]
+        except CannotOpenError:
+            return CLOSED
 
     def is_in_force(self, day: date) -> bool:
         """Whether it allows sharing on ``day``; the same rule as ``in_force`` without a query."""

@@ -80,25 +80,11 @@ def give_consent(
     earlier = Consent.objects.filter(submission_key=submission_key, resident=resident).first()
     if earlier is not None:
         return earlier
-    ground = SharingGround.objects.in_use().get(code=facts.ground)
-    kind = RecipientKind.objects.in_use().get(code=facts.recipient_kind)
-    categories = list(DataCategory.objects.in_use().filter(code__in=facts.categories))
-    _refuse_days(resident, facts, local_day(at))
-    _refuse_ground(ground, kind, categories, facts)
-    representative = _giver(resident, ground, facts)
-    consent = Consent(
-        resident=resident,
-        submission_key=submission_key,
-        recipient_kind=kind,
-        ground=ground,
-        representative=representative,
-        recorded_at=at,
-        recorded_by=by,
-        **{name: getattr(facts, name) for name in KEPT_AS_TOLD},
-    )
-    consent.words = consent.sealed("words", _words(facts, representative))
+    consent = _checked(resident, facts, local_day(at))
+    consent.submission_key, consent.recorded_at, consent.recorded_by = submission_key, at, by
+    consent.words = consent.sealed("words", _words(facts, consent.representative))
     consent.save(force_insert=True)
-    consent.categories.set(categories)
+    consent.categories.set(DataCategory.objects.in_use().filter(code__in=facts.categories))
     record("consent.given", consent, by=by, decision=decision)
     return consent
 
@@ -141,6 +127,22 @@ def withdraw_consent(
     consent.save(update_fields=fields)
     record("consent.withdrawn", consent, by=by, decision=decision, fields=fields)
     return consent
+
+
+def _checked(resident: Resident, facts: ConsentFacts, today: date) -> Consent:
+    """The consent of these facts, when each of them can be; not saved."""
+    ground = SharingGround.objects.in_use().get(code=facts.ground)
+    kind = RecipientKind.objects.in_use().get(code=facts.recipient_kind)
+    categories = list(DataCategory.objects.in_use().filter(code__in=facts.categories))
+    _refuse_days(resident, facts, today)
+    _refuse_ground(ground, kind, categories, facts)
+    return Consent(
+        resident=resident,
+        recipient_kind=kind,
+        ground=ground,
+        representative=_giver(resident, ground, facts),
+        **{name: getattr(facts, name) for name in KEPT_AS_TOLD},
+    )
 
 
 def _refuse_days(resident: Resident, facts: ConsentFacts, today: date) -> None:

@@ -15,7 +15,7 @@ from audit.services import record_view
 from cases.permissions import GRANTS, Action
 from cases.residents.forms.card import ResidentForm, differing
 from cases.residents.forms.sealed import ReasonForm
-from cases.residents.models import Party, PartyKind, Resident
+from cases.residents.models import Consent, Party, PartyKind, Resident
 from cases.residents.services import Opened, change_resident
 from cases.residents.signing import who_signs
 from cases.residents.twins import possible_twins
@@ -87,6 +87,7 @@ def _facts(request: EmployeeRequest, resident: Resident) -> dict[str, Any]:
     today = timezone.localdate()
     return {
         **_people(resident, today),
+        "consents": _consents(resident, today),
         "resident": resident,
         "bsn": getattr(resident, "residentbsn", None),
         "hidden": getattr(resident, "secretaddress", None),
@@ -120,6 +121,15 @@ def _people(resident: Resident, today: date) -> dict[str, Any]:
         "around": _around(parties),
         "signs": who_signs(resident.born.ages_on(today) if resident.born else None, roles),
         "has_children": any(party.is_child_at_home(today) for party in parties),
+    }
+
+
+def _consents(resident: Resident, today: date) -> dict[str, list[Consent]]:
+    """What runs or is yet to begin, and what is over; two queries."""
+    rows = list(Consent.objects.for_card().filter(resident=resident))
+    return {
+        "running": [each for each in rows if not each.is_over(today)],
+        "over": [each for each in rows if each.is_over(today)],
     }
 
 

@@ -1,75 +1,29 @@
-"""Consents: who may give one, how long it holds, and that it is taken back as easily."""
+"""Consents: what is kept, how long it holds, and that it is taken back as easily."""
 
 import uuid
-from dataclasses import replace
-from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection, transaction
 
 from audit.models import AuditEvent
-from cases.models import Consent, DataCategory, Party, RecipientKind, Resident, SharingGround
-from cases.residents.birthdays import BirthDate
-from cases.residents.models import birth_parts, has_consent
+from cases.models import Consent, Resident, SharingGround
+from cases.residents.models import has_consent
 from cases.residents.models.sealed import CannotOpenError
-from cases.residents.services import (
-    ConsentFacts,
-    give_consent,
-    remove_party,
-    withdraw_consent,
-)
 from common.errors import RuleViolation
-from common.reference import sync
+from tests.cases.residents.consents import (
+    DAY,
+    FACTS,
+    TODAY,
+    give,
+    lists,
+    withdraw,
+)
 from tests.factories.consents import ConsentFactory
 
+__all__ = ["give", "lists", "withdraw"]
+
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday", "lists")]
-TODAY = date(2026, 11, 23)
-DAY = timedelta(days=1)
-FACTS = ConsentFacts(
-    recipient_kind="huisarts",
-    recipient="Praktijk Haven",
-    categories=("contactgegevens", "hulpvraag"),
-    ground="uitdrukkelijk",
-    given_on=TODAY,
-    valid_from=TODAY,
-    way="oral",
-)
-
-
-@pytest.fixture
-def lists():
-    for model in (RecipientKind, DataCategory, SharingGround):
-        sync(model)
-
-
-@pytest.fixture
-def give(cast, resident):
-    def given(facts=FACTS, **changes):
-        told = {"resident_id": resident.pk, "submission_key": uuid.uuid4(), "by": cast.team_worker}
-        own = {name: changes.pop(name) for name in ("submission_key", "by") if name in changes}
-        return give_consent(**told | own, facts=replace(facts, **changes))
-
-    return given
-
-
-@pytest.fixture
-def withdraw(cast):
-    def withdrawn(consent, **own):
-        told = {"withdrawn_on": TODAY, "withdrawn_by": "resident", "by": cast.team_worker}
-        return withdraw_consent(consent_id=consent.pk, **told | own)
-
-    return withdrawn
-
-
-def at_age(brp):
-    Resident.objects.update(**birth_parts(BirthDate.read(brp) if brp else None))
-
-
-def represent(resident, role, **own):
-    facts = {"kind": "representative", "name": "V. Tegen", "valid_from": date(2026, 1, 1)}
-    return Party.objects.create(resident=resident, role=role, **facts | own)
-
 
 # --- giving
 
@@ -190,76 +144,6 @@ def test_a_law_of_tomorrow_is_a_row(give):
     SharingGround.objects.create(**wams)
 
     assert give(ground="wams", given_by="nobody", way="", why="Ernstige zorgen.").pk
-
-
-# --- who may give it (WMO 5.3.3 lid 2)
-
-GIVERS = ("resident", "representative", "both")
-
-
-@pytest.mark.parametrize(
-    ("brp", "role", "right"),
-    [
-        ("20150101", "parent_guardian", {"representative", "both"}),  # eleven
-        ("20141124", "guardian", {"representative", "both"}),  # twelve tomorrow
-        ("20141123", "guardian", {"both"}),  # twelve today
-        ("20140000", "guardian", {"both"}),  # eleven or twelve
-        ("20101124", "guardian", {"both"}),  # sixteen tomorrow
-        ("20100000", "guardian", {"both"}),  # fifteen or sixteen
-        ("20101123", "guardian", {"resident"}),  # sixteen today
-        ("19500000", "administrator", {"resident"}),
-        ("19500000", "proxy", {"resident"}),
-        ("19500000", "mentor", {"representative", "both"}),
-        ("19500000", "curator", {"representative", "both"}),
-        ("00000000", "proxy", {"resident"}),  # nobody knows, and the worker sees the person
-    ],
-)
-def test_age_and_representative_say_who_gives_consent(give, resident, brp, role, right):
-    at_age(brp)
-    party = represent(resident, role)
-    taken = set()
-    for giver in GIVERS:
-        number = None if giver == "resident" else party.pk
-        try:
-            give(given_by=giver, representative_id=number)
-        except RuleViolation:
-            continue
-        taken.add(giver)
-
-    assert taken == right
-
-
-def test_without_a_date_of_birth_nobody_knows_who_gives(give):
-    at_age("")
-
-    with pytest.raises(RuleViolation, match="geboortedatum"):
-        give()
-
-
-def test_the_representative_is_of_this_resident_that_day(give, resident):
-    at_age("20150101")
-    with pytest.raises(RuleViolation, match="Leg op de kaart eerst vast"):
-        give(given_by="representative")
-    gone = represent(resident, "guardian", valid_until=TODAY - DAY)
-    with pytest.raises(RuleViolation, match="Leg op de kaart eerst vast"):
-        give(given_by="representative", representative_id=gone.pk)
-    now = represent(resident, "parent_guardian")
-    with pytest.raises(RuleViolation, match="Kies wie") as refused:
-        give(given_by="representative", representative_id=gone.pk)
-    assert refused.value.field == "representative"
-
-    consent = give(given_by="representative", representative_id=now.pk)
-
-    assert consent.said["representative"] == "V. Tegen (ouder met gezag)"
-
-
-def test_who_gave_a_consent_is_not_forgotten(give, resident, cast):
-    at_age("20150101")
-    party = represent(resident, "guardian")
-    give(given_by="representative", representative_id=party.pk)
-
-    with pytest.raises(RuleViolation, match="gaf toestemming"):
-        remove_party(resident_id=resident.pk, party_id=party.pk, by=cast.team_worker)
 
 
 # --- in force
