@@ -63,6 +63,8 @@ CODES: dict[str, tuple[str, str]] = {
     "party.created": ("Persoon rond een inwoner vastgelegd", "legde {0} vast"),
     "party.changed": ("Persoon rond een inwoner gewijzigd", "wijzigde {0}"),
     "party.removed": ("Persoon rond een inwoner verwijderd", "verwijderde {0}"),
+    "professional.created": ("Betrokken professional vastgelegd", "legde {0} vast"),
+    "professional.changed": ("Betrokken professional gewijzigd", "wijzigde {0}"),
     "consent.given": ("Toestemming vastgelegd", "legde {0} vast"),
     "consent.withdrawn": ("Toestemming ingetrokken", "trok {0} in"),
     "callback.registered": ("Terugbelverzoek vastgelegd", "legde {0} vast"),

@@ -46,6 +46,7 @@ from cases.knowledge.models import (
 from cases.residents.models import (
     Consent,
     DataCategory,
+    InvolvedProfessional,
     Party,
     RecipientKind,
     Resident,
@@ -95,6 +96,7 @@ __all__ = [
     "HelpQuestion",
     "IntakeNorm",
     "InvestigationReport",
+    "InvolvedProfessional",
     "KitchenTableTalk",
     "LetterLine",
     "LifeDomain",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases.residents.views import card, consents, parties, sealed, search
+from cases.residents.views import card, consents, parties, professionals, sealed, search
 
 urlpatterns = [
     path("zoeken/", search.search, name="resident-search"),
@@ -20,6 +20,12 @@ urlpatterns = [
         "<int:resident_id>/toestemmingen/<int:consent_id>/intrekken/",
         consents.withdraw,
         name="consent-withdraw",
+    ),
+    path("<int:resident_id>/betrokken/nieuw/", professionals.new, name="professional-new"),
+    path(
+        "<int:resident_id>/betrokken/<int:professional_id>/",
+        professionals.change,
+        name="professional-change",
     ),
     path("<int:resident_id>/<slug:kind>/toevoegen/", parties.new, name="party-new"),
     path("<int:resident_id>/rond/<int:party_id>/", parties.change, name="party-change"),

@@ -5,7 +5,7 @@ from typing import Any
 
 import factory
 
-from cases.models import Consent, DataCategory, RecipientKind, SharingGround
+from cases.models import Consent, DataCategory, InvolvedProfessional, RecipientKind, SharingGround
 from tests.factories.cases import MONDAY, ResidentFactory
 from tests.factories.clusters import UserFactory
 
@@ -70,3 +70,20 @@ class ConsentFactory(factory.django.DjangoModelFactory):
     def categories(self, create: bool, codes: Any, **kwargs: Any) -> None:
         """The data it is about: codes of the list."""
         self.categories.set([DataCategoryFactory(code=code) for code in codes or ["hulpvraag"]])
+
+
+class ProfessionalFactory(factory.django.DjangoModelFactory):
+    """A huisarts since Monday, whom nobody may contact yet."""
+
+    class Meta:
+        model = InvolvedProfessional
+
+    resident = factory.SubFactory(ResidentFactory)
+    submission_key = factory.LazyFunction(uuid.uuid4)
+    kind = factory.SubFactory(RecipientKindFactory)
+    valid_from = MONDAY.date()
+    words = factory.LazyAttribute(
+        lambda row: InvolvedProfessional(submission_key=row.submission_key).sealed(
+            "words", {"name": "D. Dokter", "organisation": "", "phone": "", "email": ""}
+        )
+    )

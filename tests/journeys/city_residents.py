@@ -9,7 +9,13 @@ from cases.residents import services
 from cases.residents.birthdays import BirthDate
 from cases.residents.models import HiddenAddress
 from cases.residents.names import Names
-from cases.residents.services import ConsentFacts, Particulars, PartyFacts, SafeContact
+from cases.residents.services import (
+    ConsentFacts,
+    Particulars,
+    PartyFacts,
+    ProfessionalFacts,
+    SafeContact,
+)
 from tests.journeys.city import City
 
 BSN = "999990019"
@@ -112,6 +118,26 @@ def _consents(city: City) -> None:
         reason="Wil niet.",
         by=by,
     )
+    helper = ProfessionalFacts(
+        kind="huisarts",
+        name="D. Okter",
+        valid_from=since,
+        organisation="Huisartsenpraktijk Haven",
+        phone="+31365390002",
+        email="praktijk@voorbeeld.nl",
+        consent_id=numbers[0],
+    )
+    nurse = replace(helper, kind="wijkverpleegkundige", name="V. Erpleger", consent_id=None)
+    for each in (helper, nurse):
+        city.things["professional"] = [
+            _resident(city, "claimed"),
+            services.create_professional(
+                resident_id=_resident(city, "claimed"),
+                submission_key=uuid.uuid4(),
+                facts=each,
+                by=by,
+            ).pk,
+        ]
     city.things["consent"] = [_resident(city, "claimed"), numbers[0]]
 
 

@@ -114,6 +114,7 @@ def _open(screen: Screen, fold: str, button: str = "") -> None:
 
 
 FORMS = (
+    PageCase("inwoner-betrokken", "professional-new", HANDLER, FULL),
     PageCase("inwoner-toestemming", "consent-new", HANDLER, FULL),
     PageCase("inwoner-geheim-adres", "resident-secret-address", HANDLER, FULL),
     PageCase("inwoner-opheffen", "resident-secrecy-lift", HANDLER, HIDDEN),
@@ -145,6 +146,7 @@ PAGES = (
     ),
     PageCase("inwoner-netwerk-fouten", CARD, HANDLER, FULL, then=send_new, shows="Fout: "),
     PageCase("inwoner-rond", CARD, HANDLER, FULL, then=open_carer),
+    PageCase("inwoner-betrokken-wijzigen", "professional-change", HANDLER, "professional"),
     PageCase("inwoner-intrekken", "consent-withdraw", HANDLER, "consent"),
     PageCase("inwoner-voorbij", CARD, HANDLER, FULL, then=unfold_over),
     PageCase("inwoner-zoeken", "resident-search", WORKER),

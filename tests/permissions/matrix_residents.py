@@ -33,6 +33,8 @@ RESIDENT_ROWS: dict[str, Row] = {
     "party-remove": about_resident(WORKERS, about="party", method="post", status=302),
     "consent-new": about_resident(WORKERS),
     "consent-withdraw": about_resident(WORKERS, about="consent"),
+    "professional-new": about_resident(WORKERS),
+    "professional-change": about_resident(WORKERS, about="professional"),
     # --- Wmo-melding (row 5): the team sees cards, handler and manager the melding itself
     "notification-list": Row(expected=allow(HANDLERS)),
     "notification-new": Row(expected=allow(REPORTERS)),

@@ -13,7 +13,7 @@ from cases.residents.models import HiddenAddress
 from tests.factories import TeamFactory
 from tests.factories.agenda import MeetingFactory, PointFactory
 from tests.factories.cases import CallbackFactory, SubjectFactory
-from tests.factories.consents import ConsentFactory
+from tests.factories.consents import ConsentFactory, ProfessionalFactory
 from tests.factories.contacts import CallDraftFactory, ContactFactory, ContactQuestionFactory
 from tests.factories.helpdesk import DutyShiftFactory, HelpQuestionFactory
 from tests.factories.intakes import LetterFactory, NotificationFactory
@@ -84,6 +84,12 @@ def _consent(world: SimpleNamespace) -> list[Any]:
     return [number, ConsentFactory(resident=Resident.objects.get(pk=number)).pk]
 
 
+def _professional(world: SimpleNamespace) -> list[Any]:
+    """Somebody who helps that resident already."""
+    number, *_ = _resident(world)
+    return [number, ProfessionalFactory(resident=Resident.objects.get(pk=number)).pk]
+
+
 def _notification(world: SimpleNamespace, **own: Any) -> list[Any]:
     """A melding of team Noord; with a state it is on the desk of the handler."""
     if own:
@@ -140,6 +146,7 @@ THINGS: dict[str, Thing] = {
     "notification-confirmed": lambda world: _notification(world, confirmed=True),
     "notification-sent": _sent_letter,
     "notification-investigating": lambda world: _notification(world, investigating=True),
+    "professional": _professional,
     "point": _point_of_today,
     "resident": _resident,
     "resident-kind": lambda world: [*_resident(world), "netwerk"],

@@ -25,6 +25,7 @@ from cases.residents.models.people import (
     derived,
     opens_card,
 )
+from cases.residents.models.professionals import CONTACT_FIELDS, InvolvedProfessional
 from cases.residents.models.sealed import (
     HiddenAddress,
     ResidentBsn,
@@ -45,6 +46,7 @@ __all__ = [
     "CARING_ROLES",
     "CLIENT_SUPPORT",
     "CONTACT_DETAILS",
+    "CONTACT_FIELDS",
     "GENDERS",
     "LANGUAGE_LENGTH",
     "NAME_FIELDS",
@@ -60,6 +62,7 @@ __all__ = [
     "DataCategory",
     "Giver",
     "HiddenAddress",
+    "InvolvedProfessional",
     "Party",
     "PartyKind",
     "PartyRole",

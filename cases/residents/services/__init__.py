@@ -15,6 +15,11 @@ from cases.residents.services.people import (
     change_safe_contact,
     create_resident,
 )
+from cases.residents.services.professionals import (
+    ProfessionalFacts,
+    change_professional,
+    create_professional,
+)
 from cases.residents.services.sealed import (
     IN_USE,
     Opened,
@@ -32,13 +37,16 @@ __all__ = [
     "Opened",
     "Particulars",
     "PartyFacts",
+    "ProfessionalFacts",
     "SafeContact",
     "change_bsn",
     "change_party",
     "change_phone",
+    "change_professional",
     "change_resident",
     "change_safe_contact",
     "create_party",
+    "create_professional",
     "create_resident",
     "give_consent",
     "lift_secrecy",

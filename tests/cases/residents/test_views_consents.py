@@ -188,7 +188,7 @@ def test_the_card_costs_the_same(give, withdraw, resident, page, rows, django_as
         withdraw(give(valid_until=TODAY + DAY))
     card_of(page, resident)
 
-    # session, user, memberships; resident; savepoint, line, subject, release; people around,
-    # consents and their data, requests; unread notices
-    with django_assert_num_queries(13):
+    # session, user, memberships; resident, relation; savepoint, line, subject, release;
+    # people around, professionals, consents and their data, requests; unread notices
+    with django_assert_num_queries(15):
         card_of(page, resident)
