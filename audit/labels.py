@@ -136,6 +136,18 @@ CODES: dict[str, tuple[str, str]] = {
     "triage_rules.published": ("Triageregels in gebruik", "nam {0} in gebruik"),
     "advice.registered": ("Informatie en advies vastgelegd", "legde een kort contact vast"),
     "notification.triaged": ("Triage vastgelegd", "legde de triage van {0} vast"),
+    "notification.support": (
+        "Cliëntondersteuning aangeboden",
+        "legde bij {0} het aanbod van cliëntondersteuning vast",
+    ),
+    "notification.oco_asked": (
+        "Cliëntondersteuning gevraagd",
+        "vroeg bij {0} om cliëntondersteuning",
+    ),
+    "notification.support_read": (
+        "Cliëntondersteuning gelezen",
+        "las de cliëntondersteuning bij {0}",
+    ),
     "notification.started": ("Onderzoek gestart", "startte het onderzoek van {0}"),
     "notification.completed": ("Onderzoek afgerond", "rondde het onderzoek van {0} af"),
     "notification.withdrawn": ("Melding ingetrokken", "trok {0} in"),

@@ -70,6 +70,7 @@ class Action(StrEnum):
     MOVE_NOTIFICATION = "move_notification"
     CONFIRM_NOTIFICATION = "confirm_notification"
     TRIAGE_NOTIFICATION = "triage_notification"
+    OFFER_SUPPORT = "offer_support"
     MAINTAIN_TRIAGE = "maintain_triage"
     REGISTER_ADVICE = "register_advice"
     SEE_TALKS = "see_talks"
@@ -132,6 +133,7 @@ MY_INTAKE = frozenset(
         A.MOVE_NOTIFICATION,
         A.CONFIRM_NOTIFICATION,
         A.TRIAGE_NOTIFICATION,
+        A.OFFER_SUPPORT,
     }
 )
 STEERED_INTAKE = frozenset({A.SEE_NOTIFICATIONS, A.REGISTER_ADVICE}) | MY_INTAKE

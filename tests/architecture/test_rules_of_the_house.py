@@ -48,6 +48,7 @@ EXTRA = {
     },
     "cases/helpdesk": {"duty"},  # who is vraagbaak now; read by the call and by the figures (TEL-6)
     "cases/intakes": {
+        "support_letter",  # the words of a request to the OCO; pure
         "terms",  # every date that follows from a melding; only computes (WMO 2.3.2)
         "letter",  # the words of the confirmation, as data that can be frozen; only reads
         "deciding",  # which rule wins, for advice and for trial; only computes (TRI-1)

@@ -21,6 +21,7 @@ PAGES = {
     "IA": "triage",
     "KT": "keukentafelgesprekken",
     "TS": "toestemmingen",
+    "CLO": "clientondersteuning",
     "UT": "uittreksels",
 }
 

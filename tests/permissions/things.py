@@ -16,7 +16,7 @@ from tests.factories.cases import CallbackFactory, SubjectFactory
 from tests.factories.consents import ConsentFactory, ProfessionalFactory
 from tests.factories.contacts import CallDraftFactory, ContactFactory, ContactQuestionFactory
 from tests.factories.helpdesk import DutyShiftFactory, HelpQuestionFactory
-from tests.factories.intakes import LetterFactory, NotificationFactory
+from tests.factories.intakes import LetterFactory, NotificationFactory, SupportRequestFactory
 from tests.factories.knowledge import ArticleFactory, NewsFactory, SuggestionFactory
 from tests.factories.question_sets import version_with
 from tests.factories.talks import (
@@ -106,6 +106,13 @@ def _sent_letter(world: SimpleNamespace) -> list[Any]:
     return args
 
 
+def _supported(world: SimpleNamespace) -> list[Any]:
+    """A melding of the handler with a request for support that went out."""
+    args = _notification(world, taken=True)
+    SupportRequestFactory(notification=WmoNotification.objects.get(pk=args[0]))
+    return args
+
+
 def _talk(world: SimpleNamespace, **own: Any) -> Any:
     """A talk of the handler of the cast."""
     melding = {"team": world.noord, "handler": world.cast.handler, "confirmed": True}
@@ -145,6 +152,7 @@ THINGS: dict[str, Thing] = {
     "notification-mine": lambda world: _notification(world, taken=True),
     "notification-confirmed": lambda world: _notification(world, confirmed=True),
     "notification-sent": _sent_letter,
+    "notification-supported": _supported,
     "notification-investigating": lambda world: _notification(world, investigating=True),
     "professional": _professional,
     "point": _point_of_today,
