@@ -187,7 +187,17 @@ class SupportRequestFactory(factory.django.DjangoModelFactory):
 
     notification = factory.SubFactory(NotificationFactory, taken=True)
     resident = factory.LazyAttribute(lambda row: row.notification.resident)
-    content = factory.LazyFunction(lambda: {"to": ["OCO"], "sections": [], "closing": []})
+    content = factory.LazyAttribute(
+        lambda row: {
+            "to": ["Vrijwilliger (OCO Almere)"],
+            "date": "maandag 23 november 2026",
+            "subject": "Verzoek",
+            "reference": "WM-000001",
+            "salutation": "Geachte lezer,",
+            "sections": [{"title": "De inwoner", "paragraphs": [row.resident.name]}],
+            "closing": ["Team"],
+        }
+    )
     pdf = b"%PDF-1.7 test"
     way = "post"
     sent_at = MONDAY

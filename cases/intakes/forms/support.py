@@ -7,6 +7,7 @@ from crispy_forms.layout import Layout, Submit
 from django import forms
 from django.utils import timezone
 
+from cases.intakes.forms.letters import LetterForm
 from cases.intakes.models import (
     SUPPORT_ORGANISATION,
     ClientSupport,
@@ -77,3 +78,12 @@ class SupportForm(forms.Form):
         typed: Any = dict(self.data.items())
         typed["version"] = str(number)
         self.data = typed
+
+
+class RequestForm(LetterForm):
+    """How the request goes out; the stamp is that of the text on the screen."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["way"].label = "Hoe gaat het verzoek weg?"
+        self.helper.layout = Layout("stamp", "way", Submit("save", "Verzoek vastleggen"))

@@ -8,8 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from audit.services import record_view
 from cases.intakes import services
-from cases.intakes.forms import LetterForm
-from cases.intakes.forms.support import SupportForm
+from cases.intakes.forms.support import RequestForm, SupportForm
 from cases.intakes.letter import letter_pdf, stamp_of
 from cases.intakes.models import ClientSupport, SupportChoice, SupportRequest, WmoNotification
 from cases.intakes.support_letter import support_request_of
@@ -40,7 +39,7 @@ def offer(request: EmployeeRequest, notification_id: int) -> HttpResponse:
 def ask(request: EmployeeRequest, notification_id: int) -> HttpResponse:
     """The request as it will go or as it went; from here it is sent."""
     found = _find(request, notification_id)
-    sent, form = _sent(found), LetterForm(request.POST or None)
+    sent, form = _sent(found), RequestForm(request.POST or None)
     act = {"notification_id": found.pk, "by": request.user}
     if request.method == "POST" and performed(form, services.request_support, **act):
         messages.success(request, "Het verzoek is vastgelegd. Druk het af en verstuur het.")
@@ -66,7 +65,7 @@ def request_file(request: EmployeeRequest, notification_id: int) -> HttpResponse
 
 
 def _words(
-    found: WmoNotification, sent: SupportRequest | None, form: LetterForm
+    found: WmoNotification, sent: SupportRequest | None, form: RequestForm
 ) -> dict[str, object]:
     """The words as they went, or as they would go now."""
     if sent is not None:

@@ -1,5 +1,6 @@
 """Cliëntondersteuning: offered, chosen, asked for with consent, and independent (OCO-1 … OCO-3)."""
 
+import uuid
 from dataclasses import replace
 from datetime import timedelta
 
@@ -18,6 +19,7 @@ from cases.intakes.services import (
 )
 from cases.intakes.support_letter import SAFE, support_request_of
 from cases.models import ClientSupport, Resident, SupportRequest, WmoNotification
+from cases.talks.services.planning import Appointment, plan_talk
 from clusters.models import PartnerOrganisation
 from common.errors import RuleViolation
 from tests.factories.cases import MONDAY
@@ -150,6 +152,23 @@ def test_the_supporter_does_not_get_the_melding(mine, cast, mee):
     WmoNotification.objects.filter(pk=mine.pk).update(handler=None)
     with pytest.raises(RuleViolation, match="cliëntondersteuner"):
         claim_notification(notification_id=mine.pk, by=mee)
+
+
+def test_the_supporter_is_not_asked_to_join_a_talk(mine, cast, mee):
+    WmoNotification.objects.filter(pk=mine.pk).update(state="confirmed", confirmed_at=MONDAY)
+    offer(mine, cast.handler, MEE, supporter=mee)
+    begin = MONDAY + timedelta(days=2)
+    company = Appointment(begin, begin + timedelta(hours=1), "home", colleagues=(mee,))
+
+    with pytest.raises(RuleViolation, match="kan niet meegaan") as refused:
+        plan_talk(
+            submission_key=uuid.uuid4(),
+            notification_id=mine.pk,
+            appointment=company,
+            by=cast.handler,
+        )
+    assert refused.value.field == "colleagues"
+    assert not mine.talks.exists()
 
 
 # --- the request
