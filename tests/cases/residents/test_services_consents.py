@@ -217,7 +217,7 @@ def test_a_withdrawal_is_not_tomorrow_and_not_before_it_was_given(give, withdraw
     [
         {"given_by": "representative"},
         {"given_by": "nobody"},
-        {"way": "telepathy"},
+        {"way": "mind"},
         {"given_on": TODAY + DAY, "valid_from": TODAY},
         {"valid_until": TODAY - DAY},
         {"withdrawn_on": TODAY},
