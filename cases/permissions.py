@@ -55,6 +55,8 @@ class Action(StrEnum):
     TICK_AGENDA = "tick_agenda"
     SEE_RESIDENT = "see_resident"
     CHANGE_RESIDENT = "change_resident"
+    GIVE_CONSENT = "give_consent"
+    WITHDRAW_CONSENT = "withdraw_consent"
     SEARCH_RESIDENT = "search_resident"
     MERGE_RESIDENTS = "merge_residents"
     UNDO_MERGE = "undo_merge"
@@ -71,6 +73,7 @@ class Action(StrEnum):
     MOVE_NOTIFICATION = "move_notification"
     CONFIRM_NOTIFICATION = "confirm_notification"
     TRIAGE_NOTIFICATION = "triage_notification"
+    OFFER_SUPPORT = "offer_support"
     MAINTAIN_TRIAGE = "maintain_triage"
     REGISTER_ADVICE = "register_advice"
     SEE_TALKS = "see_talks"
@@ -110,7 +113,15 @@ WORKER = READER | {
     A.ASSIGN_CALLBACK,
     A.REOPEN_CALLBACK,
 }
-RESIDENT = frozenset({A.SEE_RESIDENT, A.CHANGE_RESIDENT, A.MERGE_RESIDENTS})
+RESIDENT = frozenset(
+    {
+        A.SEE_RESIDENT,
+        A.CHANGE_RESIDENT,
+        A.MERGE_RESIDENTS,
+        A.GIVE_CONSENT,
+        A.WITHDRAW_CONSENT,
+    }
+)
 SEALED = frozenset({A.SHOW_BSN, A.CHANGE_BSN, A.SHOW_HIDDEN_ADDRESS, A.CHANGE_HIDDEN_ADDRESS})
 ON_MY_DESK = frozenset(
     {
@@ -134,6 +145,7 @@ MY_INTAKE = frozenset(
         A.MOVE_NOTIFICATION,
         A.CONFIRM_NOTIFICATION,
         A.TRIAGE_NOTIFICATION,
+        A.OFFER_SUPPORT,
     }
 )
 STEERED_INTAKE = frozenset({A.SEE_NOTIFICATIONS, A.REGISTER_ADVICE}) | MY_INTAKE

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from cases.intakes.views import acts, advice, letters, lists, newcomers, registering, rules, triage
+from cases.intakes.views import (
+    acts,
+    advice,
+    letters,
+    lists,
+    newcomers,
+    registering,
+    rules,
+    support,
+    triage,
+)
 
 urlpatterns = [
     path("", lists.notification_list, name="notification-list"),
@@ -32,6 +42,17 @@ urlpatterns = [
         "<int:notification_id>/bevestiging/pdf/",
         letters.letter_file,
         name="notification-letter-pdf",
+    ),
+    path("<int:notification_id>/ondersteuning/", support.offer, name="notification-support"),
+    path(
+        "<int:notification_id>/ondersteuning/verzoek/",
+        support.ask,
+        name="notification-support-request",
+    ),
+    path(
+        "<int:notification_id>/ondersteuning/verzoek/pdf/",
+        support.request_file,
+        name="notification-support-pdf",
     ),
     path("<int:notification_id>/oppakken/", acts.claim, name="notification-claim"),
     path("<int:notification_id>/teruggeven/", acts.release, name="notification-release"),

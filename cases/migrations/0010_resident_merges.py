@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0012_brp_uploads"),
+        ("cases", "0009_consents"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from cases.residents.views import card, merging, parties, sealed, search
+from cases.residents.views import (
+    card,
+    consents,
+    merging,
+    parties,
+    professionals,
+    sealed,
+    search,
+)
 
 urlpatterns = [
     path("zoeken/", search.search, name="resident-search"),
@@ -22,6 +30,18 @@ urlpatterns = [
         "<int:resident_id>/samengevoegd/<uuid:merge_id>/ongedaan/",
         merging.undo,
         name="resident-merge-undo",
+    ),
+    path("<int:resident_id>/toestemmingen/nieuw/", consents.new, name="consent-new"),
+    path(
+        "<int:resident_id>/toestemmingen/<int:consent_id>/intrekken/",
+        consents.withdraw,
+        name="consent-withdraw",
+    ),
+    path("<int:resident_id>/betrokken/nieuw/", professionals.new, name="professional-new"),
+    path(
+        "<int:resident_id>/betrokken/<int:professional_id>/",
+        professionals.change,
+        name="professional-change",
     ),
     path("<int:resident_id>/<slug:kind>/toevoegen/", parties.new, name="party-new"),
     path("<int:resident_id>/rond/<int:party_id>/", parties.change, name="party-change"),

@@ -40,8 +40,11 @@ WITHOUT_PERSONAL_DATA = {
     "CallbackOutcome",
     "CallbackSubject",
     "AdviceAnswer",
+    "DataCategory",
     "IntakeNorm",
     "LetterLine",
+    "RecipientKind",
+    "SharingGround",
     # rules of triage, and counts of short contacts without anybody in them
     "AdviceContact",
     "TriageRule",

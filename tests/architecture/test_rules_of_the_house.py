@@ -34,6 +34,7 @@ EXTRA = {
         "signing",  # who signs for whom; pure functions (IK-8)
         "relations",  # what hangs on a resident and what a merge does with it; only reads
         "comparing",  # two cards field by field; pure functions
+        "consenting",  # who gives a consent; pure functions (TS-2)
         "birthdays",  # a date of birth of which a part can be unknown; pure functions
     },
     "cases/brp": {
@@ -52,6 +53,7 @@ EXTRA = {
     },
     "cases/helpdesk": {"duty"},  # who is vraagbaak now; read by the call and by the figures (TEL-6)
     "cases/intakes": {
+        "support_letter",  # the words of a request to the OCO; pure
         "terms",  # every date that follows from a melding; only computes (WMO 2.3.2)
         "letter",  # the words of the confirmation, as data that can be frozen; only reads
         "deciding",  # which rule wins, for advice and for trial; only computes (TRI-1)

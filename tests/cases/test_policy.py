@@ -20,6 +20,8 @@ PAGES = {
     "TR": "triage",
     "IA": "triage",
     "KT": "keukentafelgesprekken",
+    "TS": "toestemmingen",
+    "CLO": "clientondersteuning",
     "UT": "uittreksels",
     "SV": "samenvoegen",
 }

@@ -11,8 +11,10 @@ from cases.intakes.models.triage import FACTS
 from cases.models import (
     AdviceAnswer,
     AdviceContact,
+    ClientSupport,
     ConfirmationLetter,
     NotificationReminder,
+    SupportRequest,
     Triage,
     TriageRule,
     TriageVersion,
@@ -162,3 +164,41 @@ class AdviceContactFactory(factory.django.DjangoModelFactory):
     topic = factory.SubFactory(SubjectFactory)
     answer = factory.SubFactory(AdviceAnswerFactory)
     minutes = 10
+
+
+class SupportFactory(factory.django.DjangoModelFactory):
+    """The resident wants a volunteer."""
+
+    class Meta:
+        model = ClientSupport
+
+    notification = factory.SubFactory(NotificationFactory, taken=True)
+    resident = factory.LazyAttribute(lambda row: row.notification.resident)
+    offered_on = MONDAY.date()
+    choice = "yes"
+    kind = "volunteer"
+
+
+class SupportRequestFactory(factory.django.DjangoModelFactory):
+    """A request that went out by post."""
+
+    class Meta:
+        model = SupportRequest
+
+    notification = factory.SubFactory(NotificationFactory, taken=True)
+    resident = factory.LazyAttribute(lambda row: row.notification.resident)
+    content = factory.LazyAttribute(
+        lambda row: {
+            "to": ["Vrijwilliger (OCO Almere)"],
+            "date": "maandag 23 november 2026",
+            "subject": "Verzoek",
+            "reference": "WM-000001",
+            "salutation": "Geachte lezer,",
+            "sections": [{"title": "De inwoner", "paragraphs": [row.resident.name]}],
+            "closing": ["Team"],
+        }
+    )
+    pdf = b"%PDF-1.7 test"
+    way = "post"
+    sent_at = MONDAY
+    sent_by = factory.SubFactory(UserFactory)

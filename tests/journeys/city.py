@@ -17,9 +17,12 @@ from cases.models import (
     CallbackOutcome,
     CallbackRequest,
     CallbackSubject,
+    DataCategory,
     IntakeNorm,
     LetterLine,
     LifeDomain,
+    RecipientKind,
+    SharingGround,
     Urgency,
 )
 from cases.residents.services import CARD_FIELDS, SafeContact
@@ -126,9 +129,12 @@ def found_organisation() -> None:
         CallbackNorm,
         CallbackSubject,
         CallbackOutcome,
+        DataCategory,
         IntakeNorm,
         LetterLine,
         LifeDomain,
+        RecipientKind,
+        SharingGround,
         Specialism,
     ):
         sync(model)

@@ -84,6 +84,17 @@ def furnish(city: City) -> None:
         reason="Mevrouw gaat bij haar dochter wonen en wil geen onderzoek meer.",
         by=city.people["handler"],
     )
+    _support(city)
+
+
+def _support(city: City) -> None:
+    """One resident wants a volunteer, and nothing was asked yet."""
+    number = city.things["melding-bevestigd"]
+    city.things["melding-steun"] = number
+    offer = services.SupportOffer(timezone.localdate(), "yes", kind="volunteer")
+    services.offer_support(
+        notification_id=number, version=0, offer=offer, by=city.people["handler"]
+    )
 
 
 def _confirm(city: City, name: str) -> None:

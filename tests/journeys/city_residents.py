@@ -9,7 +9,13 @@ from cases.residents import services
 from cases.residents.birthdays import BirthDate
 from cases.residents.models import HiddenAddress
 from cases.residents.names import Names
-from cases.residents.services import Particulars, PartyFacts, SafeContact
+from cases.residents.services import (
+    ConsentFacts,
+    Particulars,
+    PartyFacts,
+    ProfessionalFacts,
+    SafeContact,
+)
 from tests.journeys.city import City
 
 BSN, OTHER_BSN = "999990019", "111222333"
@@ -47,6 +53,7 @@ def furnish(city: City) -> None:
     for about, bsn in (("claimed", BSN), ("stuck", OTHER_BSN)):
         services.change_bsn(resident_id=_resident(city, about), bsn=bsn, by=by)
     _people(city)
+    _consents(city)
     address = HiddenAddress(*SECRET, "danger")
     services.seal_address(resident_id=_resident(city, "stuck"), address=address, by=by)
 
@@ -84,6 +91,56 @@ def _people(city: City) -> None:
             by=city.people["handler"],
         )
     city.things["party-carer"] = party.pk
+
+
+def _consents(city: City) -> None:
+    """One that runs, one of long ago, and one that was taken back."""
+    since, by = date(2026, 3, 2), city.people["handler"]
+    doctor = ConsentFacts(
+        recipient_kind="huisarts",
+        recipient="Huisartsenpraktijk Haven",
+        categories=("contactgegevens", "hulpvraag", "gezondheid"),
+        ground="uitdrukkelijk",
+        given_on=since,
+        valid_from=since,
+        way="written",
+    )
+    old = replace(doctor, recipient="Praktijk Kade", valid_until=since, is_history=True)
+    law = replace(doctor, ground="meldcode", given_by="nobody", way="", why="Gevaar voor een kind.")
+    numbers = [
+        services.give_consent(
+            resident_id=_resident(city, "claimed"), submission_key=uuid.uuid4(), facts=each, by=by
+        ).pk
+        for each in (doctor, replace(doctor, recipient="Praktijk Duin"), old, law)
+    ]
+    services.withdraw_consent(
+        consent_id=numbers[1],
+        withdrawn_on=since,
+        withdrawn_by="resident",
+        reason="Wil niet.",
+        by=by,
+    )
+    helper = ProfessionalFacts(
+        kind="huisarts",
+        name="D. Okter",
+        valid_from=since,
+        organisation="Huisartsenpraktijk Haven",
+        phone="+31365390002",
+        email="praktijk@voorbeeld.nl",
+        consent_id=numbers[0],
+    )
+    nurse = replace(helper, kind="wijkverpleegkundige", name="V. Erpleger", consent_id=None)
+    for each in (helper, nurse):
+        city.things["professional"] = [
+            _resident(city, "claimed"),
+            services.create_professional(
+                resident_id=_resident(city, "claimed"),
+                submission_key=uuid.uuid4(),
+                facts=each,
+                by=by,
+            ).pk,
+        ]
+    city.things["consent"] = [_resident(city, "claimed"), numbers[0]]
 
 
 def _resident(city: City, about: str) -> int:

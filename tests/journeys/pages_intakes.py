@@ -50,7 +50,15 @@ LETTER = PageCase("melding-bevestigen", "notification-letter", ME, "melding-mijn
 TRIAGE = PageCase("triage", "notification-triage", ME, "melding-mijn")
 ADVICE = PageCase("informatie-en-advies", "advice", "team_worker", prints=True)
 FORMS = (TRIAGE, ADVICE, LETTER, NEW, REPORT, KNOWN, CARD, NEWCOMER, ASSIGN, WITHDRAW, DROP)
+SUPPORT = PageCase("ondersteuning", "notification-support", ME, "melding-mijn")
+REQUEST = PageCase("ondersteuning-verzoek", "notification-support-request", ME, "melding-steun")
+
 PAGES: tuple[PageCase, ...] = (
+    SUPPORT,
+    wrong(SUPPORT),
+    REQUEST,
+    wrong(REQUEST),
+    PageCase("melding-steun", "notification-detail", ME, "melding-steun"),
     *FORMS,
     *(wrong(case) for case in FORMS),
     PageCase("wmo-meldingen", "notification-list", ME, prints=True),
@@ -92,6 +100,7 @@ PAGES: tuple[PageCase, ...] = (
 )
 NO_PAGE: dict[str, str] = {
     "notification-panel": "a fragment of the card of a resident",
+    "notification-support-pdf": "a PDF",
     "notification-letter-pdf": "a PDF, looked at in its room",
     "triage-rules-publish": "an act: on to the rules",
     "notification-claim": "an act: back to the melding",

@@ -99,6 +99,12 @@ def open_carer(screen: Screen, city: City) -> None:
     screen.page.locator("summary", has_text="Verwijderen").click()
 
 
+def unfold_over(screen: Screen, city: City) -> None:
+    """Look at the consents that are over."""
+    screen.page.locator("summary", has_text="Voorbij of ingetrokken").click()
+    expect(screen.page.get_by_text("Praktijk Duin")).to_be_visible()
+
+
 def _open(screen: Screen, fold: str, button: str = "") -> None:
     screen.page.locator("summary", has_text=fold).click()
     box = screen.page.locator("details[open]")
@@ -131,6 +137,8 @@ def merge_without_reason(screen: Screen, city: City) -> None:
 
 
 FORMS = (
+    PageCase("inwoner-betrokken", "professional-new", HANDLER, FULL),
+    PageCase("inwoner-toestemming", "consent-new", HANDLER, FULL),
     PageCase("inwoner-geheim-adres", "resident-secret-address", HANDLER, FULL),
     PageCase("inwoner-opheffen", "resident-secrecy-lift", HANDLER, HIDDEN),
 )
@@ -161,6 +169,9 @@ PAGES = (
     ),
     PageCase("inwoner-netwerk-fouten", CARD, HANDLER, FULL, then=send_new, shows="Fout: "),
     PageCase("inwoner-rond", CARD, HANDLER, FULL, then=open_carer),
+    PageCase("inwoner-betrokken-wijzigen", "professional-change", HANDLER, "professional"),
+    PageCase("inwoner-intrekken", "consent-withdraw", HANDLER, "consent"),
+    PageCase("inwoner-voorbij", CARD, HANDLER, FULL, then=unfold_over),
     PageCase("inwoner-zoeken", "resident-search", WORKER),
     PageCase("inwoner-zoeken-gevonden", "resident-search", WORKER, then=find_by_name),
     PageCase("inwoner-zoeken-niemand", "resident-search", WORKER, then=find_nobody),

@@ -17,9 +17,10 @@ from tests.factories import TeamFactory
 from tests.factories.agenda import MeetingFactory, PointFactory
 from tests.factories.brp import checked_upload, upload_of
 from tests.factories.cases import CallbackFactory, SubjectFactory
+from tests.factories.consents import ConsentFactory, ProfessionalFactory
 from tests.factories.contacts import CallDraftFactory, ContactFactory, ContactQuestionFactory
 from tests.factories.helpdesk import DutyShiftFactory, HelpQuestionFactory
-from tests.factories.intakes import LetterFactory, NotificationFactory
+from tests.factories.intakes import LetterFactory, NotificationFactory, SupportRequestFactory
 from tests.factories.knowledge import ArticleFactory, NewsFactory, SuggestionFactory
 from tests.factories.question_sets import version_with
 from tests.factories.talks import (
@@ -104,6 +105,18 @@ def _merged(world: SimpleNamespace) -> list[Any]:
     return [winner, merge.pk]
 
 
+def _consent(world: SimpleNamespace) -> list[Any]:
+    """A consent of that resident."""
+    number, *_ = _resident(world)
+    return [number, ConsentFactory(resident=Resident.objects.get(pk=number)).pk]
+
+
+def _professional(world: SimpleNamespace) -> list[Any]:
+    """Somebody who helps that resident already."""
+    number, *_ = _resident(world)
+    return [number, ProfessionalFactory(resident=Resident.objects.get(pk=number)).pk]
+
+
 def _notification(world: SimpleNamespace, **own: Any) -> list[Any]:
     """A melding of team Noord; with a state it is on the desk of the handler."""
     if own:
@@ -117,6 +130,13 @@ def _sent_letter(world: SimpleNamespace) -> list[Any]:
     """A melding of the handler whose confirmation went out."""
     args = _notification(world, confirmed=True)
     LetterFactory(notification=WmoNotification.objects.get(pk=args[0]))
+    return args
+
+
+def _supported(world: SimpleNamespace) -> list[Any]:
+    """A melding of the handler with a request for support that went out."""
+    args = _notification(world, taken=True)
+    SupportRequestFactory(notification=WmoNotification.objects.get(pk=args[0]))
     return args
 
 
@@ -156,6 +176,7 @@ THINGS: dict[str, Thing] = {
     "article": lambda world: [ArticleFactory().pk],
     "call": _running_call,
     "call-question": lambda world: [*_running_call(world), 0],
+    "consent": _consent,
     "contact": _ended_contact,
     "help-question": lambda world: [HelpQuestionFactory().pk],
     "extract": lambda world: [_extract(world, checked_upload)],
@@ -165,7 +186,9 @@ THINGS: dict[str, Thing] = {
     "notification-mine": lambda world: _notification(world, taken=True),
     "notification-confirmed": lambda world: _notification(world, confirmed=True),
     "notification-sent": _sent_letter,
+    "notification-supported": _supported,
     "notification-investigating": lambda world: _notification(world, investigating=True),
+    "professional": _professional,
     "point": _point_of_today,
     "resident": _resident,
     "resident-pair": _pair,

@@ -16,15 +16,26 @@ from cases.intakes.models.notifications import (
     WmoNotification,
 )
 from cases.intakes.models.selections import SELECTIONS
+from cases.intakes.models.support import (
+    SUPPORT_ORGANISATION,
+    ClientSupport,
+    SupportChoice,
+    SupportKind,
+    SupportRequest,
+    supports,
+    works_on,
+)
 from cases.intakes.models.triage import Triage, TriageRule, TriageVersion
 
 __all__ = [
     "SELECTIONS",
+    "SUPPORT_ORGANISATION",
     "AdviceAnswer",
     "AdviceChannel",
     "AdviceContact",
     "BellKind",
     "BellState",
+    "ClientSupport",
     "ConfirmationLetter",
     "IntakeNorm",
     "LetterLine",
@@ -35,8 +46,13 @@ __all__ = [
     "NotificationReminder",
     "NotificationStep",
     "Reporter",
+    "SupportChoice",
+    "SupportKind",
+    "SupportRequest",
     "Triage",
     "TriageRule",
     "TriageVersion",
     "WmoNotification",
+    "supports",
+    "works_on",
 ]

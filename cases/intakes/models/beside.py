@@ -21,6 +21,8 @@ class NotificationAct(models.TextChoices):
     ASSIGNED = "assigned", "Gegeven aan een collega"
     CONFIRMED = "confirmed", "Bevestiging verstuurd"
     TRIAGED = "triaged", "Triage vastgelegd"
+    SUPPORT_OFFERED = "support", "Cliëntondersteuning aangeboden"
+    SUPPORT_ASKED = "oco_asked", "Cliëntondersteuning gevraagd"
     STARTED = "started", "Onderzoek gestart"
     COMPLETED = "completed", "Onderzoek afgerond"
     WITHDRAWN = "withdrawn", "Ingetrokken"

@@ -82,7 +82,9 @@ class NotificationQuerySet(models.QuerySet["WmoNotification"]):
 
     def for_detail(self) -> Self:
         """Everything the page of one melding shows about the melding itself."""
-        return self.select_related("resident", "team", "handler", "registered_by", "callback")
+        rows = self.select_related("resident", "team", "handler", "registered_by", "callback")
+        rows = rows.select_related("support__supporter", "support_request")
+        return rows.defer("support_request__pdf", "support_request__content")
 
 
 class WmoNotification(SubjectModel):

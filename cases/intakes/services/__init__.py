@@ -22,12 +22,14 @@ from cases.intakes.services.registering import (
 )
 from cases.intakes.services.reminding import deliver_notification_reminder
 from cases.intakes.services.ruling import change_rules, publish_rules
+from cases.intakes.services.supporting import SupportOffer, offer_support, request_support
 from cases.intakes.services.triaging import Chosen, register_triage
 
 __all__ = [
     "Chosen",
     "Melding",
     "Newcomer",
+    "SupportOffer",
     "assign_notification",
     "change_rules",
     "claim_notification",
@@ -35,6 +37,7 @@ __all__ = [
     "confirm_notification",
     "deliver_notification_reminder",
     "drop_notification",
+    "offer_support",
     "publish_rules",
     "register_advice",
     "register_for_known",
@@ -42,6 +45,7 @@ __all__ = [
     "register_notification",
     "register_triage",
     "release_notification",
+    "request_support",
     "start_investigation",
     "withdraw_notification",
 ]

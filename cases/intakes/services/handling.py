@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from cases.intakes.lifecycle import NotificationState
-from cases.intakes.models import NotificationAct, WmoNotification
+from cases.intakes.models import NotificationAct, WmoNotification, supports
 from cases.intakes.services.tracing import create_trace
 from cases.permissions import GRANTS, Action
 from clusters.models import Membership, User
@@ -20,7 +20,7 @@ def claim_notification(
 ) -> WmoNotification:
     """Take a melding nobody has yet; a second click changes nothing.
 
-    Rules: ML-5 (one handler; the second is told who was first).
+    Rules: ML-5 (one handler; the second is told who was first), CLO-3.
     Raises: RuleViolation when somebody was first or it is over; PermissionDenied.
     Effects: audit line.
     """
@@ -31,6 +31,7 @@ def claim_notification(
     _check_open(notification)
     if notification.handler_id is not None:
         raise RuleViolation(f"{notification.handler} was u voor en heeft dit al opgepakt.")
+    _refuse_supporter(notification, by)
     notification.handler = by
     notification.save(update_fields=["handler"])
     create_trace(
@@ -77,7 +78,7 @@ def assign_notification(
 ) -> WmoNotification:
     """Hand a melding to a colleague of the team, who is told; the clocks run on.
 
-    Rules: ML-5 (one handler, of the team of the melding).
+    Rules: ML-5 (one handler, of the team of the melding), CLO-3.
     Raises: RuleViolation when the colleague cannot have it; PermissionDenied.
     Effects: audit line; a notice to the colleague.
     """
@@ -90,6 +91,7 @@ def assign_notification(
         raise RuleViolation("Deze collega werkt nu niet in dit team.", field="person")
     if notification.handler_id == person.pk:
         raise RuleViolation("Deze melding ligt al bij deze collega.", field="person")
+    _refuse_supporter(notification, person)
     notification.handler = person
     notification.save(update_fields=["handler"])
     _tell(notification, person, by, at)
@@ -115,6 +117,13 @@ def _tell(notification: WmoNotification, person: User, by: User, at: datetime) -
         dedup_key=f"notification:{notification.pk}:assigned:{at:%Y%m%d%H%M%S%f}",
         at=at,
     )
+
+
+def _refuse_supporter(notification: WmoNotification, person: User) -> None:
+    """Who supports the resident does not handle the melding (CLO-3, OCO-3)."""
+    if supports(notification, [person.pk]):
+        text = f"{person} is cliëntondersteuner in deze melding en kan haar niet behandelen."
+        raise RuleViolation(text, field="person")
 
 
 def _check_open(notification: WmoNotification) -> None:

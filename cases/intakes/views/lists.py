@@ -46,6 +46,7 @@ def detail(request: EmployeeRequest, notification_id: int) -> HttpResponse:
     buttons = buttons_for(notification, grounds) + card_button(notification, request.user)
     sees = Action.SEE_TALKS in grounds
     context = {"buttons": buttons, "sees_talks": sees, **_shown(notification)}
+    context["allowed"] = {str(action) for action in grounds}
     return render(request, "cases/intakes/detail.html", context)
 
 
@@ -55,11 +56,20 @@ def _shown(notification: WmoNotification) -> dict[str, Any]:
     return {
         "notification": notification,
         "light": light_of(notification, at),
+        **_support(notification),
         "warnings": warnings_of(notification, at),
         "reasons": investigation_end(notification.received_on).reasons,
         "triage": notification.triages.select_related("version").first(),
         "steps": notification.steps.select_related("by"),
     }
+
+
+def _support(notification: WmoNotification) -> dict[str, Any]:
+    """The offer of cliëntondersteuning, whether "later" is now, and the request (OCO-2)."""
+    support = getattr(notification, "support", None)
+    due = support is not None and notification.is_open and support.is_due(timezone.localdate())
+    asked = getattr(notification, "support_request", None)
+    return {"support": support, "support_due": due, "asked": asked}
 
 
 def _lines(request: EmployeeRequest, page: Page) -> list[tuple[WmoNotification, Any, Any, bool]]:

@@ -17,6 +17,11 @@ from cases.residents.signing import PARENTAL, is_minor
 from clusters.models import User
 from common.errors import RuleViolation
 
+GAVE_CONSENT = (
+    "Deze persoon gaf toestemming en blijft daarom bewaard. Is diegene er niet meer bij, vul dan "
+    "“tot en met” in."
+)
+
 
 @dataclass(frozen=True)
 class PartyFacts:
@@ -93,14 +98,16 @@ def change_party(
 def remove_party(*, resident_id: int, party_id: int, by: User) -> Resident:
     """Forget somebody who was written down by mistake, or who asks not to be kept.
 
-    Rules: IK-9.
-    Raises: PermissionDenied. Somebody who is gone already stays gone.
+    Rules: IK-9, TS-7 (who gave a consent stays known as long as the consent).
+    Raises: RuleViolation; PermissionDenied. Somebody who is gone already stays gone.
     Effects: the row is gone; audit line.
     """
     resident = Resident.objects.select_for_update().get(pk=resident_id)
     decision = GRANTS.require(by, Action.CHANGE_RESIDENT, resident)
     party = Party.objects.filter(pk=party_id, resident=resident).first()
     if party is not None:
+        if party.consents.exists():
+            raise RuleViolation(GAVE_CONSENT)
         record("party.removed", party, by=by, decision=decision)
         party.delete()
     return resident

@@ -16,7 +16,7 @@ from cases.permissions import GRANTS, Action
 from cases.residents.forms.card import ResidentForm, differing
 from cases.residents.forms.sealed import ReasonForm
 from cases.residents.middleware import MergedAwayError
-from cases.residents.models import Party, PartyKind, Resident
+from cases.residents.models import Consent, InvolvedProfessional, Party, PartyKind, Resident
 from cases.residents.services import Opened, change_resident
 from cases.residents.signing import who_signs
 from cases.residents.twins import possible_twins
@@ -97,6 +97,8 @@ def _facts(request: EmployeeRequest, resident: Resident) -> dict[str, Any]:
     today = timezone.localdate()
     return {
         **_people(resident, today),
+        "professionals": _professionals(resident, today),
+        "consents": _consents(resident, today),
         "resident": resident,
         "bsn": getattr(resident, "residentbsn", None),
         "hidden": getattr(resident, "secretaddress", None),
@@ -131,6 +133,21 @@ def _people(resident: Resident, today: date) -> dict[str, Any]:
         "around": _around(parties),
         "signs": who_signs(resident.born.ages_on(today) if resident.born else None, roles),
         "has_children": any(party.is_child_at_home(today) for party in parties),
+    }
+
+
+def _professionals(resident: Resident, today: date) -> list[tuple[InvolvedProfessional, bool]]:
+    """Who helps outside the team, and whether one may contact them today (MAN-6)."""
+    rows = InvolvedProfessional.objects.for_card().filter(resident=resident)
+    return [(each, each.may_be_contacted(today)) for each in rows]
+
+
+def _consents(resident: Resident, today: date) -> dict[str, list[Consent]]:
+    """What runs or is yet to begin, and what is over; two queries."""
+    rows = list(Consent.objects.for_card().filter(resident=resident))
+    return {
+        "running": [each for each in rows if not each.is_over(today)],
+        "over": [each for each in rows if each.is_over(today)],
     }
 
 

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from audit.services import record
-from cases.intakes.models import WmoNotification
+from cases.intakes.models import WmoNotification, supports
 from cases.permissions import GRANTS, Action
 from cases.talks.lifecycle import LIFECYCLE
 from cases.talks.models import KitchenTableTalk, TalkColleague
@@ -172,6 +172,9 @@ def _arrange(talk: KitchenTableTalk, appointment: Appointment) -> None:
 
 def _invite(talk: KitchenTableTalk, appointment: Appointment) -> None:
     """Colleagues who join may read and write the talk from now on."""
+    if supports(talk.notification, [colleague.pk for colleague in appointment.colleagues]):
+        text = "Een van deze collega's is cliëntondersteuner in deze melding en kan niet meegaan."
+        raise RuleViolation(text, field="colleagues")
     TalkColleague.objects.bulk_create(
         TalkColleague(talk=talk, employee=colleague) for colleague in appointment.colleagues
     )

@@ -47,8 +47,8 @@ def test_the_page_costs_the_same(resident, noord, page, requests, django_assert_
     page.get(url_of("resident-detail", resident))
 
     # session, user, memberships; resident, relation; savepoint, line, subject, release;
-    # people around, requests; unread notices
-    with django_assert_num_queries(13):
+    # people around, professionals, consents, requests; unread notices
+    with django_assert_num_queries(15):
         page.get(url_of("resident-detail", resident))
 
 
