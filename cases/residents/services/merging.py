@@ -12,10 +12,10 @@ from django.utils import timezone
 
 from audit.services import record
 from cases.permissions import GRANTS, Action
+from cases.residents import moving
 from cases.residents.comparing import LOSER, NOTHING, all_columns, merged_columns
 from cases.residents.models import Resident, ResidentBsn, ResidentMerge, SecretAddress
 from cases.residents.models.sealed import CannotOpenError
-from cases.residents.services import moving
 from cases.residents.services.changing import WHILE_YOU_TYPED
 from cases.residents.services.sealed import CLOSED
 from clusters.models import User
