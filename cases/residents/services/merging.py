@@ -84,7 +84,8 @@ def _locked(winner_id: int, loser_id: int) -> Pair:
     """Both cards, locked in the order of their numbers."""
     if winner_id == loser_id:
         raise RuleViolation("Dit is twee keer dezelfde kaart.")
-    both = moving.lock_both(winner_id, loser_id)
+    moving.lock_both(winner_id, loser_id)
+    both = Resident.objects.select_for_update().in_bulk([winner_id, loser_id])
     return Pair(both[winner_id], both[loser_id])
 
 
