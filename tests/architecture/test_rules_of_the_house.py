@@ -33,6 +33,7 @@ EXTRA = {
         "twins",  # who may be the same person, among whom one may open; only reads
         "signing",  # who signs for whom; pure functions (IK-8)
         "relations",  # what hangs on a resident and what a merge does with it; only reads
+        "moving",  # the hands of merging and undoing, inside their transaction
         "comparing",  # two cards field by field; pure functions
         "consenting",  # who gives a consent; pure functions (TS-2)
         "birthdays",  # a date of birth of which a part can be unknown; pure functions

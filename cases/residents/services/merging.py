@@ -12,10 +12,10 @@ from django.utils import timezone
 
 from audit.services import record
 from cases.permissions import GRANTS, Action
+from cases.residents import moving
 from cases.residents.comparing import LOSER, NOTHING, all_columns, merged_columns
 from cases.residents.models import Resident, ResidentBsn, ResidentMerge, SecretAddress
 from cases.residents.models.sealed import CannotOpenError
-from cases.residents.services import moving
 from cases.residents.services.changing import WHILE_YOU_TYPED
 from cases.residents.services.sealed import CLOSED
 from clusters.models import User
@@ -84,7 +84,8 @@ def _locked(winner_id: int, loser_id: int) -> Pair:
     """Both cards, locked in the order of their numbers."""
     if winner_id == loser_id:
         raise RuleViolation("Dit is twee keer dezelfde kaart.")
-    both = moving.lock_both(winner_id, loser_id)
+    moving.lock_both(winner_id, loser_id)
+    both = Resident.objects.select_for_update().in_bulk([winner_id, loser_id])
     return Pair(both[winner_id], both[loser_id])
 
 

@@ -10,10 +10,10 @@ from django.utils import timezone
 
 from audit.services import record
 from cases.permissions import GRANTS, Action
+from cases.residents import moving
 from cases.residents.models import Resident, ResidentBsn, ResidentMerge, SecretAddress
 from cases.residents.models.sealed import CannotOpenError
 from cases.residents.relations import moved
-from cases.residents.services import moving
 from cases.residents.services.merging import BUSY
 from cases.residents.services.sealed import CLOSED, IN_USE
 from clusters.models import User
