@@ -43,6 +43,12 @@ from cases.knowledge.models import (
     ArticleVersion,
     NewsItem,
 )
+from cases.procedures.models import (
+    HolderType,
+    LegalCheck,
+    ProfessionalAssessment,
+    ShortProcedure,
+)
 from cases.residents.models import Party, Resident, ResidentBsn, SecretAddress
 from cases.talks.models import (
     InvestigationReport,
@@ -82,9 +88,11 @@ __all__ = [
     "DayPart",
     "DutyShift",
     "HelpQuestion",
+    "HolderType",
     "IntakeNorm",
     "InvestigationReport",
     "KitchenTableTalk",
+    "LegalCheck",
     "LetterLine",
     "LifeDomain",
     "Meeting",
@@ -93,6 +101,7 @@ __all__ = [
     "NotificationStep",
     "Party",
     "PointKind",
+    "ProfessionalAssessment",
     "QuestionResult",
     "QuestionSet",
     "QuestionSetVersion",
@@ -101,6 +110,7 @@ __all__ = [
     "ResidentBsn",
     "SecretAddress",
     "SetQuestion",
+    "ShortProcedure",
     "TalkAgreement",
     "TalkCard",
     "TalkColleague",

@@ -21,6 +21,7 @@ PAGES = {
     "IA": "triage",
     "KT": "keukentafelgesprekken",
     "UT": "uittreksels",
+    "VP": "verkorte-procedures",
 }
 
 

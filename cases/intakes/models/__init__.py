@@ -8,6 +8,7 @@ from cases.intakes.models.beside import (
     NotificationReminder,
     NotificationStep,
 )
+from cases.intakes.models.domains import LifeDomain, ZrmDomain, ZrmLevel
 from cases.intakes.models.letters import ConfirmationLetter, LetterWay
 from cases.intakes.models.lists import IntakeNorm, LetterLine, NormCode
 from cases.intakes.models.notifications import (
@@ -29,6 +30,7 @@ __all__ = [
     "IntakeNorm",
     "LetterLine",
     "LetterWay",
+    "LifeDomain",
     "NormCode",
     "NotificationAct",
     "NotificationChannel",
@@ -39,4 +41,6 @@ __all__ = [
     "TriageRule",
     "TriageVersion",
     "WmoNotification",
+    "ZrmDomain",
+    "ZrmLevel",
 ]

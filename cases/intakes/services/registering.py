@@ -38,6 +38,7 @@ class Melding:
     reporter_name: str = ""
     is_urgent: bool = False
     urgent_reason: str = ""
+    is_short: bool = False
 
 
 @transaction.atomic
