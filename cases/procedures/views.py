@@ -16,7 +16,7 @@ from cases.procedures import services
 from cases.procedures.forms import ShortProcedureForm
 from cases.procedures.models import ProfessionalAssessment, ShortProcedure
 from clusters.http import EmployeeRequest
-from common.access import ground_for
+from common.access import Decision, ground_for
 from common.forms import perform
 
 
@@ -57,7 +57,7 @@ def panel(request: EmployeeRequest, notification_id: int) -> HttpResponse:
 
 @require_GET
 def detail(request: EmployeeRequest, notification_id: int) -> HttpResponse:
-    """Everything that was handed in, for who has the melding on their desk."""
+    """Everything that was handed in, for who has the melding on their desk (VP-6)."""
     procedure, decision, _ = _procedure(request, notification_id, Action.SEE_SHORT_PROCEDURE)
     record_view(request, "procedure.read", subject=procedure, decision=decision)
     checks = sorted(procedure.checks.all(), key=lambda check: check.place)
@@ -93,7 +93,7 @@ def _known(procedure: ShortProcedure) -> list[ProfessionalAssessment]:
 
 def _procedure(
     request: EmployeeRequest, notification_id: int, action: Action
-) -> tuple[ShortProcedure, object, bool]:
+) -> tuple[ShortProcedure, Decision, bool]:
     """What came with a melding: 404 out of scope, 403 without the grant; and may I read it all?"""
     melding = get_object_or_404(
         WmoNotification.objects.visible_to(request.user), pk=notification_id

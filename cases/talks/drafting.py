@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from cases.procedures.models import ProfessionalAssessment, opened_of
 from cases.talks.models import KitchenTableTalk, TalkCard
 from cases.talks.models.cards import EARLIER, QUESTION, SOLUTIONS
+from common.dutch_dates import day_month
 from common.templatetags.screen import dutch_date
 
 Cards = list[TalkCard]
@@ -151,10 +152,9 @@ def _source_of(known: list[ProfessionalAssessment]) -> str:
     if not known:
         return ""
     procedure = known[0].procedure
-    return (
-        f"Wij gebruikten wat wij weten van {procedure.source}. Daarvoor is toestemming gegeven op "
-        f"{dutch_date(procedure.consent_on)}."
-    )
+    day = f"{day_month(procedure.consent_on)} {procedure.consent_on.year}"
+    text = f"Wij gebruikten wat wij weten van {procedure.source}."
+    return f"{text} Daarvoor is toestemming gegeven op {day}."
 
 
 def _joined(*texts: str) -> str:

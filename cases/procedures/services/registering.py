@@ -26,6 +26,7 @@ from common.errors import RuleViolation
 
 INVESTIGATED = ""
 """The reason of an item that was looked into: none is needed."""
+TRACED = ("holder_type", "assessed_on", "consent_by", "consent_on", "consent_until", "known")
 
 
 @dataclass(frozen=True)
@@ -90,16 +91,20 @@ def register_short_procedure(
         by=by,
         at=at,
     )
-    earlier = ShortProcedure.objects.filter(notification=notification).first()
+    earlier = _made_before(notification)
     if earlier is not None:
         return earlier
-    if not notification.is_short:
-        raise RuleViolation("Dit formulier is verouderd. Open de pagina opnieuw.")
     procedure = _create(notification, submission_key, handed_in, consent, by, at)
     _create_rows(procedure, handed_in)
-    names = ["holder_type", "assessed_on", "consent_by", "consent_on", "consent_until", "known"]
-    record("procedure.registered", procedure, by=by, decision=decision, fields=names)
+    record("procedure.registered", procedure, by=by, decision=decision, fields=TRACED)
     return procedure
+
+
+def _made_before(notification: WmoNotification) -> ShortProcedure | None:
+    """What a double click made already; a key that made an ordinary melding is no key for this."""
+    if not notification.is_short:
+        raise RuleViolation("Dit formulier is verouderd. Open de pagina opnieuw.")
+    return ShortProcedure.objects.filter(notification=notification).first()
 
 
 def _check(handed_in: HandedIn, consent: Consent, today: date) -> None:

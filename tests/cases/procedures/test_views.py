@@ -63,7 +63,7 @@ def test_a_double_click_leads_to_the_one_melding(cast, as_user, url, told):
         ({"item_c": ""}, "reason_c"),
         ({"reason_oco": "Toch niet."}, "reason_oco"),
         ({"known_wonen": TOO_LONG + "x" * 2}, "known_wonen"),
-        ({"known_wonen": ""}, "__all__"),
+        ({"known_wonen": "", "known_geld": ""}, "__all__"),
         ({"consent_on": ""}, "consent_on"),
         ({"consent_until": "2026-11-01"}, "consent_until"),
         ({"assessed_on": "2026-11-24", "question": ODD}, "assessed_on"),

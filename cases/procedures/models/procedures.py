@@ -10,58 +10,19 @@ from django.utils.functional import cached_property
 from audit.guard import SubjectModel
 from cases.intakes.models import WmoNotification
 from cases.intakes.models.domains import LifeDomain
+from cases.procedures.models.choices import (
+    NAME_LENGTH,
+    PHONE_LENGTH,
+    ConsentBy,
+    ConsentWay,
+    HolderType,
+    LegalItem,
+    ReceivedWay,
+)
 from cases.residents.models import Resident
 from clusters.models import User
-from common.reference import ReferenceModel
+from common.dutch_dates import day_month
 from common.sealing import Envelope, new_data_key
-from common.templatetags.screen import dutch_date
-
-NAME_LENGTH, PHONE_LENGTH, KNOWN_LENGTH, REASON_LENGTH = 120, 20, 10_000, 1000
-
-
-class HolderType(ReferenceModel):
-    """What kind of professional may hand in an assessment (MAN-2, MAN-5): a list, not code."""
-
-    class Meta(ReferenceModel.Meta):
-        verbose_name = "soort professional"
-        verbose_name_plural = "soorten professionals"
-
-
-class ReceivedWay(models.TextChoices):
-    """How it reached us; professionals have no sign-in of their own yet."""
-
-    PHONE = "phone", "Telefoon"
-    MEETING = "meeting", "Gesprek of overleg"
-    SECURE_MAIL = "secure_mail", "Beveiligde e-mail"
-    LETTER = "letter", "Brief"
-
-
-class ConsentBy(models.TextChoices):
-    """Who gave the consent WMO 5.2.5 asks for."""
-
-    RESIDENT = "resident", "De inwoner"
-    REPRESENTATIVE = "representative", "Wettelijk vertegenwoordiger of gemachtigde"
-
-
-class ConsentWay(models.TextChoices):
-    """How it was given."""
-
-    SPOKEN = "spoken", "Mondeling"
-    WRITTEN = "written", "Schriftelijk"
-
-
-class LegalItem(models.TextChoices):
-    """What WMO 2.3.2 asks of an investigation: lid 4 a–g, and what is pointed out (lid 2, 3)."""
-
-    NEEDS = "a", "a. Behoeften, kenmerken en voorkeuren"
-    OWN_STRENGTH = "b", "b. Eigen kracht en gebruikelijke hulp"
-    NETWORK = "c", "c. Mantelzorg en sociaal netwerk"
-    CARER = "d", "d. Steun voor de mantelzorger"
-    GENERAL = "e", "e. Algemene voorzieningen en activiteiten"
-    COOPERATION = "f", "f. Samenwerking met andere organisaties"
-    CONTRIBUTION = "g", "g. Eigen bijdrage"
-    PLAN = "plan", "Gewezen op het persoonlijk plan"
-    SUPPORT = "oco", "Gewezen op gratis cliëntondersteuning (OCO)"
 
 
 class SealedByProcedure(SubjectModel):
@@ -159,7 +120,9 @@ class ShortProcedure(SubjectModel):
         """Who it comes from, as it stands in a sentence: "wijkverpleegkundige X, 3 november"."""
         kind = str(self.holder_type)
         name = f"{kind[:1].lower()}{kind[1:]} {self.professional_name}"
-        return f"{name} ({self.organisation}), {dutch_date(self.assessed_on)}"
+        return (
+            f"{name} ({self.organisation}), {day_month(self.assessed_on)} {self.assessed_on.year}"
+        )
 
     @cached_property
     def envelope(self) -> Envelope:
