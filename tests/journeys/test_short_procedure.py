@@ -46,7 +46,7 @@ def fill_in(page: Page) -> None:
     """Everything but one legal item."""
     page.get_by_label("Wat voor professional?").select_option(label="Wijkverpleegkundige")
     page.get_by_label("Naam", exact=True).fill("Van Loon")
-    page.get_by_label("Organisatie").fill("Zorggroep")
+    page.get_by_label("Organisatie", exact=True).fill("Zorggroep")
     page.get_by_label("Telefoon", exact=True).fill("036 5000000")
     page.locator("#id_assessed_on").fill("2026-11-03")
     page.get_by_label("De inwoner", exact=True).check()
@@ -54,7 +54,7 @@ def fill_in(page: Page) -> None:
     page.locator("#id_consent_on").fill("2026-11-03")
     page.locator("#id_consent_until").fill("2027-11-03")
     page.locator("#id_question").fill("Ik wil hulp in huis.")
-    page.get_by_label("Wonen en huishouden").fill("Kan de trap niet meer op.")
+    page.locator("#id_known_wonen").fill("Kan de trap niet meer op.")
     for item in LegalItem.values:
         if item != LegalItem.CARER:
             page.locator(f"#id_item_{item}").check()
