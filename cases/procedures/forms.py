@@ -164,7 +164,7 @@ class ShortProcedureForm(OnceForm):
 
     def _layout(self) -> Layout:
         """In the order in which one hears it."""
-        checks = [Div(ITEM + item, REASON + item, css_class="wt-check") for item in LegalItem]
+        checks = [Div(ITEM + item, REASON + item) for item in LegalItem]
         return Layout(
             "submission_key",
             HTML(NO_MANDATE),
