@@ -46,6 +46,12 @@ from cases.knowledge.models import (
     ArticleVersion,
     NewsItem,
 )
+from cases.procedures.models import (
+    HolderType,
+    LegalCheck,
+    ProfessionalAssessment,
+    ShortProcedure,
+)
 from cases.residents.models import (
     Consent,
     DataCategory,
@@ -101,10 +107,12 @@ __all__ = [
     "DayPart",
     "DutyShift",
     "HelpQuestion",
+    "HolderType",
     "IntakeNorm",
     "InvestigationReport",
     "InvolvedProfessional",
     "KitchenTableTalk",
+    "LegalCheck",
     "LetterLine",
     "LifeDomain",
     "Meeting",
@@ -113,6 +121,7 @@ __all__ = [
     "NotificationStep",
     "Party",
     "PointKind",
+    "ProfessionalAssessment",
     "QuestionResult",
     "QuestionSet",
     "QuestionSetVersion",
@@ -124,6 +133,7 @@ __all__ = [
     "SecretAddress",
     "SetQuestion",
     "SharingGround",
+    "ShortProcedure",
     "SupportRequest",
     "TalkAgreement",
     "TalkCard",

@@ -76,6 +76,8 @@ class Action(StrEnum):
     OFFER_SUPPORT = "offer_support"
     MAINTAIN_TRIAGE = "maintain_triage"
     REGISTER_ADVICE = "register_advice"
+    SEE_SHORT_PROCEDURE = "see_short_procedure"
+    SEE_PILOT_FIGURES = "see_pilot_figures"
     SEE_TALKS = "see_talks"
     PLAN_TALK = "plan_talk"
     SEE_TALK = "see_talk"
@@ -170,10 +172,13 @@ GRANTS = Grants(
         | {A.SEARCH_RESIDENT, A.SEE_TALKS, A.PLAN_TALK},
         Role.CITY_SOCIAL_TEAM: WORKER | INTAKE_READER | {A.SEARCH_RESIDENT},
         Role.CITY_HALL_TEAM: WORKER | INTAKE | {A.SEARCH_RESIDENT, A.SEE_TALKS, A.IMPORT_EXTRACT},
-        Role.TEAM_MANAGER: WORKER | (ON_MY_DESK - {A.LOG_ATTEMPT}) | STEERED_INTAKE,
-        Role.GENERAL_MANAGER: frozenset({A.SEE_OVERDUE}),
+        Role.TEAM_MANAGER: WORKER
+        | (ON_MY_DESK - {A.LOG_ATTEMPT})
+        | STEERED_INTAKE
+        | {A.SEE_PILOT_FIGURES},
+        Role.GENERAL_MANAGER: frozenset({A.SEE_OVERDUE, A.SEE_PILOT_FIGURES}),
         Role.APPLICATION_MANAGER: MAINTAINER,
-        HANDLER: ON_MY_DESK | MY_INTAKE,
+        HANDLER: ON_MY_DESK | MY_INTAKE | {A.SEE_SHORT_PROCEDURE},
         OWN_RESIDENT: RESIDENT | SEALED,
         MERGER: frozenset({A.UNDO_MERGE}),
         UNCLAIMED: frozenset({A.SEE_NOTIFICATION}),

@@ -7,6 +7,7 @@ urlpatterns = [
     path("terugbelverzoeken/", include("cases.callbacks.urls")),
     path("gesprekken/", include("cases.contacts.urls")),
     path("wmo-meldingen/", include("cases.intakes.urls")),
+    path("verkorte-procedures/", include("cases.procedures.urls")),
     path("keukentafelgesprekken/", include("cases.talks.urls")),
     path("vraagbaak/", include("cases.helpdesk.urls")),
     path("kennisbank/", include("cases.knowledge.urls")),

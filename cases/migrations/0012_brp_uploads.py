@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0010_resident_merges"),
+        ("cases", "0011_short_procedures"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -8,8 +8,10 @@ writes the report makes plain sentences of it. Only composes, writes nothing.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from cases.procedures.models import ProfessionalAssessment, opened_of
 from cases.talks.models import KitchenTableTalk, TalkCard
 from cases.talks.models.cards import EARLIER, QUESTION, SOLUTIONS
+from common.dutch_dates import day_month
 from common.templatetags.screen import dutch_date
 
 Cards = list[TalkCard]
@@ -81,11 +83,12 @@ OWN_BUDGET = (
 
 
 def draft_of(talk: KitchenTableTalk) -> dict[str, str]:
-    """A first text per section, from what was said; two queries."""
+    """A first text per section, from what was said and what was known; two or three queries."""
     cards = [card for card in talk.cards.select_related("domain") if card.is_used]
+    known = opened_of(talk.notification) if talk.notification.is_short else []
     return {
         "step1": _per_card(cards, QUESTION, "words"),
-        "step2": _per_card(cards, "hard"),
+        "step2": _joined(_per_card(cards, "hard"), _from_professional(known)),
         "step3": _per_card(cards, "wish"),
         "step4": _with_reasons(cards),
         "step5": _per_card(cards, "custom"),
@@ -94,7 +97,7 @@ def draft_of(talk: KitchenTableTalk) -> dict[str, str]:
         "c": _per_card(cards, "helpers", "network"),
         "d": "",
         "e": _per_card(cards, "volunteer", "general"),
-        "f": "",
+        "f": _source_of(known),
         "g": CONTRIBUTION,
         "pgb": OWN_BUDGET,
         "agreements": "\n".join(f"- {each.line}" for each in talk.agreements.all()),
@@ -136,6 +139,26 @@ def sections_with(texts: Mapping[str, str]) -> list[tuple[Section, str]]:
 def _per_card(cards: Cards, *names: str) -> str:
     """What was said per leefgebied, under its name."""
     return _paragraphs(cards, lambda card: [card.said[name] for name in names if name in card.said])
+
+
+def _from_professional(known: list[ProfessionalAssessment]) -> str:
+    """What a professional knew and nobody asked again, with its source and date (GES-10)."""
+    rows = [row for row in known if not row.is_lifted]
+    return "\n\n".join(f"{row}\nBekend van {row.procedure.source}:\n{row.known}" for row in rows)
+
+
+def _source_of(known: list[ProfessionalAssessment]) -> str:
+    """Whose assessment was used, with which consent (WMO 5.2.5); empty when nobody's was."""
+    if not known:
+        return ""
+    procedure = known[0].procedure
+    day = f"{day_month(procedure.consent_on)} {procedure.consent_on.year}"
+    text = f"Wij gebruikten wat wij weten van {procedure.source}."
+    return f"{text} Daarvoor is toestemming gegeven op {day}."
+
+
+def _joined(*texts: str) -> str:
+    return "\n\n".join(text for text in texts if text)
 
 
 def _with_reasons(cards: Cards) -> str:

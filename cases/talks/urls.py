@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases.talks.views import appointments, conversation, reports
+from cases.talks.views import appointments, conversation, marks, reports
 
 urlpatterns = [
     path("", appointments.talk_list, name="talk-list"),
@@ -20,6 +20,11 @@ urlpatterns = [
         "<int:talk_id>/leefgebieden/<slug:code>/aanzetten/",
         conversation.switch_on,
         name="talk-switch-on",
+    ),
+    path(
+        "<int:talk_id>/leefgebieden/<slug:code>/toch-bespreken/",
+        marks.lift,
+        name="talk-lift-mark",
     ),
     path("<int:talk_id>/afspraken/", conversation.agree, name="talk-agree"),
     path(

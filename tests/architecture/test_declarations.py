@@ -49,6 +49,8 @@ WITHOUT_PERSONAL_DATA = {
     "AdviceContact",
     "TriageRule",
     "LifeDomain",
+    # which professionals hand in assessments, as kinds
+    "HolderType",
     # question sets: what is asked, not what anybody answered
     "QuestionSet",
     "SetQuestion",

@@ -24,6 +24,7 @@ PAGES = {
     "CLO": "clientondersteuning",
     "UT": "uittreksels",
     "SV": "samenvoegen",
+    "VP": "verkorte-procedures",
 }
 
 

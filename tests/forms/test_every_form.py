@@ -27,7 +27,7 @@ NOTHING_CAN_BE_WRONG = {
     "melding-geven",
 }
 """Forms of choices only, every one of which is right."""
-SAVED_AS_TYPED = {"tafel-leefgebieden", "onderzoeksverslag"}
+SAVED_AS_TYPED = {"tafel-leefgebieden", "verkort-tafel", "onderzoeksverslag"}
 """Work in progress: it is kept as it stands, and judged when it is concluded or sent."""
 MAY_GO = {"add_to": "the caller is another one when the number is"}
 COUNTED_EACH_TIME = {"ArticleUse"}  # a search is a search, also the second time

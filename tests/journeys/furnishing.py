@@ -8,6 +8,7 @@ from tests.journeys import (
     city_helpdesk,
     city_intakes,
     city_knowledge,
+    city_procedures,
     city_question_sets,
     city_residents,
     city_talks,
@@ -25,6 +26,7 @@ ROOMS = (
     city_agenda,
     city_intakes,
     city_talks,
+    city_procedures,
 )
 """In the order in which they build on each other."""
 

@@ -5,6 +5,7 @@ from tests.permissions.rows import (
     HANDLERS,
     IMPORTERS,
     IN_SCOPE,
+    MANAGERS,
     MY_INTAKE,
     REPORTERS,
     SEARCHERS,
@@ -88,6 +89,13 @@ RESIDENT_ROWS: dict[str, Row] = {
     ),
     "notification-withdraw": about_notification(MY_INTAKE, "notification-mine"),
     "notification-drop": about_notification(MY_INTAKE, "notification-mine"),
+    # --- verkorte procedure: the team sees who handed in, the handler what (row 5 and 6)
+    "short-procedure-new": Row(expected=allow(REPORTERS)),
+    "short-procedure-for-resident": about_callback(("team_worker", "handler"), state="claimed"),
+    "short-procedure-panel": about_notification(MY_INTAKE, "procedure"),
+    "short-procedure-detail": about_notification(("handler",), "procedure"),
+    "short-procedure-pilot": Row(expected=allow((*MANAGERS, "general_manager"))),
+    "talk-lift-mark": about_talk("marked"),
     # --- keukentafelgesprek and onderzoeksverslag (row 6)
     "talk-list": Row(expected=allow(TALKERS)),
     "talk-panel": about_notification(("team_worker", "handler"), "talk-melding"),

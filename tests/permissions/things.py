@@ -22,6 +22,7 @@ from tests.factories.contacts import CallDraftFactory, ContactFactory, ContactQu
 from tests.factories.helpdesk import DutyShiftFactory, HelpQuestionFactory
 from tests.factories.intakes import LetterFactory, NotificationFactory, SupportRequestFactory
 from tests.factories.knowledge import ArticleFactory, NewsFactory, SuggestionFactory
+from tests.factories.procedures import AssessmentFactory, ProcedureFactory
 from tests.factories.question_sets import version_with
 from tests.factories.talks import (
     AgreementFactory,
@@ -148,6 +149,21 @@ def _talk(world: SimpleNamespace, **own: Any) -> Any:
     return TalkFactory(**own, **{f"notification__{name}": each for name, each in melding.items()})
 
 
+def _procedure(world: SimpleNamespace) -> list[Any]:
+    """A melding of the handler that came with an assessment."""
+    args = _notification(world, taken=True)
+    melding = WmoNotification.objects.get(pk=args[0])
+    AssessmentFactory(procedure=ProcedureFactory(notification=melding))
+    return args
+
+
+def _marked(world: SimpleNamespace) -> list[Any]:
+    """A talk about a leefgebied a professional knows."""
+    talk = _talk(world, held=True)
+    AssessmentFactory(procedure=ProcedureFactory(notification=talk.notification))
+    return [talk.pk, "wonen"]
+
+
 def _card(world: SimpleNamespace) -> Any:
     return CardFactory(talk=_talk(world, held=True))
 
@@ -195,6 +211,8 @@ THINGS: dict[str, Thing] = {
     "resident-merged": _merged,
     "resident-kind": lambda world: [*_resident(world), "netwerk"],
     "party": _party,
+    "procedure": _procedure,
+    "marked": _marked,
     "subject": lambda world: [SubjectFactory().code],
     "news": lambda world: [NewsFactory().pk],
     "shift": lambda world: [DutyShiftFactory(person=world.cast.help_desk).pk],

@@ -8,6 +8,8 @@ from cases.callbacks.forms.worklist import MINE, NOBODY
 from cases.intakes.models import SELECTIONS, NotificationChannel
 from clusters.models import Membership, User
 
+KINDS = [("", "Alle"), ("verkort", "Verkorte procedure"), ("gewoon", "Gewone melding")]
+
 
 class NotificationFilter(forms.Form):
     """Which meldingen of my teams; an unknown choice in the address is no choice."""
@@ -22,6 +24,7 @@ class NotificationFilter(forms.Form):
     kanaal = forms.ChoiceField(
         label="Kanaal", choices=[("", "Alle"), *NotificationChannel.choices], required=False
     )
+    soort = forms.ChoiceField(label="Soort", choices=KINDS, required=False)
     behandelaar = forms.ChoiceField(label="Behandelaar", required=False)
     team = forms.ChoiceField(label="Team", required=False)
 
@@ -47,6 +50,8 @@ class NotificationFilter(forms.Form):
         rows = rows.selected(self.selection, at)
         if chosen.get("kanaal"):
             rows = rows.filter(channel=chosen["kanaal"])
+        if chosen.get("soort"):
+            rows = rows.filter(is_short=chosen["soort"] == "verkort")
         if chosen.get("team"):
             rows = rows.filter(team_id=chosen["team"])
         handler = chosen.get("behandelaar")

@@ -8,6 +8,7 @@ from cases.intakes.models.beside import (
     NotificationReminder,
     NotificationStep,
 )
+from cases.intakes.models.domains import LifeDomain, ZrmDomain, ZrmLevel
 from cases.intakes.models.letters import ConfirmationLetter, LetterWay
 from cases.intakes.models.lists import IntakeNorm, LetterLine, NormCode
 from cases.intakes.models.notifications import (
@@ -40,6 +41,7 @@ __all__ = [
     "IntakeNorm",
     "LetterLine",
     "LetterWay",
+    "LifeDomain",
     "NormCode",
     "NotificationAct",
     "NotificationChannel",
@@ -53,6 +55,8 @@ __all__ = [
     "TriageRule",
     "TriageVersion",
     "WmoNotification",
+    "ZrmDomain",
+    "ZrmLevel",
     "supports",
     "works_on",
 ]

@@ -23,8 +23,10 @@ def light_of(notification: WmoNotification, at: datetime) -> Light:
 
 
 def warnings_of(notification: WmoNotification, at: datetime) -> list[Light]:
-    """What else must be known at a glance: urgent, and no confirmation yet."""
+    """What else must be known at a glance: short, urgent, and no confirmation yet."""
     found = []
+    if notification.is_short:
+        found.append(Light("neutral", "Verkorte procedure"))
     if notification.is_open and notification.is_urgent:
         found.append(Light("late", "Spoed"))
     if notification.is_unconfirmed(at):

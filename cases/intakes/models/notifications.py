@@ -68,6 +68,7 @@ class NotificationQuerySet(models.QuerySet["WmoNotification"]):
                 "due_at",
                 "confirm_by",
                 "is_urgent",
+                "is_short",
                 "urgent_due_at",
                 "ended_at",
                 "registered_at",
@@ -93,7 +94,8 @@ class WmoNotification(SubjectModel):
     ``received_on`` is the legal date and may lie before the day it was written down. ``due_at`` is
     the end of the last day of the six weeks; no field can stop it, because the law knows no
     suspension here. ``plan_until`` is the last day for the persoonlijk plan (lid 2), ``confirm_by``
-    a service norm. The decision on the aanvraag has another date and another clock.
+    a service norm. The decision on the aanvraag has another date and another clock. ``is_short``
+    says that a professional's assessment came with it (MAN-3); the clocks are the same.
     """
 
     audit_resident_field = "resident"
@@ -116,6 +118,8 @@ class WmoNotification(SubjectModel):
     is_urgent = models.BooleanField("spoed", default=False)
     urgent_reason = models.TextField("reden van de spoed", max_length=REASON_LENGTH, blank=True)
     urgent_due_at = models.DateTimeField("tijdelijke voorziening uiterlijk", null=True)
+
+    is_short = models.BooleanField("verkorte procedure", default=False)
 
     plan_until = models.DateField("persoonlijk plan tot en met")
     due_at = models.DateTimeField("einde van de zes weken")

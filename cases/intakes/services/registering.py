@@ -44,6 +44,7 @@ class Melding:
     reporter_name: str = ""
     is_urgent: bool = False
     urgent_reason: str = ""
+    is_short: bool = False
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.functional import cached_property
 
 from audit.guard import SubjectModel
+from cases.procedures.models import ProfessionalAssessment
 from cases.residents.models import Resident
 from cases.talks.models.domains import LifeDomain, ZrmDomain, ZrmLevel
 from cases.talks.models.talks import KitchenTableTalk
@@ -93,6 +94,7 @@ class TalkCard(SealedByTalk, AutosavedModel):
         default=CardState.NOT_DISCUSSED,
     )
     saved_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    known: ProfessionalAssessment | None = None  # what a professional handed in, put by the page
 
     class Meta:
         verbose_name = "kaart van een gesprek"

@@ -1,6 +1,7 @@
 """Index of the acts on talks and reports."""
 
 from cases.talks.services.concluding import conclude_talk
+from cases.talks.services.marking import lift_mark
 from cases.talks.services.planning import Appointment, cancel_talk, change_talk, plan_talk
 from cases.talks.services.reminding import remind_of_talks
 from cases.talks.services.reporting import create_report, record_reaction, save_report, send_report
@@ -21,6 +22,7 @@ __all__ = [
     "create_report",
     "drop_agreement",
     "hold_talk",
+    "lift_mark",
     "plan_talk",
     "record_reaction",
     "remind_of_talks",

@@ -24,6 +24,7 @@ from cases.talks.services import (
     switch_on_domain,
 )
 from cases.talks.views.finding import find_talk
+from cases.talks.views.marks import mark_cards
 from clusters.http import EmployeeRequest
 from common.autosave import SaveConflict, stamp_of
 from common.errors import RuleViolation
@@ -142,9 +143,10 @@ def _page(request: EmployeeRequest, talk: KitchenTableTalk, **sent: Any) -> Http
     rows = list(talk.cards.select_related("domain", "saved_by"))
     context = _agreements(talk, sent.get("agreement")) | {
         "talk": talk,
+        "loose_marks": mark_cards(talk, rows),
         "is_open": talk.state == TalkState.HELD,
         "shown": [_shown(row) for row in rows] if talk.state == TalkState.HELD else [],
-        "read": [row for row in rows if row.is_used],
+        "read": [row for row in rows if row.is_used or row.known],
         "off": _off(talk, rows, sent.get("switch")) if talk.state == TalkState.HELD else [],
         "switching": getattr(sent.get("switch"), "code", ""),
     }

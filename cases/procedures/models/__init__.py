@@ -1,0 +1,35 @@
+"""Index of the models of the verkorte procedure."""
+
+from cases.procedures.models.choices import (
+    KNOWN_LENGTH,
+    NAME_LENGTH,
+    PHONE_LENGTH,
+    REASON_LENGTH,
+    ConsentBy,
+    ConsentWay,
+    HolderType,
+    LegalItem,
+    ReceivedWay,
+)
+from cases.procedures.models.procedures import (
+    LegalCheck,
+    ProfessionalAssessment,
+    ShortProcedure,
+    opened_of,
+)
+
+__all__ = [
+    "KNOWN_LENGTH",
+    "NAME_LENGTH",
+    "PHONE_LENGTH",
+    "REASON_LENGTH",
+    "ConsentBy",
+    "ConsentWay",
+    "HolderType",
+    "LegalCheck",
+    "LegalItem",
+    "ProfessionalAssessment",
+    "ReceivedWay",
+    "ShortProcedure",
+    "opened_of",
+]

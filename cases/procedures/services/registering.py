@@ -1,0 +1,181 @@
+"""Enter what a professional handed in: melding, assessment and consent, in one transaction."""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from audit.services import record
+from cases.intakes.models import LifeDomain, WmoNotification
+from cases.intakes.services import Melding, register_notification
+from cases.intakes.services.registering import LONGEST_AGO
+from cases.permissions import GRANTS, Action
+from cases.procedures.models import (
+    HolderType,
+    LegalCheck,
+    LegalItem,
+    ProfessionalAssessment,
+    ShortProcedure,
+)
+from clusters.models import User
+from common.deadlines import local_day
+from common.errors import RuleViolation
+
+INVESTIGATED = ""
+"""The reason of an item that was looked into: none is needed."""
+TRACED = ("holder_type", "assessed_on", "consent_by", "consent_on", "consent_until", "known")
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """What a professional knows: who, since when, per leefgebied, and which items of the law.
+
+    ``known`` is by the code of the leefgebied. ``checks`` is by legal item: ``INVESTIGATED``, or
+    the reason why it was waived; an item that is not in it was neither.
+    """
+
+    holder_type: HolderType
+    professional_name: str
+    organisation: str
+    phone: str
+    assessed_on: date
+    received_way: str
+    known: Mapping[str, str]
+    checks: Mapping[str, str]
+    application_wished_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Consent:
+    """The explicit consent of the resident for these data (WMO 5.1.1 lid 5, 5.2.5)."""
+
+    by: str
+    on: date
+    way: str
+    until: date
+
+
+@transaction.atomic
+def register_short_procedure(
+    *,
+    submission_key: uuid.UUID,
+    callback_id: int,
+    melding: Melding,
+    handed_in: HandedIn,
+    consent: Consent,
+    mine: bool = True,
+    by: User,
+    at: datetime | None = None,
+) -> ShortProcedure:
+    """Make a melding with the assessment of a professional and the consent for it, or nothing.
+
+    The clocks of the melding run as for any other; the wish to apply is written down, the aanvraag
+    itself is another act.
+
+    Rules: VP-1 (one form makes one), VP-2 (consent), VP-3 (each legal item looked into or waived
+        with a reason), VP-4 (something is known, with source and date), VP-5 (no mandate).
+    Raises: RuleViolation; PermissionDenied.
+    Effects: a melding with its reminders; the procedure with its rows, sealed; audit lines.
+    """
+    at = at or timezone.now()
+    decision = GRANTS.require(by, Action.REGISTER_NOTIFICATION)
+    _check(handed_in, consent, local_day(at))
+    notification = register_notification(
+        submission_key=submission_key,
+        callback_id=callback_id,
+        melding=replace(melding, is_short=True),
+        mine=mine,
+        by=by,
+        at=at,
+    )
+    earlier = _made_before(notification)
+    if earlier is not None:
+        return earlier
+    procedure = _create(notification, submission_key, handed_in, consent, by, at)
+    _create_rows(procedure, handed_in)
+    record("procedure.registered", procedure, by=by, decision=decision, fields=TRACED)
+    return procedure
+
+
+def _made_before(notification: WmoNotification) -> ShortProcedure | None:
+    """What a double click made already; a key that made an ordinary melding is no key for this."""
+    if not notification.is_short:
+        raise RuleViolation("Dit formulier is verouderd. Open de pagina opnieuw.")
+    return ShortProcedure.objects.filter(notification=notification).first()
+
+
+def _check(handed_in: HandedIn, consent: Consent, today: date) -> None:
+    """What may not be missing, and days that cannot be."""
+    if not today - LONGEST_AGO <= handed_in.assessed_on <= today:
+        text = "De beoordeling is van vandaag of eerder, en niet ouder dan een jaar."
+        raise RuleViolation(text, field="assessed_on")
+    if consent.on > today:
+        raise RuleViolation("Toestemming is van vandaag of eerder.", field="consent_on")
+    if consent.until <= consent.on or consent.until < today:
+        text = "De toestemming moet nu gelden. Kies een dag na vandaag."
+        raise RuleViolation(text, field="consent_until")
+    wished = handed_in.application_wished_on
+    if wished is not None and wished > today:
+        raise RuleViolation("Deze dag is van later dan vandaag.", field="application_wished_on")
+    if not any(text.strip() for text in handed_in.known.values()):
+        raise RuleViolation("Schrijf bij minstens één leefgebied op wat bekend is.")
+    for item in LegalItem.values:
+        reason = handed_in.checks.get(item)
+        if reason is None or (reason != INVESTIGATED and not reason.strip()):
+            text = "Kruis aan dat dit is gedaan, of schrijf op waarom niet."
+            raise RuleViolation(text, field=f"reason_{item}")
+
+
+def _create(
+    notification: WmoNotification,
+    submission_key: uuid.UUID,
+    handed_in: HandedIn,
+    consent: Consent,
+    by: User,
+    at: datetime,
+) -> ShortProcedure:
+    """The row, with a key of its own."""
+    procedure = ShortProcedure(
+        uuid=submission_key,
+        notification=notification,
+        resident_id=notification.resident_id,
+        holder_type=handed_in.holder_type,
+        professional_name=handed_in.professional_name,
+        organisation=handed_in.organisation,
+        phone=handed_in.phone,
+        assessed_on=handed_in.assessed_on,
+        received_way=handed_in.received_way,
+        application_wished_on=handed_in.application_wished_on,
+        consent_by=consent.by,
+        consent_on=consent.on,
+        consent_way=consent.way,
+        consent_until=consent.until,
+        registered_at=at,
+        registered_by=by,
+    )
+    procedure.make_key()
+    procedure.save(force_insert=True)
+    return procedure
+
+
+def _create_rows(procedure: ShortProcedure, handed_in: HandedIn) -> None:
+    """Every legal item, and every leefgebied of which something is known; words sealed."""
+    own = {"procedure": procedure, "resident_id": procedure.resident_id}
+    checks = []
+    for item, reason in handed_in.checks.items():
+        check = LegalCheck(item=item, is_investigated=reason == INVESTIGATED, **own)
+        check.reason = None if check.is_investigated else check.seal("reason", reason.strip())
+        checks.append(check)
+    LegalCheck.objects.bulk_create(checks)
+    domains = LifeDomain.objects.in_use().filter(code__in=handed_in.known, needs_reason=False)
+    assessments = []
+    for domain in domains:
+        text = handed_in.known[domain.code].strip()
+        if text:
+            row = ProfessionalAssessment(domain=domain, **own)
+            row.content = row.seal("content", text)
+            assessments.append(row)
+    ProfessionalAssessment.objects.bulk_create(assessments)

@@ -1,0 +1,59 @@
+"""A Monday at ten o'clock, a callback of the team, and a way to hand something in."""
+
+import uuid
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from cases.models import HolderType, LifeDomain
+from cases.procedures.models import LegalItem
+from cases.procedures.services import (
+    INVESTIGATED,
+    Consent,
+    HandedIn,
+    Melding,
+    register_short_procedure,
+)
+from common.reference import sync
+from tests.cases.callbacks.conftest import monday
+from tests.factories.cases import MONDAY, CallbackFactory
+
+__all__ = ["monday"]
+
+TODAY = MONDAY.date()
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def callback(monday: Any, noord: Any) -> Any:
+    """A request of team Noord, with the lists filled."""
+    sync(HolderType)
+    sync(LifeDomain)
+    return CallbackFactory(team=noord)
+
+
+@pytest.fixture
+def hand_in(callback: Any, cast: Any) -> Callable[..., Any]:
+    """Enter a verkorte procedure: ``hand_in(known={…}, checks={…}, consent=…, by=…)``."""
+
+    def handed_in(**own: Any) -> Any:
+        act = {"submission_key": uuid.uuid4(), "callback_id": callback.pk, "by": cast.handler}
+        act |= {name: own.pop(name) for name in (*act, "mine", "at") if name in own}
+        consent = own.pop("consent", Consent("resident", TODAY, "spoken", TODAY + 90 * DAY))
+        facts = {
+            "holder_type": HolderType.objects.get(code="wijkverpleegkundige"),
+            "professional_name": "Van Loon",
+            "organisation": "Zorggroep",
+            "phone": "036 5000000",
+            "assessed_on": TODAY - 20 * DAY,
+            "received_way": "phone",
+            "known": {"wonen": "Kan de trap niet op."},
+            "checks": dict.fromkeys(LegalItem.values, INVESTIGATED),
+        }
+        melding = Melding("professional", TODAY, "professional", "Hulp?", "Van Loon")
+        handed = HandedIn(**facts | own)
+        return register_short_procedure(melding=melding, handed_in=handed, consent=consent, **act)
+
+    return handed_in
