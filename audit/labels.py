@@ -6,6 +6,8 @@ A phrase goes after the name of the employee; ``{0}`` is what it was about ("ter
 
 from django.apps import apps
 
+from audit.who import RELATIONS, ROLES
+
 CODES: dict[str, tuple[str, str]] = {
     "login.succeeded": ("Ingelogd", "logde in"),
     "login.failed": ("Inloggen mislukt", "probeerde in te loggen; dat mislukte"),
@@ -245,31 +247,6 @@ CODES: dict[str, tuple[str, str]] = {
     "question_set.published": ("Vragenset in gebruik genomen", "nam een versie van {0} in gebruik"),
     "question_set.retired": ("Vragenset gestopt", "stopte met {0}"),
     "question_set.restored": ("Vragenset hervat", "nam {0} weer in gebruik"),
-}
-ROLES: dict[str, str] = {
-    "team_worker": "wijkwerker",
-    "team_manager": "wijkteammanager",
-    "general_manager": "algemeen manager",
-    "contact_centre": "KCC-medewerker",
-    "help_desk": "SWT-vraagbaak",
-    "city_social_team": "SST-professional",
-    "city_hall_team": "Wmo-team Stadhuis",
-    "liaison": "linking pin",
-    "client_support": "cliëntondersteuner (OCO)",
-    "steering_group": "stuurgroep",
-    "commissioner": "opdrachtgever",
-    "application_manager": "functioneel beheerder",
-    "privacy_officer": "privacy officer (FG)",
-    "controller": "controller",
-}
-RELATIONS: dict[str, str] = {
-    "scope": "binnen het eigen gebied",
-    "handler": "als behandelaar",
-    "merger": "als wie samenvoegde",
-    "own_resident": "als behandelaar van deze inwoner",
-    "owner": "als wie de afspraak nakomt",
-    "talker": "als wijkwerker of collega bij het gesprek",
-    "report_reader": "als Wmo-collega bij het gesprek",
 }
 SYSTEM = "Het systeem"
 UNKNOWN = "Iemand"

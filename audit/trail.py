@@ -8,8 +8,9 @@ from typing import Any, Self
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
-from audit.labels import ROLES, ground, object_label, sentence
+from audit.labels import ground, object_label, sentence
 from audit.models import AuditEvent, Outcome
+from audit.who import ROLES
 
 _MICROSECOND = timedelta(microseconds=1)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

@@ -22,7 +22,7 @@ class City:
 
 
 SMALL = City("tienduizend", "bench_tienduizend", 5_000, 10_000)
-LARGE = City("miljoen", "bench_miljoen", 200_000, 1_000_000)
+LARGE = City("miljoen", "bench_miljoen", 1_000_000, 1_000_000)
 
 
 def server_url() -> str:

@@ -11,8 +11,10 @@ from urllib.parse import urlencode
 
 import django
 
+from bench.meldingen import ensure_meldingen
+
 FORM_SECRET = "benchbenchbenchbenchbenchbenchbe"  # noqa: S105 - 32 letters, of a bench
-DESKS = 12
+DESKS, SEARCHERS = 12, 36
 SOME_KEY = "11111111-1111-4111-8111-111111111111"
 
 
@@ -39,7 +41,10 @@ def _targets() -> dict[str, dict[str, Any]]:
     managers = Membership.objects.filter(role=Role.TEAM_MANAGER, team_id=team)
     desk = Membership.objects.filter(role=Role.CONTACT_CENTRE).order_by("pk")[0]
     of_desk = _cookie(desk)
-    asked = _asked(_with_forms(of_desk)) | _residents(team)
+    made = ensure_meldingen(worker)
+    asked = (
+        _asked(_with_forms(of_desk)) | _residents(team, made["bsns"]) | _meldingen(of_worker, made)
+    )
     _settle()
     return {
         **asked,
@@ -92,8 +97,20 @@ def _with_forms(cookie: str) -> str:
     return f"{cookie}; {settings.CSRF_COOKIE_NAME}={FORM_SECRET}"
 
 
-def _residents(team_id: int) -> dict[str, dict[str, Any]]:
-    """Somebody's card, and looking for somebody by name or address and date of birth."""
+def _meldingen(cookie: str, made: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """The list of the team, a melding, the cards at the table and the report of our worker."""
+    talks = "/keukentafelgesprekken"
+    paths = {
+        "notifications": ["/wmo-meldingen/"],
+        "notification": [f"/wmo-meldingen/{each}/" for each in made["notifications"]],
+        "cards": [f"{talks}/{made['held']}/leefgebieden/"],
+        "report": [f"{talks}/{made['concluded']}/verslag/"],
+    }
+    return {page: {"cookie": cookie, "paths": these} for page, these in paths.items()}
+
+
+def _residents(team_id: int, bsns: list[str]) -> dict[str, dict[str, Any]]:
+    """Somebody's card; looking for somebody by name or address with date of birth, or by BSN."""
     from cases.models import Resident  # noqa: PLC0415
 
     rows = Resident.objects.filter(callbacks__team_id=team_id, birth_date__isnull=False)
@@ -104,36 +121,41 @@ def _residents(team_id: int) -> dict[str, dict[str, Any]]:
             "cookie": workers[0],
             "paths": [f"/inwoners/{each.pk}/" for each in known],
         },
-        "resident-search": {
-            "cookie": workers[0],
-            "cookies": workers,
-            "paths": [_sought(each, number) for number, each in enumerate(known)],
+        **{
+            f"search-{way}": {"cookie": workers[0], "cookies": workers, "paths": paths}
+            for way, paths in _ways(known, bsns).items()
         },
     }
 
 
 def _workers(team_id: int) -> list[Any]:
-    """A team of twelve: nobody may search for more people than work asks."""
+    """A team of many: nobody may search for more people than work asks."""
     from clusters.models import Membership, Role, User  # noqa: PLC0415
 
     rows = Membership.objects.filter(role=Role.TEAM_WORKER, team_id=team_id)
     first = rows.select_related("user").order_by("pk")[0]
     facts = {"team": first.team, "organisation": first.organisation}
-    for number in range(DESKS - rows.count()):
+    for number in range(SEARCHERS - rows.count()):
         person, _ = User.objects.get_or_create(username=f"bench-wijk-{number}")
         facts["valid_from"] = first.valid_from
         Membership.objects.get_or_create(user=person, role=Role.TEAM_WORKER, **facts)
     return list(rows.select_related("user").order_by("pk"))
 
 
-def _sought(resident: Any, number: int) -> str:
-    """By the name one time, by the address the other; half of the names are nobody's."""
-    texts = {"born": f"{resident.birth_date:%d-%m-%Y}"}
-    if number % 2 and resident.postcode and resident.house_number:
-        texts |= {"postcode": resident.postcode, "house_number": str(resident.house_number)}
-    else:
-        texts["name"] = resident.name if number % 4 else "Niemandbekend"
-    return _posted("/inwoners/zoeken/", **texts)
+def _ways(known: list[Any], bsns: list[str]) -> dict[str, list[str]]:
+    """Searches per way; half of the names are nobody's."""
+    born = [{"born": f"{each.birth_date:%d-%m-%Y}"} for each in known]
+    names = [each.name if number % 2 else "Niemandbekend" for number, each in enumerate(known)]
+    places = [
+        {"postcode": each.postcode or "1315 AA", "house_number": str(each.house_number or 1)}
+        for each in known
+    ]
+    path = "/inwoners/zoeken/"
+    return {
+        "name": [_posted(path, name=name, **day) for name, day in zip(names, born, strict=True)],
+        "address": [_posted(path, **at, **day) for at, day in zip(places, born, strict=True)],
+        "bsn": [_posted(path, bsn=bsn) for bsn in bsns],
+    }
 
 
 def _posted(path: str, **answers: str) -> str:

@@ -59,6 +59,8 @@ class ExtractUploadHandler(FileUploadHandler):
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         """Begin a closed file, for who may do so."""
         super().new_file(*args, **kwargs)
+        request: Any = self.request
+        request.sent_a_file = True  # the page of an ended session says that it is lost
         user: Any = getattr(self.request, "user", None)
         is_welcome = user is not None and user.is_authenticated and self.field_name == FIELD
         if not is_welcome or Action.IMPORT_EXTRACT not in GRANTS.allowed_actions(user):

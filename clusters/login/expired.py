@@ -27,7 +27,7 @@ def expired_form(request: HttpRequest) -> HttpResponse:
         "kept": kept_fields(request),
         "address": request.get_full_path(),
         "signed_in": reader is not None,
-        "has_files": bool(request.FILES),
+        "has_files": getattr(request, "sent_a_file", False),
     }
     return render(request, "clusters/login/form_expired.html", context, status=403)
 

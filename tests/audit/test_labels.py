@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from audit.labels import CODES, ROLES, code_label, ground, object_label, sentence
+from audit.labels import CODES, code_label, ground, object_label, sentence
+from audit.who import ROLES
 from cases.callbacks.models import ReminderKind, StepTaken
 from clusters.models import Role
 

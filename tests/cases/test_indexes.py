@@ -13,6 +13,8 @@ def test_celery_finds_the_tasks_of_the_rooms():
         "remind_of_agreements",
         "remind_of_reviews",
         "remind_of_talks",
+        "tidy_merges",
+        "work_on_extracts",
     ]
     assert tasks.deliver_reminders is deliver_reminders
 

@@ -91,8 +91,9 @@ def _pair(world: SimpleNamespace) -> list[Any]:
 
 
 def _merged(world: SimpleNamespace) -> list[Any]:
-    """The same two, merged by the handler."""
-    winner, loser = _pair(world)
+    """Two of that desk, merged by the handler."""
+    own = {"team": world.noord, "handler": world.cast.handler}
+    winner, loser = (CallbackFactory(claimed=True, **own).resident_id for _ in range(2))
     versions = dict(Resident.objects.filter(pk__in=(winner, loser)).values_list("pk", "version"))
     merge = merge_residents(
         winner_id=winner,

@@ -1,0 +1,27 @@
+"""Who did it, in words: the roles, and the ties to a record that allow an act."""
+
+ROLES: dict[str, str] = {
+    "team_worker": "wijkwerker",
+    "team_manager": "wijkteammanager",
+    "general_manager": "algemeen manager",
+    "contact_centre": "KCC-medewerker",
+    "help_desk": "SWT-vraagbaak",
+    "city_social_team": "SST-professional",
+    "city_hall_team": "Wmo-team Stadhuis",
+    "liaison": "linking pin",
+    "client_support": "cliëntondersteuner (OCO)",
+    "steering_group": "stuurgroep",
+    "commissioner": "opdrachtgever",
+    "application_manager": "functioneel beheerder",
+    "privacy_officer": "privacy officer (FG)",
+    "controller": "controller",
+}
+RELATIONS: dict[str, str] = {
+    "scope": "binnen het eigen gebied",
+    "handler": "als behandelaar",
+    "merger": "als wie samenvoegde",
+    "own_resident": "als behandelaar van deze inwoner",
+    "owner": "als wie de afspraak nakomt",
+    "talker": "als wijkwerker of collega bij het gesprek",
+    "report_reader": "als Wmo-collega bij het gesprek",
+}
