@@ -40,7 +40,7 @@ YEARS = 10
 OPEN_PER_TEAM = 100
 CHUNK = 10_000
 AUDITED = 50  # one request in so many has a line in the trail
-NAMES = 4_000  # different names; more inhabitants share them
+NAMES = 100_000  # different people; ten inhabitants share a name and a day of birth
 ANSWERED = 2  # one contact in which nothing had to be promised per so many requests
 TABLES = (
     Resident,

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from audit.guard import SubjectModel
 from cases.permissions import OWN_RESIDENT
@@ -37,6 +37,15 @@ def opens_card(user: User, *, is_mine: bool) -> bool:
     return of_the_team or (is_mine and user.acting_role in CARING_ROLES)
 
 
+def _has(work: str, **facts: Any) -> Exists:
+    """Whether a resident has such work: asked per resident, never as a list of all of them.
+
+    A team has a hundred thousand residents in ten years; a card and a search look at a few.
+    """
+    rows: Any = Resident._meta.get_field(work).related_model
+    return Exists(rows._base_manager.filter(resident_id=OuterRef("pk"), **facts))
+
+
 class ResidentQuerySet(models.QuerySet["Resident"]):
     """Residents; reached through the work they belong to, so nobody sees the list itself."""
 
@@ -46,8 +55,7 @@ class ResidentQuerySet(models.QuerySet["Resident"]):
             return self.none()
         tied = Q()
         for work, _ in TIES:
-            rows = Resident.objects.filter(**{f"{work}__team_id__in": user.team_ids})
-            tied |= Q(pk__in=rows.order_by().values("pk"))
+            tied |= Q(_has(work, team_id__in=user.team_ids))
         return self.filter(tied, merged_into__isnull=True)
 
     def for_card(self) -> Self:
@@ -66,8 +74,7 @@ class ResidentQuerySet(models.QuerySet["Resident"]):
         """Who has open work on the desk of this employee (relation E)."""
         own = Q()
         for work, over in TIES:
-            on_desk = {f"{work}__handler_id": user.pk, f"{work}__{over}__isnull": True}
-            own |= Q(pk__in=Resident.objects.filter(**on_desk).order_by().values("pk"))
+            own |= Q(_has(work, handler_id=user.pk, **{f"{over}__isnull": True}))
         return self.filter(own)
 
 
