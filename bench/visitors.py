@@ -42,12 +42,11 @@ def _targets() -> dict[str, dict[str, Any]]:
     desk = Membership.objects.filter(role=Role.CONTACT_CENTRE).order_by("pk")[0]
     of_desk = _cookie(desk)
     made = ensure_meldingen(worker)
-    asked = (
-        _asked(_with_forms(of_desk)) | _residents(team, made["bsns"]) | _meldingen(of_worker, made)
-    )
+    of_people = _residents(team, made["bsns"]) | _meldingen(of_worker, made)
+    asked = _asked(_with_forms(of_desk))
     _settle()
     return {
-        **asked,
+        **(asked | of_people),
         "F0": {"cookie": of_worker, "paths": [f"/bench/f0/?team={team}"]},
         "F1": {"cookie": of_worker, "paths": [f"/bench/f1/?team={team}"]},
         "worklist": {"cookie": of_worker, "paths": ["/terugbelverzoeken/"]},

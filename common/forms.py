@@ -5,7 +5,6 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from django import forms
-from django.template.loader import render_to_string
 
 from common.errors import RuleViolation
 
@@ -42,35 +41,6 @@ class ParagraphField(forms.CharField):
         """The text with one kind of line end, so that its length is what people see."""
         text = super().to_python(value) or ""
         return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-class TextAreas:
-    """A part of a crispy layout: plain text areas without errors or help, many at once.
-
-    A page with a hundred and fifty of them costs a tenth of what it costs field by field.
-    """
-
-    template = "nlds/text_areas.html"
-
-    def __init__(self, *names: str, css_class: str = "") -> None:
-        self.names, self.css_class = names, css_class
-
-    def render(self, form: forms.Form, context: Any, *args: Any, **kwargs: Any) -> str:
-        """All of them in one template."""
-        form.rendered_fields |= set(self.names)  # type: ignore[attr-defined]  # crispy's own list
-        areas = [self._area(form, name) for name in self.names]
-        return render_to_string(self.template, {"areas": areas, "css_class": self.css_class})
-
-    def _area(self, form: forms.Form, name: str) -> dict[str, Any]:
-        field: Any = form.fields[name]
-        return {
-            "id": str(form.auto_id) % name,
-            "name": name,
-            "label": field.label,
-            "rows": field.widget.attrs["rows"],
-            "maximum": field.max_length,
-            "value": form.initial.get(name, ""),
-        }
 
 
 class OnceForm(forms.Form):

@@ -8,10 +8,12 @@ from typing import Any, Self
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
+from django.utils import timezone
 
 from audit.guard import SubjectModel
 from cases.permissions import OWN_RESIDENT
 from cases.residents.birthdays import BirthDate
+from cases.residents.models.ties import TIES, has_work
 from cases.residents.names import GENDERS, NAME_USES, Gender, Names, NameUse
 from cases.residents.recognition import SEARCH_KEY_LENGTH, search_key
 from clusters.models import HANDLING_ROLES, Role, User
@@ -23,8 +25,6 @@ NAME_LENGTH = 200
 """What the standard for klantinteracties carries; a longer name is shortened for lists."""
 CARING_ROLES = HANDLING_ROLES - {Role.TEAM_MANAGER}
 """Roles that work with a resident; a manager assigns work and opens no BSN (security 3.3)."""
-TIES = (("callbacks", "closed_at"), ("notifications", "ended_at"))
-"""The work that points to a resident, and the moment it was over; each has a team and a handler."""
 NAME_FIELDS = tuple(Names.__dataclass_fields__)
 
 
@@ -37,15 +37,6 @@ def opens_card(user: User, *, is_mine: bool) -> bool:
     return of_the_team or (is_mine and user.acting_role in CARING_ROLES)
 
 
-def _has(work: str, **facts: Any) -> Exists:
-    """Whether a resident has such work: asked per resident, never as a list of all of them.
-
-    A team has a hundred thousand residents in ten years; a card and a search look at a few.
-    """
-    rows: Any = Resident._meta.get_field(work).related_model
-    return Exists(rows._base_manager.filter(resident_id=OuterRef("pk"), **facts))
-
-
 class ResidentQuerySet(models.QuerySet["Resident"]):
     """Residents; reached through the work they belong to, so nobody sees the list itself."""
 
@@ -55,12 +46,18 @@ class ResidentQuerySet(models.QuerySet["Resident"]):
             return self.none()
         tied = Q()
         for work, _ in TIES:
-            tied |= Q(_has(work, team_id__in=user.team_ids))
+            tied |= Q(has_work(work, team_id__in=user.team_ids))
         return self.filter(tied, merged_into__isnull=True)
 
     def for_card(self) -> Self:
-        """Everything the page of one resident shows about the person, in one query."""
-        return self.select_related("residentbsn", "secretaddress")
+        """Everything the page of one resident shows about the person, in one query.
+
+        ``is_undoable`` says whether another card was merged into it that can still be undone.
+        """
+        merges: Any = Resident._meta.get_field("merges").related_model
+        undoable = merges.objects.undoable(timezone.now()).filter(winner_id=OuterRef("pk"))
+        rows = self.annotate(is_undoable=Exists(undoable))
+        return rows.select_related("residentbsn", "secretaddress")
 
     def openable_by(self, user: User) -> Self:
         """Whose card this employee may open: of the team for a wijkwerker, else only one's own."""
@@ -74,7 +71,7 @@ class ResidentQuerySet(models.QuerySet["Resident"]):
         """Who has open work on the desk of this employee (relation E)."""
         own = Q()
         for work, over in TIES:
-            own |= Q(_has(work, handler_id=user.pk, **{f"{over}__isnull": True}))
+            own |= Q(has_work(work, handler_id=user.pk, **{f"{over}__isnull": True}))
         return self.filter(own)
 
 

@@ -103,9 +103,15 @@ def _facts(request: EmployeeRequest, resident: Resident) -> dict[str, Any]:
         "bsn": getattr(resident, "residentbsn", None),
         "hidden": getattr(resident, "secretaddress", None),
         "age": resident.born.age_text(today) if resident.born else "",
-        "merges": resident.merges.undoable(timezone.now()),
+        "merges": _merges(resident),
         "callbacks": callbacks.order_by("-registered_at")[:MOST_CALLBACKS],
     }
+
+
+def _merges(resident: Resident) -> Any:
+    """What was merged into this card today; asked only when there is something."""
+    is_undoable = getattr(resident, "is_undoable", False)
+    return resident.merges.undoable(timezone.now()) if is_undoable else ()
 
 
 def _change(*, is_other: bool, **answers: Any) -> Resident:

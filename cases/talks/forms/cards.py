@@ -3,7 +3,7 @@
 from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import HTML, Div, Layout, Submit
+from crispy_forms.layout import Div, Layout, Submit
 from django import forms
 from django.http import QueryDict
 
@@ -21,7 +21,8 @@ from cases.talks.models.cards import (
     AgreementOwner,
 )
 from cases.talks.models.domains import LifeDomain
-from common.forms import OnceForm, ParagraphField, TextAreas
+from common.flat_fields import FlatFields, Heading
+from common.forms import OnceForm, ParagraphField
 
 PART = "nlds/part_form.html"
 QUESTION_LENGTH, STORY_LENGTH, REASON_LENGTH, WHAT_LENGTH, NAME_LENGTH = (
@@ -84,22 +85,20 @@ class CardForm(forms.Form):
     def _layout(self, card: TalkCard) -> Layout:
         """In the order of the conversation; the solutions in the order of the law."""
         scores = [name for name in self.fields if name.startswith(ZRM)]
+        first = [SWITCH] if card.domain.needs_reason else []
         steps = [
-            TextAreas(step, f"{step}_short", css_class="wt-solution")
-            if step in EARLIER
-            else TextAreas(step)
+            FlatFields(
+                *(name for name in (step, f"{step}_short") if name in self.fields),
+                css_class="wt-solution" if step in EARLIER else "",
+            )
             for step in SOLUTIONS
         ]
         return Layout(
-            *([SWITCH] if card.domain.needs_reason else []),
-            STATE,
-            QUESTION,
-            TextAreas(*STORY, css_class="wt-story"),
-            HTML("<h3>Mogelijke oplossingen, in deze volgorde</h3>"),
+            FlatFields(*first, STATE, QUESTION),
+            FlatFields(*STORY, css_class="wt-story"),
+            Heading("Mogelijke oplossingen, in deze volgorde"),
             *steps,
-            HTML("<details class='wt-fold-card'><summary>Score ZRM (niet verplicht)</summary>"),
-            *scores,
-            HTML("</details>"),
+            FlatFields(*scores, fold="Score ZRM (niet verplicht)"),
         )
 
 

@@ -48,7 +48,7 @@ def test_the_page_costs_the_same(resident, noord, page, requests, django_assert_
 
     # session, user, memberships; resident, relation; savepoint, line, subject, release;
     # people around, professionals, consents, requests; unread notices
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         page.get(url_of("resident-detail", resident))
 
 

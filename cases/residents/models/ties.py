@@ -1,0 +1,18 @@
+"""What ties a resident to a team or an employee: the work that points to them."""
+
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Exists, OuterRef
+
+TIES = (("callbacks", "closed_at"), ("notifications", "ended_at"))
+"""The work that points to a resident, and the moment it was over; each has a team and a handler."""
+
+
+def has_work(work: str, **facts: Any) -> Exists:
+    """Whether a resident has such work: asked per resident, never as a list of all of them.
+
+    A team has a hundred thousand residents in ten years; a card and a search look at a few.
+    """
+    rows: Any = apps.get_model("cases.Resident")._meta.get_field(work).related_model
+    return Exists(rows._base_manager.filter(resident_id=OuterRef("pk"), **facts))
