@@ -27,6 +27,10 @@ class Migration(migrations.Migration):
                 ("label", models.CharField(max_length=120, verbose_name="omschrijving")),
                 ("position", models.PositiveSmallIntegerField(verbose_name="volgorde")),
                 ("is_active", models.BooleanField(default=True, verbose_name="in gebruik")),
+                (
+                    "recipient_kind",
+                    models.SlugField(verbose_name="soort in het toestemmingenregister"),
+                ),
             ],
             options={
                 "verbose_name": "soort professional",
@@ -68,32 +72,20 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "consent_by",
-                    models.CharField(
-                        choices=[
-                            ("resident", "De inwoner"),
-                            ("representative", "Wettelijk vertegenwoordiger of gemachtigde"),
-                        ],
-                        max_length=14,
-                        verbose_name="toestemming van",
-                    ),
-                ),
-                ("consent_on", models.DateField(verbose_name="toestemming gegeven op")),
-                (
-                    "consent_way",
-                    models.CharField(
-                        choices=[("spoken", "Mondeling"), ("written", "Schriftelijk")],
-                        max_length=7,
-                        verbose_name="hoe gegeven",
-                    ),
-                ),
-                ("consent_until", models.DateField(verbose_name="toestemming tot en met")),
-                (
                     "application_wished_on",
                     models.DateField(null=True, verbose_name="wil een aanvraag doen sinds"),
                 ),
                 ("registered_at", models.DateTimeField(verbose_name="vastgelegd op")),
                 ("data_key", models.BinaryField(verbose_name="sleutel van de verkorte procedure")),
+                (
+                    "consent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cases.consent",
+                        verbose_name="toestemming",
+                    ),
+                ),
                 (
                     "holder_type",
                     models.ForeignKey(
@@ -259,17 +251,6 @@ class Migration(migrations.Migration):
                     models.Q(("phone", ""), _negated=True),
                 ),
                 name="procedure_has_a_source",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shortprocedure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("consent_by__in", ["resident", "representative"]),
-                    ("consent_way__in", ["spoken", "written"]),
-                    ("consent_until__gt", models.F("consent_on")),
-                ),
-                name="procedure_has_consent",
             ),
         ),
         migrations.AddConstraint(

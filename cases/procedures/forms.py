@@ -4,8 +4,10 @@ from typing import Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Div, Fieldset, Layout, Row, Submit
+from crispy_forms.utils import render_field
 from django import forms
 from django.utils import timezone
+from django.utils.html import format_html
 
 from cases.intakes.models import LifeDomain, NotificationChannel, Reporter
 from cases.intakes.models.notifications import NAME_LENGTH as REPORTER_LENGTH
@@ -16,15 +18,15 @@ from cases.procedures.models import (
     NAME_LENGTH,
     PHONE_LENGTH,
     REASON_LENGTH,
-    ConsentBy,
-    ConsentWay,
     HolderType,
     LegalItem,
     ReceivedWay,
 )
-from cases.procedures.services import Consent, HandedIn
+from cases.procedures.services import ConsentTold, HandedIn
 from cases.procedures.services.registering import INVESTIGATED
 from cases.residents.forms import DayField
+from cases.residents.forms.consents import who_may
+from cases.residents.models import ConsentWay, Giver, Party, PartyKind, Resident
 from common.forms import OnceForm, ParagraphField
 
 KNOWN, ITEM, REASON = "known_", "item_", "reason_"
@@ -37,6 +39,25 @@ LAW = (
     "<p class='wt-text'>Kruis aan wat is onderzocht, of schrijf op waarom dat niet nodig is "
     "(Wmo 2.3.2).</p>"
 )
+
+
+class ReasonFold:
+    """The box for why an item was waived, folded until there is an error or text in it."""
+
+    def __init__(self, item: LegalItem) -> None:
+        self.item = item
+
+    def render(self, form: forms.Form, context: Any, *args: Any, **kwargs: Any) -> str:
+        """A details element: opens without JavaScript; what is in it is sent anyway."""
+        name = REASON + self.item
+        must_open = bool(form[name].value() or form.errors.get(name))
+        return format_html(
+            '<details class="wt-fold"{}><summary>Niet gedaan'
+            '<span class="wt-hidden-label">: {}</span></summary>{}</details>',
+            " open" if must_open else "",
+            self.item.label,
+            render_field(name, form, context, **kwargs),
+        )
 
 
 class ShortProcedureForm(OnceForm):
@@ -69,7 +90,15 @@ class ShortProcedureForm(OnceForm):
     )
     assessed_on = DayField(label="Datum van de beoordeling")
     consent_by = forms.ChoiceField(
-        label="Wie gaf toestemming?", choices=ConsentBy.choices, widget=forms.RadioSelect
+        label="Wie gaf toestemming?",
+        choices=[choice for choice in Giver.choices if choice[0] != Giver.NOBODY],
+        widget=forms.RadioSelect,
+    )
+    consent_representative = forms.ModelChoiceField(
+        Party.objects.none(),
+        label="Welke vertegenwoordiger?",
+        required=False,
+        empty_label="Geen",
     )
     consent_way = forms.ChoiceField(
         label="Hoe?", choices=ConsentWay.choices, widget=forms.RadioSelect
@@ -95,8 +124,9 @@ class ShortProcedureForm(OnceForm):
         help_text="Anders pakt een collega van het team haar op.",
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Any = None, *, resident: Resident) -> None:
+        super().__init__(data, initial={"received_on": timezone.localdate()})
+        self._offer_givers(resident)
         holders: Any = self.fields["holder_type"]
         holders.queryset = HolderType.objects.in_use()
         self.domains = list(LifeDomain.objects.in_use().filter(needs_reason=False))
@@ -118,6 +148,16 @@ class ShortProcedureForm(OnceForm):
         self.helper = FormHelper()
         self.helper.layout = self._layout()
 
+    def _offer_givers(self, resident: Resident) -> None:
+        """Who may give consent for this resident, as the register says it (TS-2)."""
+        people = resident.parties.filter(kind=PartyKind.REPRESENTATIVE).order_by("name", "pk")
+        today = timezone.localdate()
+        told, who = who_may(resident, {each.role for each in people if each.holds_on(today)})
+        self.fields["consent_by"].help_text = told
+        self.initial["consent_by"] = who
+        named: Any = self.fields["consent_representative"]
+        named.queryset = people
+
     def clean(self) -> dict[str, Any]:
         """The melding, what was handed in and the consent, as the act wants them."""
         answers = super().clean() or {}
@@ -130,12 +170,7 @@ class ShortProcedureForm(OnceForm):
             "mine": answers["mine"],
             "melding": _melding(answers),
             "handed_in": self._handed_in(answers),
-            "consent": Consent(
-                by=answers["consent_by"],
-                on=answers["consent_on"],
-                way=answers["consent_way"],
-                until=answers["consent_until"],
-            ),
+            "consent": _consent(answers),
         }
 
     def _judge(self, answers: dict[str, Any], item: str) -> None:
@@ -164,7 +199,7 @@ class ShortProcedureForm(OnceForm):
 
     def _layout(self) -> Layout:
         """In the order in which one hears it."""
-        checks = [Div(ITEM + item, REASON + item) for item in LegalItem]
+        checks = [Div(ITEM + item, ReasonFold(item)) for item in LegalItem]
         return Layout(
             "submission_key",
             HTML(NO_MANDATE),
@@ -178,6 +213,7 @@ class ShortProcedureForm(OnceForm):
             Fieldset(
                 "Toestemming van de inwoner",
                 "consent_by",
+                "consent_representative",
                 "consent_way",
                 Row("consent_on", "consent_until"),
             ),
@@ -191,6 +227,18 @@ class ShortProcedureForm(OnceForm):
             Fieldset("Vervolg", "application_wished_on", "mine"),
             Submit("save", "Verkorte procedure vastleggen"),
         )
+
+
+def _consent(answers: dict[str, Any]) -> ConsentTold:
+    """Who gave it, how, and from when until when."""
+    representative = answers["consent_representative"]
+    return ConsentTold(
+        by=answers["consent_by"],
+        on=answers["consent_on"],
+        way=answers["consent_way"],
+        until=answers["consent_until"],
+        representative_id=representative.pk if representative else None,
+    )
 
 
 def _melding(answers: dict[str, Any]) -> Melding:

@@ -34,7 +34,7 @@ def new(request: EmployeeRequest) -> HttpResponse:
 def for_resident(request: EmployeeRequest, callback_id: int) -> HttpResponse:
     """The form; what was made of it is a melding."""
     callback = _callback(request, callback_id)
-    form = ShortProcedureForm(request.POST or None, initial={"received_on": timezone.localdate()})
+    form = ShortProcedureForm(request.POST or None, resident=callback.resident)
     if request.method == "POST":
         act = {"callback_id": callback.pk, "by": request.user}
         made = perform(form, services.register_short_procedure, **act)
@@ -100,7 +100,9 @@ def _procedure(
     )
     grounds = GRANTS.grounds_in_scope(request.user, melding)
     decision = ground_for(action, grounds)
-    rows = ShortProcedure.objects.select_related("holder_type", "resident", "registered_by")
+    rows = ShortProcedure.objects.select_related(
+        "holder_type", "resident", "registered_by", "consent"
+    )
     procedure = get_object_or_404(rows, notification=melding)
     procedure.notification = melding
     return procedure, decision, Action.SEE_SHORT_PROCEDURE in grounds

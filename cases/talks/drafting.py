@@ -143,16 +143,17 @@ def _per_card(cards: Cards, *names: str) -> str:
 
 def _from_professional(known: list[ProfessionalAssessment]) -> str:
     """What a professional knew and nobody asked again, with its source and date (GES-10)."""
-    rows = [row for row in known if not row.is_lifted]
+    rows = [row for row in known if not row.is_lifted and not row.procedure.stopped]
     return "\n\n".join(f"{row}\nBekend van {row.procedure.source}:\n{row.known}" for row in rows)
 
 
 def _source_of(known: list[ProfessionalAssessment]) -> str:
     """Whose assessment was used, with which consent (WMO 5.2.5); empty when nobody's was."""
-    if not known:
+    if not known or known[0].procedure.stopped:
         return ""
     procedure = known[0].procedure
-    day = f"{day_month(procedure.consent_on)} {procedure.consent_on.year}"
+    given_on = procedure.consent.given_on
+    day = f"{day_month(given_on)} {given_on.year}"
     text = f"Wij gebruikten wat wij weten van {procedure.source}."
     return f"{text} Daarvoor is toestemming gegeven op {day}."
 

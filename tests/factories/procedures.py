@@ -10,6 +10,7 @@ from cases.models import HolderType, LegalCheck, ProfessionalAssessment, ShortPr
 from cases.procedures.models import LegalItem
 from tests.factories.cases import MONDAY
 from tests.factories.clusters import UserFactory
+from tests.factories.consents import ConsentFactory
 from tests.factories.intakes import NotificationFactory
 from tests.factories.talks import domain
 
@@ -21,6 +22,7 @@ class HolderTypeFactory(factory.django.DjangoModelFactory):
 
     code = "wijkverpleegkundige"
     label = "Wijkverpleegkundige"
+    recipient_kind = "wijkverpleegkundige"
     position = 1
 
 
@@ -39,10 +41,12 @@ class ProcedureFactory(factory.django.DjangoModelFactory):
     phone = "036 5000000"
     assessed_on = date(2026, 11, 3)
     received_way = "phone"
-    consent_by = "resident"
-    consent_on = date(2026, 11, 3)
-    consent_way = "spoken"
-    consent_until = MONDAY.date() + timedelta(days=365)
+    consent = factory.SubFactory(
+        ConsentFactory,
+        resident=factory.SelfAttribute("..resident"),
+        given_on=date(2026, 11, 3),
+        valid_until=MONDAY.date() + timedelta(days=365),
+    )
     registered_at = MONDAY
     registered_by = factory.SubFactory(UserFactory)
 

@@ -5,7 +5,15 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from cases.models import HolderType, KitchenTableTalk, WmoNotification
+from cases.models import (
+    DataCategory,
+    HolderType,
+    KitchenTableTalk,
+    RecipientKind,
+    Resident,
+    SharingGround,
+    WmoNotification,
+)
 from cases.procedures import services
 from cases.procedures.models import LegalItem
 from cases.talks.services import hold_talk, lift_mark
@@ -23,7 +31,8 @@ KNOWN = {
 
 def furnish(city: City) -> None:
     """Hand in; ``city.things`` knows them by name."""
-    sync(HolderType)
+    for model in (HolderType, RecipientKind, DataCategory, SharingGround):
+        sync(model)
     city.things["procedure"] = _handed_in(city, 60, KNOWN).pk
     long = dict.fromkeys(KNOWN, LONG_WORD[:10_000])
     city.things["procedure-long"] = _handed_in(city, 61, long, name=LONG_NAME[:120]).pk
@@ -37,6 +46,7 @@ def _handed_in(
     """What a professional told over the telephone, with two items waived."""
     today, by = timezone.localdate(), city.people[ME]
     callback = register(city, number, at=timezone.now(), name=f"Mw. T. de Vries-{number}")
+    Resident.objects.filter(pk=callback.resident_id).update(birth_year=1950)
     checks = dict.fromkeys(LegalItem.values, services.INVESTIGATED)
     waived = {"d": "De mantelzorger is al in beeld.", "g": "Bespreken wij zelf."}
     made = services.register_short_procedure(
@@ -60,7 +70,7 @@ def _handed_in(
             checks=checks | waived,
             application_wished_on=today,
         ),
-        consent=services.Consent("resident", today, "spoken", today + timedelta(days=365)),
+        consent=services.ConsentTold("resident", today, "oral", today + timedelta(days=365)),
         by=by,
     )
     return made.notification

@@ -6,7 +6,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from cases.models import HolderType, ProfessionalAssessment, WmoNotification
+from cases.models import (
+    DataCategory,
+    HolderType,
+    ProfessionalAssessment,
+    RecipientKind,
+    SharingGround,
+    WmoNotification,
+)
 from cases.procedures.models import LegalItem
 from clusters.models import Team, User
 from clusters.people.models import Role
@@ -27,9 +34,10 @@ def number(settings: Any, db: None) -> str:
     """A callback of the team, that makes the resident known."""
     settings.DEMO = True
     found_organisation()
-    sync(HolderType)
+    for model in (HolderType, RecipientKind, DataCategory, SharingGround):
+        sync(model)
     employee(Role.TEAM_WORKER)
-    resident = ResidentFactory(name="Mw. Harmsen")
+    resident = ResidentFactory(name="Mw. Harmsen", birth_date="1950-02-28")
     callback = CallbackFactory(team=Team.objects.get(code=TEAM), resident=resident)
     User.objects.update(is_demo=True)
     return str(callback)
@@ -49,7 +57,7 @@ def fill_in(page: Page) -> None:
     page.get_by_label("Organisatie", exact=True).fill("Zorggroep")
     page.get_by_label("Telefoon", exact=True).fill("036 5000000")
     page.locator("#id_assessed_on").fill("2026-11-03")
-    page.get_by_label("De inwoner", exact=True).check()
+    page.get_by_label("De inwoner zelf", exact=True).check()
     page.get_by_label("Mondeling").check()
     page.locator("#id_consent_on").fill("2026-11-03")
     page.locator("#id_consent_until").fill("2027-11-03")

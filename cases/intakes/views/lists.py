@@ -32,6 +32,7 @@ def notification_list(request: EmployeeRequest) -> HttpResponse:
     record_view(request, "notification.listed", residents=residents, decision=decision)
     context = {"filters": filters, "page": page, "lines": _lines(request, page)}
     context["may_register"] = may_register(request)
+    context["sees_pilot"] = Action.SEE_PILOT_FIGURES in GRANTS.allowed_actions(request.user)
     return render(request, "cases/intakes/list.html", context)
 
 

@@ -8,7 +8,14 @@ NAME_LENGTH, PHONE_LENGTH, KNOWN_LENGTH, REASON_LENGTH = 120, 20, 10_000, 1000
 
 
 class HolderType(ReferenceModel):
-    """What kind of professional may hand in an assessment (MAN-2, MAN-5): a list, not code."""
+    """What kind of professional may hand in an assessment (MAN-2, MAN-5): a list, not code.
+
+    ``recipient_kind`` is the code under which the consent register knows this professional.
+    """
+
+    recipient_kind = models.SlugField("soort in het toestemmingenregister")
+
+    extra_columns = ("recipient_kind",)
 
     class Meta(ReferenceModel.Meta):
         verbose_name = "soort professional"
@@ -22,20 +29,6 @@ class ReceivedWay(models.TextChoices):
     MEETING = "meeting", "Gesprek of overleg"
     SECURE_MAIL = "secure_mail", "Beveiligde e-mail"
     LETTER = "letter", "Brief"
-
-
-class ConsentBy(models.TextChoices):
-    """Who gave the consent WMO 5.2.5 asks for."""
-
-    RESIDENT = "resident", "De inwoner"
-    REPRESENTATIVE = "representative", "Wettelijk vertegenwoordiger of gemachtigde"
-
-
-class ConsentWay(models.TextChoices):
-    """How it was given."""
-
-    SPOKEN = "spoken", "Mondeling"
-    WRITTEN = "written", "Schriftelijk"
 
 
 class LegalItem(models.TextChoices):

@@ -4,7 +4,8 @@ import uuid
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
+from django.utils import timezone
 from django.utils.functional import cached_property
 
 from audit.guard import SubjectModel
@@ -13,13 +14,11 @@ from cases.intakes.models.domains import LifeDomain
 from cases.procedures.models.choices import (
     NAME_LENGTH,
     PHONE_LENGTH,
-    ConsentBy,
-    ConsentWay,
     HolderType,
     LegalItem,
     ReceivedWay,
 )
-from cases.residents.models import Resident
+from cases.residents.models import Consent, Resident
 from clusters.models import User
 from common.dutch_dates import day_month
 from common.sealing import Envelope, new_data_key
@@ -51,7 +50,8 @@ class ShortProcedure(SubjectModel):
     """A melding that came with an assessment by a professional who knows the resident (MAN-3).
 
     The advice has no mandate: who has it decides on the aanvraag (MAN-4). A care provider's data
-    need explicit consent (WMO 5.1.1 lid 5, 5.2.5); without it there is no row.
+    need explicit consent (WMO 5.1.1 lid 5, 5.2.5); without it there is no row. It stands in the
+    register, on the card of the resident, and is withdrawn there (TS-6).
     ``data_key`` is the key of everything that was handed in, wrapped by the master key.
     """
 
@@ -70,10 +70,9 @@ class ShortProcedure(SubjectModel):
     phone = models.CharField("telefoon", max_length=PHONE_LENGTH)
     assessed_on = models.DateField("datum van de beoordeling")
     received_way = models.CharField("hoe aangeleverd", max_length=11, choices=ReceivedWay.choices)
-    consent_by = models.CharField("toestemming van", max_length=14, choices=ConsentBy.choices)
-    consent_on = models.DateField("toestemming gegeven op")
-    consent_way = models.CharField("hoe gegeven", max_length=7, choices=ConsentWay.choices)
-    consent_until = models.DateField("toestemming tot en met")
+    consent = models.ForeignKey(
+        Consent, models.PROTECT, related_name="+", verbose_name="toestemming"
+    )
     application_wished_on = models.DateField("wil een aanvraag doen sinds", null=True)
     registered_at = models.DateTimeField("vastgelegd op")
     registered_by = models.ForeignKey(User, models.PROTECT, related_name="+")
@@ -90,11 +89,6 @@ class ShortProcedure(SubjectModel):
                 condition=~Q(professional_name="") & ~Q(organisation="") & ~Q(phone=""),
                 name="procedure_has_a_source",
             ),
-            models.CheckConstraint(
-                condition=Q(consent_by__in=ConsentBy.values, consent_way__in=ConsentWay.values)
-                & Q(consent_until__gt=F("consent_on")),
-                name="procedure_has_consent",
-            ),
         ]
 
     class Privacy:
@@ -103,9 +97,7 @@ class ShortProcedure(SubjectModel):
             "professional_name",
             "organisation",
             "phone",
-            "consent_by",
-            "consent_on",
-            "consent_until",
+            "consent",
             "application_wished_on",
             "data_key",
         )
@@ -123,6 +115,19 @@ class ShortProcedure(SubjectModel):
         return (
             f"{name} ({self.organisation}), {day_month(self.assessed_on)} {self.assessed_on.year}"
         )
+
+    @property
+    def stopped(self) -> str:
+        """Why these data may not be used today; empty while the consent is in force (VP-8)."""
+        consent, today = self.consent, timezone.localdate()
+        if consent.is_in_force(today):
+            return ""
+        if consent.withdrawn_on is not None and consent.withdrawn_on <= today:
+            why, day = "ingetrokken op", consent.withdrawn_on
+        else:
+            why, day = "verlopen na", consent.valid_until or today
+        when = f"{day_month(day)} {day.year}"
+        return f"toestemming {why} {when}; gebruik deze gegevens niet verder"
 
     @cached_property
     def envelope(self) -> Envelope:
@@ -191,7 +196,9 @@ class AssessmentQuerySet(models.QuerySet["ProfessionalAssessment"]):
     def of_melding(self, notification: WmoNotification) -> Self:
         """What was handed in with a melding, with its source, in the order of the cards."""
         rows = self.filter(procedure__notification=notification)
-        return rows.select_related("procedure__holder_type", "domain", "lifted_by")
+        return rows.select_related(
+            "procedure__holder_type", "procedure__consent", "domain", "lifted_by"
+        )
 
 
 class ProfessionalAssessment(SealedByProcedure):
@@ -254,6 +261,8 @@ class ProfessionalAssessment(SealedByProcedure):
     @property
     def mark(self) -> str:
         """The mark on the card of the talk."""
+        if self.procedure.stopped:
+            return f"Van {self.procedure.source} – {self.procedure.stopped}"
         if self.is_lifted:
             return f"Bekend van {self.procedure.source} – toch besproken"
         return f"Bekend van {self.procedure.source} – niet opnieuw vragen"

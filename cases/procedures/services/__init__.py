@@ -3,9 +3,9 @@
 from cases.intakes.services import Melding
 from cases.procedures.services.registering import (
     INVESTIGATED,
-    Consent,
+    ConsentTold,
     HandedIn,
     register_short_procedure,
 )
 
-__all__ = ["INVESTIGATED", "Consent", "HandedIn", "Melding", "register_short_procedure"]
+__all__ = ["INVESTIGATED", "ConsentTold", "HandedIn", "Melding", "register_short_procedure"]

@@ -20,13 +20,33 @@ from cases.procedures.models import (
     ProfessionalAssessment,
     ShortProcedure,
 )
+from cases.residents.models import RECIPIENT_LENGTH, Consent
+from cases.residents.services import ConsentFacts, give_consent
 from clusters.models import User
 from common.deadlines import local_day
 from common.errors import RuleViolation
 
 INVESTIGATED = ""
 """The reason of an item that was looked into: none is needed."""
-TRACED = ("holder_type", "assessed_on", "consent_by", "consent_on", "consent_until", "known")
+TRACED = ("holder_type", "assessed_on", "consent", "known")
+EXPLICIT = "uitdrukkelijk"
+"""The ground of these consents in the register (WMO 5.1.1 lid 5, 5.2.5)."""
+ALWAYS = ("hulpvraag", "gezondheid")
+PER_DOMAIN = {"geld": "schulden", "werk": "werk", "relaties": "thuissituatie"}
+PER_DOMAIN |= dict.fromkeys(("wonen", "zelfzorg", "netwerk"), "thuissituatie")
+"""Which kind of data a leefgebied is; what a care professional knows is always about health too."""
+ON_THE_FORM = {
+    "given_by": "consent_by",
+    "representative": "consent_representative",
+    "way": "consent_way",
+    "given_on": "consent_on",
+    "valid_from": "consent_on",
+    "valid_until": "consent_until",
+}
+"""Where a rule of the register lands on the form of the verkorte procedure."""
+NOT_YOURS = (
+    "Toestemming vastleggen kan alleen wie met deze inwoner werkt. Zet de melding op uw naam."
+)
 
 
 @dataclass(frozen=True)
@@ -49,13 +69,17 @@ class HandedIn:
 
 
 @dataclass(frozen=True)
-class Consent:
-    """The explicit consent of the resident for these data (WMO 5.1.1 lid 5, 5.2.5)."""
+class ConsentTold:
+    """The explicit consent for these data, as the colleague heard it (WMO 5.1.1 lid 5, 5.2.5).
+
+    ``by`` is a ``Giver``, ``way`` a ``ConsentWay`` of the register.
+    """
 
     by: str
     on: date
     way: str
     until: date
+    representative_id: int | None = None
 
 
 @transaction.atomic
@@ -65,7 +89,7 @@ def register_short_procedure(
     callback_id: int,
     melding: Melding,
     handed_in: HandedIn,
-    consent: Consent,
+    consent: ConsentTold,
     mine: bool = True,
     by: User,
     at: datetime | None = None,
@@ -75,10 +99,11 @@ def register_short_procedure(
     The clocks of the melding run as for any other; the wish to apply is written down, the aanvraag
     itself is another act.
 
-    Rules: VP-1 (one form makes one), VP-2 (consent), VP-3 (each legal item looked into or waived
-        with a reason), VP-4 (something is known, with source and date), VP-5 (no mandate).
+    Rules: VP-1 (one form makes one), VP-2 (consent, by the rules of the register), VP-3
+        (each legal item looked into or waived with a reason), VP-4 (something is known, with source and date), VP-5 (no mandate).
     Raises: RuleViolation; PermissionDenied.
-    Effects: a melding with its reminders; the procedure with its rows, sealed; audit lines.
+    Effects: a melding with its reminders; a consent in the register; the procedure with its
+        rows, sealed; audit lines.
     """
     at = at or timezone.now()
     decision = GRANTS.require(by, Action.REGISTER_NOTIFICATION)
@@ -94,7 +119,8 @@ def register_short_procedure(
     earlier = _made_before(notification)
     if earlier is not None:
         return earlier
-    procedure = _create(notification, submission_key, handed_in, consent, by, at)
+    given = _consent(notification, submission_key, handed_in, consent, by, at)
+    procedure = _create(given, notification, submission_key, handed_in)
     _create_rows(procedure, handed_in)
     record("procedure.registered", procedure, by=by, decision=decision, fields=TRACED)
     return procedure
@@ -107,15 +133,13 @@ def _made_before(notification: WmoNotification) -> ShortProcedure | None:
     return ShortProcedure.objects.filter(notification=notification).first()
 
 
-def _check(handed_in: HandedIn, consent: Consent, today: date) -> None:
+def _check(handed_in: HandedIn, consent: ConsentTold, today: date) -> None:
     """What may not be missing, and days that cannot be."""
     if not today - LONGEST_AGO <= handed_in.assessed_on <= today:
         text = "De beoordeling is van vandaag of eerder, en niet ouder dan een jaar."
         raise RuleViolation(text, field="assessed_on")
-    if consent.on > today:
-        raise RuleViolation("Toestemming is van vandaag of eerder.", field="consent_on")
-    if consent.until <= consent.on or consent.until < today:
-        text = "De toestemming moet nu gelden. Kies een dag na vandaag."
+    if consent.until < today:
+        text = "De toestemming moet nu gelden. Kies vandaag of later."
         raise RuleViolation(text, field="consent_until")
     wished = handed_in.application_wished_on
     if wished is not None and wished > today:
@@ -129,13 +153,48 @@ def _check(handed_in: HandedIn, consent: Consent, today: date) -> None:
             raise RuleViolation(text, field=f"reason_{item}")
 
 
-def _create(
+def _consent(
     notification: WmoNotification,
     submission_key: uuid.UUID,
     handed_in: HandedIn,
-    consent: Consent,
+    told: ConsentTold,
     by: User,
     at: datetime,
+) -> Consent:
+    """The consent in the register; what it refuses lands on the fields of our form."""
+    if Action.GIVE_CONSENT not in GRANTS.allowed_actions(by, notification.resident):
+        raise RuleViolation(NOT_YOURS, field="mine")
+    filled = [code for code, text in handed_in.known.items() if text.strip()]
+    facts = ConsentFacts(
+        recipient_kind=handed_in.holder_type.recipient_kind,
+        recipient=f"{handed_in.professional_name} ({handed_in.organisation})"[:RECIPIENT_LENGTH],
+        categories={*ALWAYS, *(PER_DOMAIN[code] for code in filled if code in PER_DOMAIN)},
+        ground=EXPLICIT,
+        given_on=told.on,
+        valid_from=told.on,
+        valid_until=told.until,
+        given_by=told.by,
+        representative_id=told.representative_id,
+        way=told.way,
+    )
+    try:
+        return give_consent(
+            resident_id=notification.resident_id,
+            submission_key=submission_key,
+            facts=facts,
+            by=by,
+            at=at,
+        )
+    except RuleViolation as broken:
+        field = ON_THE_FORM.get(broken.field or "")
+        raise RuleViolation(str(broken), field=field) from broken
+
+
+def _create(
+    consent: Consent,
+    notification: WmoNotification,
+    submission_key: uuid.UUID,
+    handed_in: HandedIn,
 ) -> ShortProcedure:
     """The row, with a key of its own."""
     procedure = ShortProcedure(
@@ -149,12 +208,9 @@ def _create(
         assessed_on=handed_in.assessed_on,
         received_way=handed_in.received_way,
         application_wished_on=handed_in.application_wished_on,
-        consent_by=consent.by,
-        consent_on=consent.on,
-        consent_way=consent.way,
-        consent_until=consent.until,
-        registered_at=at,
-        registered_by=by,
+        consent=consent,
+        registered_at=consent.recorded_at,
+        registered_by=consent.recorded_by,
     )
     procedure.make_key()
     procedure.save(force_insert=True)

@@ -7,18 +7,18 @@ from typing import Any
 
 import pytest
 
-from cases.models import HolderType, LifeDomain
+from cases.models import DataCategory, HolderType, LifeDomain, RecipientKind, SharingGround
 from cases.procedures.models import LegalItem
 from cases.procedures.services import (
     INVESTIGATED,
-    Consent,
+    ConsentTold,
     HandedIn,
     Melding,
     register_short_procedure,
 )
 from common.reference import sync
 from tests.cases.callbacks.conftest import monday
-from tests.factories.cases import MONDAY, CallbackFactory
+from tests.factories.cases import MONDAY, CallbackFactory, ResidentFactory
 
 __all__ = ["monday"]
 
@@ -31,7 +31,9 @@ def callback(monday: Any, noord: Any) -> Any:
     """A request of team Noord, with the lists filled."""
     sync(HolderType)
     sync(LifeDomain)
-    return CallbackFactory(team=noord)
+    for model in (RecipientKind, DataCategory, SharingGround):
+        sync(model)
+    return CallbackFactory(team=noord, resident=ResidentFactory(birth_date="1950-02-28"))
 
 
 @pytest.fixture
@@ -41,7 +43,7 @@ def hand_in(callback: Any, cast: Any) -> Callable[..., Any]:
     def handed_in(**own: Any) -> Any:
         act = {"submission_key": uuid.uuid4(), "callback_id": callback.pk, "by": cast.handler}
         act |= {name: own.pop(name) for name in (*act, "mine", "at") if name in own}
-        consent = own.pop("consent", Consent("resident", TODAY, "spoken", TODAY + 90 * DAY))
+        consent = own.pop("consent", ConsentTold("resident", TODAY, "oral", TODAY + 90 * DAY))
         facts = {
             "holder_type": HolderType.objects.get(code="wijkverpleegkundige"),
             "professional_name": "Van Loon",

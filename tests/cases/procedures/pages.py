@@ -11,7 +11,7 @@ TOLD = {
     "received_on": "2026-11-23",
     "assessed_on": "2026-11-03",
     "consent_by": "resident",
-    "consent_way": "spoken",
+    "consent_way": "oral",
     "consent_on": "2026-11-03",
     "consent_until": "2027-11-03",
     "question": "Ik wil hulp in huis.",

@@ -16,8 +16,10 @@ def _lists(callback):
     """Holder types and leefgebieden."""
 
 
-def test_a_full_form_is_an_act():
-    form = ShortProcedureForm(TOLD | KEY | {"item_d": "", "reason_d": "Al in beeld."})
+def test_a_full_form_is_an_act(callback):
+    form = ShortProcedureForm(
+        TOLD | KEY | {"item_d": "", "reason_d": "Al in beeld."}, resident=callback.resident
+    )
 
     assert form.is_valid(), form.errors
     handed = form.cleaned_data["handed_in"]
@@ -28,24 +30,35 @@ def test_a_full_form_is_an_act():
 
 
 @pytest.mark.parametrize("item", LegalItem.values)
-def test_neither_and_both_are_refused(item):
-    neither = ShortProcedureForm(TOLD | KEY | {f"item_{item}": ""})
-    both = ShortProcedureForm(TOLD | KEY | {f"reason_{item}": "Toch niet."})
+def test_neither_and_both_are_refused(callback, item):
+    neither = ShortProcedureForm(TOLD | KEY | {f"item_{item}": ""}, resident=callback.resident)
+    both = ShortProcedureForm(
+        TOLD | KEY | {f"reason_{item}": "Toch niet."}, resident=callback.resident
+    )
 
     assert "of schrijf op waarom niet" in str(neither.errors[f"reason_{item}"])
     assert "Kies één van de twee" in str(both.errors[f"reason_{item}"])
 
 
-def test_the_nine_neutral_leefgebieden_are_asked():
-    names = [name for name in ShortProcedureForm().fields if name.startswith("known_")]
+def test_the_nine_neutral_leefgebieden_are_asked(callback):
+    names = [
+        name
+        for name in ShortProcedureForm(resident=callback.resident).fields
+        if name.startswith("known_")
+    ]
 
     assert len(names) == 9
     assert "known_justitie" not in names
 
 
-def test_a_retired_kind_of_professional_is_not_offered():
-    form = ShortProcedureForm()
+def test_a_retired_kind_of_professional_is_not_offered(callback):
+    form = ShortProcedureForm(resident=callback.resident)
     kinds = form.fields["holder_type"].queryset
     kinds.filter(code="huisarts").update(is_active=False)
 
-    assert not ShortProcedureForm().fields["holder_type"].queryset.filter(code="huisarts").exists()
+    assert (
+        not ShortProcedureForm(resident=callback.resident)
+        .fields["holder_type"]
+        .queryset.filter(code="huisarts")
+        .exists()
+    )

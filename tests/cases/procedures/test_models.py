@@ -48,6 +48,5 @@ def test_a_procedure_has_a_source_and_consent():
 
     rows = ShortProcedure.objects.filter(pk=made.pk)
     refused(rows, organisation="")
-    refused(rows, consent_by="")
-    refused(rows, consent_until=made.consent_on)
+    refused(rows, consent=None)
     refused(rows, received_way="duif")

@@ -10,16 +10,23 @@ from django.core.exceptions import PermissionDenied
 from audit.models import AuditEvent, AuditSubject
 from cases.models import (
     CallbackRequest,
+    Consent,
+    HolderType,
     LegalCheck,
     NotificationReminder,
     ProfessionalAssessment,
+    RecipientKind,
+    Resident,
     ShortProcedure,
     WmoNotification,
 )
 from cases.procedures.models import LegalItem
-from cases.procedures.services import INVESTIGATED, Consent
+from cases.procedures.services import INVESTIGATED, ConsentTold
+from cases.residents.services import merge_residents
 from common.errors import RuleViolation
 from tests.cases.procedures.conftest import DAY, TODAY
+from tests.cases.residents.consents import at_age, represent
+from tests.factories.cases import CallbackFactory, ResidentFactory
 
 DONE = dict.fromkeys(LegalItem.values, INVESTIGATED)
 SECRET = "Zit in de schuldhulp."
@@ -70,7 +77,7 @@ def test_the_trail_names_fields_and_no_words(hand_in):
     line = AuditEvent.objects.get(code="procedure.registered")
     assert AuditSubject.objects.get(event=line).resident_id == made.resident_id
     assert SECRET not in str(vars(line))
-    assert "consent_until" in str(vars(line))
+    assert "consent" in str(vars(line))
 
 
 @pytest.mark.parametrize("item", LegalItem.values)
@@ -91,9 +98,13 @@ def test_a_legal_item_that_is_neither_done_nor_waived_is_refused(hand_in, item):
         ({"assessed_on": TODAY - 367 * DAY}, "assessed_on"),
         ({"application_wished_on": TODAY + DAY}, "application_wished_on"),
         ({"known": {"wonen": " "}}, ""),
-        ({"consent": Consent("resident", TODAY + DAY, "spoken", TODAY + 9 * DAY)}, "consent_on"),
-        ({"consent": Consent("resident", TODAY - 9 * DAY, "spoken", TODAY - DAY)}, "consent_until"),
-        ({"consent": Consent("resident", TODAY, "spoken", TODAY)}, "consent_until"),
+        ({"consent": ConsentTold("resident", TODAY + DAY, "oral", TODAY + 9 * DAY)}, "consent_on"),
+        (
+            {"consent": ConsentTold("resident", TODAY - 9 * DAY, "oral", TODAY - DAY)},
+            "consent_until",
+        ),
+        ({"consent": ConsentTold("both", TODAY, "oral", TODAY + DAY)}, "consent_by"),
+        ({"consent": ConsentTold("resident", TODAY, "", TODAY + DAY)}, "consent_way"),
     ],
 )
 def test_what_may_not_be_missing(hand_in, own, field):
@@ -147,3 +158,71 @@ def test_a_leefgebied_that_needs_a_reason_is_not_handed_in(hand_in):
     hand_in(known={"wonen": "Trap", "justitie": "Taakstraf"})
 
     assert ProfessionalAssessment.objects.get().domain.code == "wonen"
+
+
+def test_the_consent_stands_in_the_register(hand_in):
+    made = hand_in(known={"geld": SECRET, "wonen": "Trap"})
+
+    consent = Consent.objects.get()
+    assert (made.consent, consent.resident_id) == (consent, made.resident_id)
+    codes = set(consent.categories.values_list("code", flat=True))
+    assert codes == {"hulpvraag", "gezondheid", "schulden", "thuissituatie"}
+    assert (consent.recipient_kind.code, consent.ground.code) == (
+        "wijkverpleegkundige",
+        "uitdrukkelijk",
+    )
+    assert consent.said["recipient"] == "Van Loon (Zorggroep)"
+    assert (consent.given_on, consent.valid_until) == (TODAY, TODAY + 90 * DAY)
+    assert AuditEvent.objects.filter(code="consent.given").count() == 1
+
+
+def test_every_kind_of_professional_is_known_to_the_register(callback):
+    kinds = set(HolderType.objects.values_list("recipient_kind", flat=True))
+
+    assert kinds <= set(RecipientKind.objects.values_list("code", flat=True))
+
+
+def test_of_a_child_a_parent_gives_it(hand_in, callback):
+    at_age("20200101")
+    with pytest.raises(RuleViolation) as broken:
+        hand_in()
+    assert broken.value.field == "consent_by"
+    assert not WmoNotification.objects.exists()
+    parent = represent(callback.resident, "parent_with_authority")
+
+    told = ConsentTold("representative", TODAY, "oral", TODAY + DAY, parent.pk)
+    assert hand_in(consent=told).consent.representative == parent
+
+
+@pytest.mark.parametrize(("born", "giver"), [("20120101", "resident"), (None, "resident")])
+def test_who_may_not_give_it_alone(hand_in, born, giver):
+    at_age(born)
+
+    with pytest.raises(RuleViolation) as broken:
+        hand_in(consent=ConsentTold(giver, TODAY, "oral", TODAY + DAY))
+    assert broken.value.field == "consent_by"
+    assert not Consent.objects.exists()
+
+
+def test_merged_away_it_moves_along_and_opens(hand_in, cast):
+    made = hand_in(known={"geld": SECRET}, checks=DONE | {"g": SECRET})
+    stays = ResidentFactory(name="Blijft", birth_date="1950-02-28")
+    CallbackFactory(team=made.notification.team, resident=stays)
+    versions = (stays.version, Resident.objects.get(pk=made.resident_id).version)
+
+    merge_residents(
+        winner_id=stays.pk,
+        loser_id=made.resident_id,
+        versions=versions,
+        picks={},
+        reason="zelfde persoon",
+        submission_key=uuid.uuid4(),
+        by=cast.team_worker,
+    )
+
+    made = ShortProcedure.objects.get()
+    row, waived = ProfessionalAssessment.objects.get(), LegalCheck.objects.get(item="g")
+    moved = (made.resident_id, made.consent.resident_id, row.resident_id, waived.resident_id)
+    assert moved == (stays.pk,) * 4
+    assert (row.known, waived.why) == (SECRET, SECRET)
+    assert made.consent.said["recipient"] == "Van Loon (Zorggroep)"

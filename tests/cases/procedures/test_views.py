@@ -6,8 +6,11 @@ import pytest
 from django.urls import reverse
 
 from audit.models import AuditEvent, AuditSubject
-from cases.models import ProfessionalAssessment, ShortProcedure, WmoNotification
+from cases.models import Consent, ProfessionalAssessment, ShortProcedure, WmoNotification
+from cases.procedures.services import ConsentTold
+from cases.residents.services import withdraw_consent
 from tests.cases.callbacks.pages import ODD, TOO_LONG, answers_in, errors_of, lost_from, text_of
+from tests.cases.procedures.conftest import DAY, TODAY
 from tests.cases.procedures.pages import TOLD
 from tests.factories.cases import MONDAY, CallbackFactory, ResidentFactory
 from tests.factories.intakes import NotificationFactory
@@ -67,6 +70,7 @@ def test_a_double_click_leads_to_the_one_melding(cast, as_user, url, told):
         ({"consent_on": ""}, "consent_on"),
         ({"consent_until": "2026-11-01"}, "consent_until"),
         ({"assessed_on": "2026-11-24", "question": ODD}, "assessed_on"),
+        ({"consent_by": "both"}, "consent_by"),
         ({"is_urgent": "on"}, "urgent_reason"),
     ],
 )
@@ -145,8 +149,8 @@ def test_the_form_costs_the_same(callback, cast, as_user, url, running, django_a
         NotificationFactory(resident=callback.resident, team=callback.team, handler=cast.handler)
     client = as_user(cast.team_worker)
 
-    # as the form of a melding (10), and the kinds of professional and the leefgebieden
-    with django_assert_num_queries(12):
+    # as the form of a melding (10); kinds of professional, leefgebieden; representatives, twice
+    with django_assert_num_queries(14):
         client.get(url)
 
 
@@ -210,3 +214,45 @@ def test_the_list_shows_one_kind(hand_in, cast, as_user, noord):
     assert other.reference not in short
     assert other.reference in ordinary
     assert made.notification.reference not in ordinary
+
+
+def test_a_reason_box_is_folded_until_it_says_something(cast, as_user, url, told):
+    client = as_user(cast.handler)
+    empty = client.get(url)
+    assert empty.content.decode().count('<details class="wt-fold"><summary>Niet gedaan') == 9
+    sent = answers_in(empty) | told | {"item_c": "", "item_d": "", "reason_d": "Al in beeld."}
+
+    page = client.post(url, {name: value for name, value in sent.items() if value})
+
+    opened = page.content.decode().count('<details class="wt-fold" open><summary>Niet gedaan')
+    assert opened == 2
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"withdrawn_on": TODAY}, "Toestemming ingetrokken op 23 november 2026; gebruik deze"),
+        ({"valid_until": TODAY - DAY}, "Toestemming verlopen na 22 november 2026; gebruik deze"),
+    ],
+)
+def test_consent_that_is_over_is_said(hand_in, cast, as_user, changes, said):
+    made = hand_in(consent=ConsentTold("resident", TODAY - 9 * DAY, "oral", TODAY + DAY))
+    client = as_user(cast.handler)
+    assert "niet verder" not in text_of(client.get(about(made)))
+    if "withdrawn_on" in changes:
+        who = {"withdrawn_by": "resident", "by": cast.handler}
+        withdraw_consent(consent_id=made.consent_id, **changes, **who)
+    else:
+        Consent.objects.update(**changes)
+
+    assert said in text_of(client.get(about(made)))
+    panel = text_of(client.get(about(made, "panel")))
+    assert said in panel
+    assert "Niet opnieuw vragen" not in panel
+
+
+def test_the_manager_finds_the_pilot_in_the_list(callback, cast, as_user):
+    pilot, meldingen = reverse("short-procedure-pilot"), reverse("notification-list")
+
+    assert pilot in as_user(cast.team_manager).get(meldingen).content.decode()
+    assert pilot not in as_user(cast.team_worker).get(meldingen).content.decode()

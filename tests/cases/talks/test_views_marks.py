@@ -1,13 +1,16 @@
 """At the table: known already, not asked again, until somebody says why it is (GES-10)."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
 from audit.models import AuditEvent
-from cases.models import KitchenTableTalk, ProfessionalAssessment
+from cases.models import Consent, KitchenTableTalk, ProfessionalAssessment
 from cases.talks.drafting import draft_of
 from cases.talks.services import lift_mark
 from common.errors import RuleViolation
+from tests.factories.cases import MONDAY
 from tests.factories.procedures import AssessmentFactory, ProcedureFactory
 from tests.factories.talks import CardFactory, domain
 
@@ -152,3 +155,19 @@ def test_the_report_names_the_source_and_leaves_out_what_was_lifted(marked, lift
 
 def test_the_report_of_an_ordinary_melding_says_nothing_of_it(held):
     assert (draft_of(held)["step2"], draft_of(held)["f"]) == ("", "")
+
+
+@pytest.mark.parametrize("days", [0, 1])
+def test_from_the_day_of_withdrawal_the_text_is_hidden(marked, cast, as_user, days):
+    day = MONDAY.date() + timedelta(days=days)
+    who = {"withdrawn_by": "resident", "withdrawn_at": MONDAY, "withdrawn_noted_by": cast.handler}
+    Consent.objects.update(withdrawn_on=day, **who)
+    client = as_user(cast.handler)
+
+    pages = [client.get(where).content.decode() for where in (cards(marked), address(marked))]
+
+    for page in pages:
+        assert ("&lt;b&gt;trap" in page) == bool(days)
+        assert ("toestemming ingetrokken op 23 november 2026" in page) != bool(days)
+        assert ("niet opnieuw vragen" in page) == bool(days)
+    assert bool(draft_of(marked)["step2"]) == bool(draft_of(marked)["f"]) == bool(days)
