@@ -100,7 +100,8 @@ def register_short_procedure(
     itself is another act.
 
     Rules: VP-1 (one form makes one), VP-2 (consent, by the rules of the register), VP-3
-        (each legal item looked into or waived with a reason), VP-4 (something is known, with source and date), VP-5 (no mandate).
+        (each legal item looked into or waived with a reason), VP-4 (something is known,
+        with source and date), VP-5 (no mandate).
     Raises: RuleViolation; PermissionDenied.
     Effects: a melding with its reminders; a consent in the register; the procedure with its
         rows, sealed; audit lines.
