@@ -16,6 +16,8 @@ from cases.models import (
 )
 from cases.procedures import services
 from cases.procedures.models import LegalItem
+from cases.residents.birthdays import BirthDate
+from cases.residents.models import birth_parts
 from cases.talks.services import hold_talk, lift_mark
 from common.reference import sync
 from tests.factories.talks import TalkFactory
@@ -46,7 +48,7 @@ def _handed_in(
     """What a professional told over the telephone, with two items waived."""
     today, by = timezone.localdate(), city.people[ME]
     callback = register(city, number, at=timezone.now(), name=f"Mw. T. de Vries-{number}")
-    Resident.objects.filter(pk=callback.resident_id).update(birth_year=1950)
+    Resident.objects.filter(pk=callback.resident_id).update(**birth_parts(BirthDate(1950)))
     checks = dict.fromkeys(LegalItem.values, services.INVESTIGATED)
     waived = {"d": "De mantelzorger is al in beeld.", "g": "Bespreken wij zelf."}
     made = services.register_short_procedure(

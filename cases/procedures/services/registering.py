@@ -100,7 +100,8 @@ def register_short_procedure(
     itself is another act.
 
     Rules: VP-1 (one form makes one), VP-2 (consent, by the rules of the register), VP-3
-        (each legal item looked into or waived with a reason), VP-4 (something is known, with source and date), VP-5 (no mandate).
+        (each legal item looked into or waived with a reason), VP-4 (something is known,
+        with source and date), VP-5 (no mandate).
     Raises: RuleViolation; PermissionDenied.
     Effects: a melding with its reminders; a consent in the register; the procedure with its
         rows, sealed; audit lines.
@@ -164,19 +165,7 @@ def _consent(
     """The consent in the register; what it refuses lands on the fields of our form."""
     if Action.GIVE_CONSENT not in GRANTS.allowed_actions(by, notification.resident):
         raise RuleViolation(NOT_YOURS, field="mine")
-    filled = [code for code, text in handed_in.known.items() if text.strip()]
-    facts = ConsentFacts(
-        recipient_kind=handed_in.holder_type.recipient_kind,
-        recipient=f"{handed_in.professional_name} ({handed_in.organisation})"[:RECIPIENT_LENGTH],
-        categories={*ALWAYS, *(PER_DOMAIN[code] for code in filled if code in PER_DOMAIN)},
-        ground=EXPLICIT,
-        given_on=told.on,
-        valid_from=told.on,
-        valid_until=told.until,
-        given_by=told.by,
-        representative_id=told.representative_id,
-        way=told.way,
-    )
+    facts = _facts(handed_in, told)
     try:
         return give_consent(
             resident_id=notification.resident_id,
@@ -188,6 +177,23 @@ def _consent(
     except RuleViolation as broken:
         field = ON_THE_FORM.get(broken.field or "")
         raise RuleViolation(str(broken), field=field) from broken
+
+
+def _facts(handed_in: HandedIn, told: ConsentTold) -> ConsentFacts:
+    """What the register wants to know: recipient and data follow from what was handed in."""
+    filled = [code for code, text in handed_in.known.items() if text.strip()]
+    return ConsentFacts(
+        recipient_kind=handed_in.holder_type.recipient_kind,
+        recipient=f"{handed_in.professional_name} ({handed_in.organisation})"[:RECIPIENT_LENGTH],
+        categories={*ALWAYS, *(PER_DOMAIN[code] for code in filled if code in PER_DOMAIN)},
+        ground=EXPLICIT,
+        given_on=told.on,
+        valid_from=told.on,
+        valid_until=told.until,
+        given_by=told.by,
+        representative_id=told.representative_id,
+        way=told.way,
+    )
 
 
 def _create(

@@ -188,7 +188,7 @@ def test_of_a_child_a_parent_gives_it(hand_in, callback):
         hand_in()
     assert broken.value.field == "consent_by"
     assert not WmoNotification.objects.exists()
-    parent = represent(callback.resident, "parent_with_authority")
+    parent = represent(callback.resident, "parent_guardian")
 
     told = ConsentTold("representative", TODAY, "oral", TODAY + DAY, parent.pk)
     assert hand_in(consent=told).consent.representative == parent

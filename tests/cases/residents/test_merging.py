@@ -25,7 +25,8 @@ MOVE = {
     "CallbackRequest", "CallbackAttempt", "CallbackStep", "CallbackAnswer", "AddedQuestion",
     "Contact", "ContactQuestion", "WmoNotification", "NotificationStep", "Triage",
     "ConfirmationLetter", "KitchenTableTalk", "TalkCard", "TalkAgreement", "InvestigationReport",
-    "ReportVersion", "Party", "Resident",
+    "ReportVersion", "Party", "Resident", "Consent", "InvolvedProfessional", "ClientSupport",
+    "SupportRequest", "ShortProcedure", "LegalCheck", "ProfessionalAssessment",
 }  # fmt: skip
 
 
