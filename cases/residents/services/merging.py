@@ -108,6 +108,7 @@ def _merge(
     """Everything of one card goes to the other, and how it was is kept closed."""
     winner, loser = pair.winner, pair.loser
     before: dict[str, Any] = {
+        "version": winner.version,
         "columns": {"winner": all_columns(winner), "loser": all_columns(loser)},
         "sealed": {
             "winner": moving.sealed_of(winner.pk),

@@ -53,6 +53,8 @@ def _undo(merge_id: uuid.UUID, by: User) -> bool:
     _put_back_sealed(before["sealed"], winner, loser, unchanged=unchanged)
     _write(loser, before["columns"]["loser"] | {"merged_into": None})
     _write(winner, before["columns"]["winner"] if unchanged else {})
+    if unchanged:
+        _open_the_one_before(before["version"], winner)
     for resident in (winner, loser):
         moving.restore_routes(before["routes"], resident)
     merge.undone_at, merge.content = timezone.now(), b""
@@ -111,6 +113,12 @@ def _refuse(merge: ResidentMerge, winner: Resident) -> None:
         raise RuleViolation(TOO_LATE)
     if winner.merged_into_id:
         raise RuleViolation(MERGED_AGAIN)
+
+
+def _open_the_one_before(version: int, winner: Resident) -> None:
+    """The card is as the merge before this one left it: that one can put its values back too."""
+    last = winner.merges.undoable(timezone.now()).filter(winner_version=version)
+    last.order_by().update(winner_version=winner.version)
 
 
 def _before(merge: ResidentMerge) -> dict[str, Any]:
