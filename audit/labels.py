@@ -224,6 +224,7 @@ CODES: dict[str, tuple[str, str]] = {
     "talk.cancelled": ("Gesprek afgezegd", "zegde {0} af"),
     "talk.held": ("Gesprek begonnen", "begon {0}"),
     "talk.read": ("Keukentafelgesprek gelezen", "las {0}"),
+    "talk.scores_read": ("ZRM-scores gelezen", "las de ZRM-scores van {0}"),
     "procedure.prepared": (
         "Verkorte procedure voorbereid",
         "opende {0} om een verkorte procedure vast te leggen",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases.talks.views import appointments, conversation, marks, reports
+from cases.talks.views import appointments, conversation, marks, reports, scores
 
 urlpatterns = [
     path("", appointments.talk_list, name="talk-list"),
@@ -33,6 +33,7 @@ urlpatterns = [
         name="talk-agreement-drop",
     ),
     path("<int:talk_id>/afronden/", conversation.conclude, name="talk-conclude"),
+    path("<int:talk_id>/zrm/", scores.scores, name="talk-scores"),
     path("<int:talk_id>/verslag/", reports.detail, name="report-detail"),
     path("<int:talk_id>/verslag/bewaren/", reports.save, name="report-save"),
     path("<int:talk_id>/verslag/versturen/", reports.send, name="report-send"),

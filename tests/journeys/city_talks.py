@@ -72,6 +72,7 @@ def furnish(city: City) -> None:
     things["sent-version"] = _send(city, "talk-sent")
     things["agreed-version"] = _send(city, "talk-agreed")
     _react(city, things["agreed-version"])
+    things["talk-again"] = _again(city)
     TalkColleague.objects.create(talk_id=things["talk-agreed"], employee=city.people[WMO])
     things["melding-without-talk"] = _melding(city, 30).pk
 
@@ -123,6 +124,24 @@ def _talk(city: City, number: int, *, name: str = "", note: str = "") -> Kitchen
 def _cancelled(city: City) -> int:
     talk = _talk(city, 11)
     services.cancel_talk(talk_id=talk.pk, reason="De inwoner is ziek.", by=city.people[ME])
+    return talk.pk
+
+
+def _again(city: City) -> int:
+    """A second talk about the melding of the one that was concluded: other scores."""
+    first = KitchenTableTalk.objects.get(pk=city.things["talk-concluded"])
+    start = timezone.now() + 7 * DAY
+    talk = services.plan_talk(
+        submission_key=uuid.uuid4(),
+        notification_id=first.notification_id,
+        appointment=services.Appointment(start, start + HOUR, "home"),
+        by=city.people[ME],
+    )
+    services.hold_talk(talk_id=talk.pk, by=city.people[ME])
+    city.things["talk-again"] = talk.pk
+    scores = {"zrm-4": "4", "zrm-10": "2"}
+    write(city, "talk-again", "wonen", state="discussed", question="Lukt het nu?", **scores)
+    write(city, "talk-again", "netwerk", state="discussed", question="Gaat het?", **{"zrm-11": "3"})
     return talk.pk
 
 

@@ -94,6 +94,8 @@ PAGES: tuple[PageCase, ...] = (
     ),
     PageCase("tafel-leefgebieden-botsing", "talk-cards", ME, "talk-clash", then=clash),
     PageCase("tafel-leefgebieden-te-laat", "talk-cards", ME, "talk-offline", then=save_too_late),
+    PageCase("tafel-zrm", "talk-scores", ME, "talk-again", prints=True),
+    PageCase("tafel-zrm-leeg", "talk-scores", ME, "talk-offline"),
     PageCase("tafel-afronden", "talk-conclude", ME, "talk-held"),
     PageCase("tafel-afronden-kan-niet", "talk-conclude", ME, "talk-faults"),
     PageCase("onderzoeksverslag", "report-detail", ME, "talk-concluded"),

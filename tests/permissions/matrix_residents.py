@@ -106,6 +106,7 @@ RESIDENT_ROWS: dict[str, Row] = {
     "talk-calendar": about_talk(),
     "talk-hold": about_talk(method="post", status=302),
     "talk-cards": about_talk("talk-held"),
+    "talk-scores": about_talk("talk-held"),
     "talk-card": about_talk("talk-card", method="post", status=302),
     "talk-save": about_talk("talk-card", method="post"),
     "talk-switch-on": about_talk("talk-off", method="post"),  # sent empty: the page with errors
