@@ -82,6 +82,7 @@ EXTRA = {
     "cases/talks": {
         "drafting",  # the report out of what was said; only composes (WMO 2.3.2)
         "lights",  # what must still be done with a talk, in a word and a colour
+        "comparing",  # the ZRM of several talks side by side; pure functions
     },
     "clusters/organisation": {"routing"},  # address to team: only reads, used by two rooms (CLU-8)
     "clusters/login": {

@@ -148,7 +148,8 @@ def _cells() -> dict[tuple[str, str, Any], str]:
         for row in model._base_manager.values_list("pk", *names):
             for name, value in zip(names, row[1:], strict=True):
                 if name not in BOOKKEEPING:
-                    cells[model.__name__, name, row[0]] = str(value)
+                    plain = bytes(value) if isinstance(value, memoryview) else value
+                    cells[model.__name__, name, row[0]] = str(plain)
     return cells
 
 
