@@ -32,7 +32,7 @@ def open_bsn(screen: Screen, city: City) -> None:
 def open_address(screen: Screen, city: City) -> None:
     """Give a reason and read the address."""
     _open(screen, "Geheim adres tonen", "Adres tonen")
-    expect(screen.page.get_by_text("1363 AB 14BIS")).to_be_visible()
+    expect(screen.page.get_by_text("1398 QX 48317QXBIS")).to_be_visible()
 
 
 def open_without_reason(screen: Screen, city: City) -> None:
