@@ -95,8 +95,8 @@ def on_screen(cast, as_user, caplog, upload_dir, settings, tmp_path, transaction
 
 
 def _on_disk(folder):
-    """Every file of a folder, with its name."""
-    files = sorted(folder.iterdir()) if folder.exists() else []
+    """Every file of a folder and what is under it, with its name."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
     return "\n".join(path.name + path.read_bytes().decode("latin-1") for path in files)
 
 
