@@ -243,6 +243,7 @@ CODES: dict[str, tuple[str, str]] = {
     "report.read": ("Onderzoeksverslag gelezen", "las het onderzoeksverslag bij {0}"),
     "report.sent": ("Verslag verstuurd", "legde {0} vast als verstuurd"),
     "report.reacted": ("Reactie op verslag", "legde de reactie op {0} vast"),
+    "report.signed": ("Handtekening onder verslag", "legde de handtekening onder {0} vast"),
     "question_set.created": ("Vragenset gemaakt", "maakte {0}"),
     "question_set.changed": ("Vragenset gewijzigd", "wijzigde het concept van {0}"),
     "question_set.published": ("Vragenset in gebruik genomen", "nam een versie van {0} in gebruik"),

@@ -53,7 +53,7 @@ ORDER = (
     "desk-dashboard",
 )
 HOW = (
-    f"gunicorn gthread {WORKERS} × {THREADS} per city, {CONNECTIONS} kept connections, "
+    f"gunicorn gthread {WORKERS} × {THREADS} per city, {CONNECTIONS} visitors, "
     f"{ROUNDS} rounds in which pages, floors and cities take turns; DEBUG off, cached templates, "
     "whole middleware, audit line written"
 )

@@ -1,4 +1,4 @@
-"""Asks pages over a few kept connections and writes down how long each answer took.
+"""Asks pages over a few connections and writes down how long each answer took.
 
 A process of its own, without Django: ``python -m bench.load`` reads a plan from standard input and
 prints the times as JSON. Pages and floors alternate, so that noise on the machine hits them all.
@@ -48,22 +48,31 @@ def main() -> int:
 def _visit(
     targets: list[dict[str, Any]], rounds: int, warm_up: int, number: int, found: list[Times]
 ) -> None:
-    """One visitor with a connection per server; each begins elsewhere in the list of targets."""
-    servers: dict[int, http.client.HTTPConnection] = {}
+    """One visitor with a connection per server and round; each begins elsewhere in the targets."""
     times: Times = defaultdict(list)
     begin = number * len(targets) // 2
     order = targets[begin:] + targets[:begin]
     for count in range(warm_up + rounds):
+        servers = _connected({target["port"] for target in targets})
         for target in order:
-            server = servers.setdefault(
-                target["port"], http.client.HTTPConnection(ADDRESS, target["port"], timeout=TIMEOUT)
-            )
+            server = servers[target["port"]]
             turn = count * 2 + number
             path = target["paths"][turn % len(target["paths"])]
             took = ask(server, path, visitor_of(target, turn))
             if count >= warm_up:
                 times[target["key"]].append(took)
+        for server in servers.values():
+            server.close()
     found.append(dict(times))
+
+
+def _connected(ports: set[int]) -> dict[int, http.client.HTTPConnection]:
+    """New connections for a round: two visitors in one worker wait for each other, and which
+    worker takes a connection is chance, that must not hit one city for a whole run."""
+    servers = {port: http.client.HTTPConnection(ADDRESS, port, timeout=TIMEOUT) for port in ports}
+    for server in servers.values():
+        server.connect()
+    return servers
 
 
 def visitor_of(target: dict[str, Any], turn: int) -> str:

@@ -30,6 +30,11 @@ def performed(form: forms.Form, act: Callable[..., Any], **fixed: Any) -> bool:
     return perform(form, act, **fixed) is not None
 
 
+def only_when_needed(field: forms.Field) -> None:
+    """Leave "niet verplicht" out: the field is on the screen only when it must be filled in."""
+    vars(field)["says_optional"] = False
+
+
 class ParagraphField(forms.CharField):
     """Text of more than one line; an Enter is one character, as the counter on screen says."""
 

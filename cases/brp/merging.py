@@ -18,7 +18,7 @@ from cases.residents.models import (
 )
 from cases.residents.models.sealed import CannotOpenError
 from cases.residents.names import Names
-from cases.residents.recognition import search_key
+from cases.residents.sounds import name_columns
 
 STRICTER = {"may_be_called": False, "hide_municipality": True, "hide_number": True}
 HOURS = ("call_from", "call_until")
@@ -57,7 +57,7 @@ def wanted_of(known: Known, person: Person, card: Card) -> Wanted:
     resident = known.resident
     names = Names(**person.names, form_of_address=resident.form_of_address)
     name = names.fitting(NAME_LENGTH)
-    columns = {**person.names, "name": name, "is_anonymous": False, "search_key": search_key(name)}
+    columns = {**person.names, "name": name, "is_anonymous": False, **name_columns(name)}
     if person.born and (person.born.year or resident.birth_year is None):
         columns |= birth_parts(person.born)
     columns["deceased_on"] = person.deceased_on or resident.deceased_on

@@ -7,7 +7,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 TYPED = re.compile(r"^([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})$")
 ISO = re.compile(r"^([0-9]{4})-([0-9]{2})-([0-9]{2})$")
@@ -129,3 +129,13 @@ class BirthDate:
 def _years(born: date, day: date) -> int:
     """Whole years on ``day``; who was born on 29 February has a birthday on 1 March."""
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def birth_parts(born: BirthDate | None) -> dict[str, Any]:
+    """The four columns of a date of birth; the date itself only when all of it is known."""
+    return {
+        "birth_year": born.year if born else None,
+        "birth_month": born.month if born else None,
+        "birth_day": born.day if born else None,
+        "birth_date": born.complete if born else None,
+    }

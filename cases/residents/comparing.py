@@ -67,7 +67,7 @@ class Part:
 NAMES = ("given_names", "prefix", "family_name", "partner_prefix", "partner_name", "name_use")
 BIRTH = ("birth_year", "birth_month", "birth_day", "birth_date")
 PARTS = (
-    Part("name", "Naam", ("name", "is_anonymous", "search_key", *NAMES), _name),
+    Part("name", "Naam", ("name", "is_anonymous", "search_key", "sound_key", *NAMES), _name),
     Part("gender", "Aanhef", ("gender",), lambda who: dict(GENDERS)[who.gender]),
     Part("form_of_address", "Aangesproken als", ("form_of_address",), _text("form_of_address")),
     Part("born", "Geboren", BIRTH, lambda who: str(who.born) if who.born else EMPTY),

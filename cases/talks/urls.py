@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases.talks.views import appointments, conversation, marks, reports, scores
+from cases.talks.views import appointments, conversation, marks, reactions, reports, scores
 
 urlpatterns = [
     path("", appointments.talk_list, name="talk-list"),
@@ -39,5 +39,12 @@ urlpatterns = [
     path("<int:talk_id>/verslag/versturen/", reports.send, name="report-send"),
     path("<int:talk_id>/verslag/<uuid:version_id>/", reports.version, name="report-version"),
     path("<int:talk_id>/verslag/<uuid:version_id>/pdf/", reports.pdf, name="report-pdf"),
-    path("<int:talk_id>/verslag/<uuid:version_id>/reactie/", reports.react, name="report-reaction"),
+    path(
+        "<int:talk_id>/verslag/<uuid:version_id>/reactie/", reactions.react, name="report-reaction"
+    ),
+    path(
+        "<int:talk_id>/verslag/<uuid:version_id>/ondertekenen/",
+        reactions.sign,
+        name="report-signature",
+    ),
 ]

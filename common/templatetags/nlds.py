@@ -110,6 +110,12 @@ def _group_attrs(field: BoundField, described_by: str) -> SafeString:
     return _flat(attrs)
 
 
+def _says_optional(field: BoundField) -> bool:
+    """Whether it stands beside the label; not where another answer makes it necessary."""
+    by_form = getattr(field.form, "says_optional", True)
+    return bool(getattr(field.field, "says_optional", by_form))
+
+
 @register.simple_tag(takes_context=True)
 def nlds_field(context: Context, field: BoundField) -> Attrs:
     """Everything ``nlds/field.html`` shows of a field, decided once."""
@@ -126,7 +132,7 @@ def nlds_field(context: Context, field: BoundField) -> Attrs:
         "for": field.id_for_label,
         "label": field.label,
         "label_hidden": not context.get("form_show_labels", True),
-        "optional": not field.field.required and getattr(field.form, "says_optional", True),
+        "optional": not field.field.required and _says_optional(field),
         "help": field.help_text,
         "errors": errors,
         "maximum": maximum,

@@ -30,6 +30,8 @@ EXTRA = {
         "names",  # how the BRP writes a name and greets somebody; pure functions
         "searching",  # finds a card one may open; only reads (H6)
         "throttle",  # how often one searches, counted in the trail (T1)
+        "sounds",  # how a name sounds; pure functions
+        "asking",  # whether somebody is known already, asked by two forms before they save
         "twins",  # who may be the same person, among whom one may open; only reads
         "signing",  # who signs for whom; pure functions (IK-8)
         "relations",  # what hangs on a resident and what a merge does with it; only reads
@@ -80,6 +82,7 @@ EXTRA = {
         "incoming",  # objects as rows, or every fault by line; only reads
     },
     "cases/talks": {
+        "drawing",  # a signature as lines of points; pure functions
         "drafting",  # the report out of what was said; only composes (WMO 2.3.2)
         "lights",  # what must still be done with a talk, in a word and a colour
         "comparing",  # the ZRM of several talks side by side; pure functions

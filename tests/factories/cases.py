@@ -22,6 +22,7 @@ from cases.models import (
 from cases.residents.birthdays import BirthDate
 from cases.residents.models import birth_parts
 from cases.residents.recognition import search_key
+from cases.residents.sounds import sound_key
 from clusters.models import TeamKind
 from common.deadlines import AMSTERDAM
 from tests.factories.clusters import ClusterFactory, TeamFactory, UserFactory
@@ -44,6 +45,7 @@ class ResidentFactory(factory.django.DjangoModelFactory):
     birth_month = factory.LazyAttribute(lambda row: _born(row).get("birth_month"))
     birth_day = factory.LazyAttribute(lambda row: _born(row).get("birth_day"))
     search_key = factory.LazyAttribute(lambda row: search_key(row.name))
+    sound_key = factory.LazyAttribute(lambda row: sound_key(row.name))
 
 
 def _born(row: Any) -> dict[str, Any]:

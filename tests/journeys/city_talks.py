@@ -15,6 +15,8 @@ from cases.models import (
     WmoNotification,
 )
 from cases.talks import services
+from cases.talks.drawing import Drawing
+from cases.talks.models import Signer
 from clusters.models import Team
 from common.autosave import Stamp
 from tests.factories.cases import ResidentFactory
@@ -50,6 +52,13 @@ SAID = {
     },
     "justitie": {},
 }
+SIGNER = Signer(
+    "Mw. A. Bakker-de Vries",
+    Drawing.read(
+        "60,120 80,60 100,120 88,92 72,92;120,60 120,120 150,112 150,92 120,90 146,80 140,60;"
+        "180,100 210,96 240,104 300,90 420,110 540,80"
+    ),
+)
 
 
 def furnish(city: City) -> None:
@@ -72,6 +81,10 @@ def furnish(city: City) -> None:
     things["sent-version"] = _send(city, "talk-sent")
     things["agreed-version"] = _send(city, "talk-agreed")
     _react(city, things["agreed-version"])
+    things["reacted-version"] = _send(city, "talk-agreed")
+    _react(city, things["reacted-version"], signature="none")
+    things["signed-version"] = _send(city, "talk-agreed")
+    _react(city, things["signed-version"], signature="screen", signer=SIGNER)
     things["talk-again"] = _again(city)
     TalkColleague.objects.create(talk_id=things["talk-agreed"], employee=city.people[WMO])
     things["melding-without-talk"] = _melding(city, 30).pk
@@ -176,13 +189,13 @@ def _send(city: City, name: str) -> list[Any]:
     return [talk_id, sent.pk]
 
 
-def _react(city: City, version: list[Any]) -> None:
+def _react(city: City, version: list[Any], **own: Any) -> None:
     services.record_reaction(
         version_id=version[1],
         talk_id=version[0],
         reaction="remarks",
         words="Mijn dochter heet Ans, niet Anja.",
         reacted_on=ReportVersion.objects.get(pk=version[1]).sent_on,
-        signature="paper",
         by=city.people[ME],
+        **{"signature": "paper", **own},
     )

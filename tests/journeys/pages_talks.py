@@ -1,6 +1,6 @@
 """The pages of a talk and its report, and what is done on them before they are looked at."""
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from cases.talks.services import conclude_talk
 from tests.journeys.city import City
@@ -55,10 +55,39 @@ def forget_the_agreement(screen: Screen, city: City) -> None:
     screen.page.wait_for_load_state()
 
 
+def draw_in(page: Page) -> None:
+    """Draw three lines in the field for a signature."""
+    pad = page.locator("[data-pad] svg")
+    pad.scroll_into_view_if_needed()
+    box = pad.bounding_box()
+    assert box is not None
+    for begin, end, height in ((0.1, 0.3, 0.8), (0.4, 0.6, 0.2), (0.5, 0.9, 0.5)):
+        page.mouse.move(box["x"] + begin * box["width"], box["y"] + 0.5 * box["height"])
+        page.mouse.down()
+        page.mouse.move(box["x"] + end * box["width"], box["y"] + height * box["height"], steps=8)
+        page.mouse.up()
+    expect(page.locator("[data-pad-lines] path")).to_have_count(3)
+
+
+def draw(screen: Screen, city: City) -> None:
+    """Sign on the screen, forget whose name it is, and find the signature still there."""
+    page = screen.page
+    page.get_by_label("Op het scherm ondertekend").check()
+    page.get_by_label("Naam van wie tekent").fill("")
+    draw_in(page)
+    page.get_by_role("button", name="Opnieuw tekenen").click()
+    expect(page.locator("[data-pad-lines] path")).to_have_count(0)
+    draw_in(page)
+    page.get_by_role("button", name="Reactie vastleggen").click()
+    expect(page.locator(".wt-error-summary")).to_be_visible()
+    expect(page.locator("[data-pad-lines] path")).to_have_count(3)
+
+
 PLAN = PageCase("tafel-plannen", "talk-plan", ME, "melding-without-talk")
 CHANGE = PageCase("tafel-wijzigen", "talk-change", ME, "talk-planned")
 CANCEL = PageCase("tafel-afzeggen", "talk-cancel", ME, "talk-planned")
 REACT = PageCase("onderzoeksverslag-reactie", "report-reaction", ME, "sent-version")
+SIGN = PageCase("onderzoeksverslag-ondertekenen", "report-signature", ME, "reacted-version")
 PAGES: tuple[PageCase, ...] = (
     PageCase("tafelken", "talk-list", ME),
     PageCase("tafelken-over", "talk-list", ME, query="?selectie=afgerond"),
@@ -102,8 +131,12 @@ PAGES: tuple[PageCase, ...] = (
     PageCase("onderzoeksverslag-verstuurd", "report-detail", ME, "talk-agreed"),
     PageCase("onderzoeksverslag-wmo", "report-detail", WMO, "talk-agreed"),
     PageCase("onderzoeksverslag-versie", "report-version", ME, "agreed-version", prints=True),
+    PageCase("onderzoeksverslag-getekend", "report-version", ME, "signed-version", prints=True),
     REACT,
     wrong(REACT),
+    PageCase("onderzoeksverslag-tekenen", "report-reaction", ME, "sent-version", then=draw),
+    SIGN,
+    wrong(SIGN),
 )
 NO_PAGE: dict[str, str] = {
     "talk-panel": "a fragment of the page of a melding",

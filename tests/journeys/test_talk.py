@@ -14,6 +14,7 @@ from tests.factories.intakes import NotificationFactory
 from tests.factories.talks import TalkFactory
 from tests.journeys import chapters as told
 from tests.journeys.city import TEAM, employee, found_organisation
+from tests.journeys.pages_talks import draw_in
 from tests.journeys.stage import Screen, look, seated
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -113,11 +114,19 @@ def test_from_melding_to_akkoord(
         page.get_by_label("Kruimelpad").get_by_text("Onderzoeksverslag").click()
         page.get_by_role("link", name="Reactie vastleggen").click()
         page.get_by_label("Akkoord", exact=True).check()
-        page.get_by_label("Op papier ondertekend").check()
-        page.get_by_role("button", name="Reactie vastleggen").click()
+        if script:
+            page.get_by_label("Op het scherm ondertekend").check()
+            draw_in(page)
+        else:
+            page.get_by_label("Op papier ondertekend").check()
+        page.get_by_role("button", name="Reactie vastleggen").dblclick(no_wait_after=True)
         expect(page.locator("main")).to_contain_text("Telt als aanvraag vanaf ma 23 november")
     sent = ReportVersion.objects.get()
     assert (sent.reaction, sent.number) == ("agreed", 1)
+    signer = sent.signer
+    assert (signer is not None) == script
+    if signer is not None:
+        assert (signer.name, len(signer.drawing.lines)) == (str(sent.resident), 3)
 
 
 @pytest.mark.parametrize("keep", ["Mijn tekst bewaren", "De andere tekst houden"])

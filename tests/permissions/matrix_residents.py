@@ -119,4 +119,5 @@ RESIDENT_ROWS: dict[str, Row] = {
     "report-version": about_talk("report-version"),
     "report-pdf": about_talk("report-version"),
     "report-reaction": about_talk("report-version"),
+    "report-signature": about_talk("report-version"),
 }

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from crispy_forms.layout import HTML, Fieldset, Layout, Row
+from crispy_forms.layout import HTML, Fieldset, Row
 from django import forms
 
 from cases.intakes.forms.registering import NotificationForm
 from cases.intakes.services import Newcomer
+from cases.residents.asking import TwinQuestion
 from cases.residents.forms import (
     BirthDateField,
     HouseNumberField,
@@ -14,7 +15,6 @@ from cases.residents.forms import (
     PostcodeField,
     SafeContactFields,
 )
-from cases.residents.models import Resident
 from clusters.models import Team, User
 
 
@@ -39,7 +39,7 @@ class TeamNotificationForm(NotificationForm):
         return {**own, "team_id": answers.pop("team", None) or self.teams[0].pk}
 
 
-class NewcomerForm(TeamNotificationForm, SafeContactFields):
+class NewcomerForm(TeamNotificationForm, SafeContactFields, TwinQuestion):
     """A melding together with who it is for; the form asks first whether we know them already."""
 
     field_order = ()
@@ -59,11 +59,6 @@ class NewcomerForm(TeamNotificationForm, SafeContactFields):
         required=False,
         help_text="Dan bewaren wij het adres hier niet. Op de kaart kan het gesloten.",
     )
-    is_other = forms.BooleanField(label="Dit is iemand anders: toch vastleggen", required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.twins: list[Resident] = []
 
     def parts(self) -> list[Any]:
         """Who, then how to call without harm, then the melding."""
@@ -83,18 +78,10 @@ class NewcomerForm(TeamNotificationForm, SafeContactFields):
             *super().parts(),
         ]
 
-    def ask_about(self, twins: list[Resident]) -> None:
-        """Nothing is saved before the worker looked at who may be the same person."""
-        self.twins = twins
-        if twins:
-            self.helper.layout = Layout("is_other", *self.helper.layout.fields)
-        if twins and not self.said_other:
-            self.add_error("is_other", "Kijk eerst of dit dezelfde persoon is.")
-
     def take_own(self, answers: dict[str, Any]) -> dict[str, Any]:
         """With the person."""
         own = super().take_own(answers)
-        self.said_other = answers.pop("is_other")
+        answers.pop("is_other")
         number, suffix = answers.pop("house_number") or (None, "")
         card = self.card()
         for name in SafeContactFields.base_fields:

@@ -17,7 +17,7 @@ from cases.intakes.views.registering import running_of
 from cases.permissions import GRANTS, Action
 from cases.residents.birthdays import BirthDate
 from cases.residents.models import Resident
-from cases.residents.twins import possible_twins
+from cases.residents.twins import Told
 from clusters.http import EmployeeRequest
 from common.forms import perform
 
@@ -47,7 +47,7 @@ def for_newcomer(request: EmployeeRequest) -> HttpResponse:
     GRANTS.require(request.user, Action.REGISTER_NOTIFICATION)
     form = NewcomerForm(request.POST or None, user=request.user, initial=_today())
     if form.is_valid():
-        form.ask_about(_twins(request, form))
+        form.ask_about(request, Resident(), _told(form))
     if request.method == "POST":
         made = perform(form, services.register_for_newcomer, by=request.user)
         if made is not None:
@@ -77,12 +77,8 @@ def _today() -> dict[str, Any]:
     return {"received_on": timezone.localdate()}
 
 
-def _twins(request: EmployeeRequest, form: NewcomerForm) -> list[Resident]:
-    """Who may be the same person, among the cards I may open (H5, H6); in the trail when shown."""
+def _told(form: NewcomerForm) -> Told:
+    """By what the form tells people apart."""
     told: services.Newcomer = form.cleaned_data["newcomer"]
-    born, user = BirthDate.of(told.birth_date), request.user
-    likely = possible_twins(Resident(), name=told.name, phone=told.phone, born=born, user=user)
-    found = list(likely)
-    if found:
-        record_view(request, "resident.twins_shown", residents=[twin.pk for twin in found])
-    return found
+    phones = (told.phone,) if told.phone else ()
+    return Told(told.name, phones, BirthDate.of(told.birth_date), told.postcode)

@@ -7,6 +7,7 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Div, Layout, Row, Submit
 from django import forms
 
+from cases.residents.asking import TwinQuestion
 from cases.residents.forms.fields import (
     DayField,
     HouseNumberField,
@@ -52,7 +53,7 @@ def _heading(text: str) -> HTML:
     return HTML(f"<h2>{text}</h2>")
 
 
-class ResidentForm(SafeContactFields):
+class ResidentForm(SafeContactFields, TwinQuestion):
     """Who somebody is and how they can be reached; ``version`` is what stood on the page."""
 
     use_required_attribute = False
@@ -92,7 +93,6 @@ class ResidentForm(SafeContactFields):
     deceased_on = DayField(label="Overleden op", required=False)
     moved_on = DayField(label="Verhuisd uit de gemeente op", required=False)
     may_be_called = forms.BooleanField(label="Mag gebeld worden", required=False)
-    is_other = forms.BooleanField(label="Dit is iemand anders: toch bewaren", required=False)
     version = forms.IntegerField(
         widget=forms.HiddenInput,
         error_messages={"invalid": OUTDATED, "required": OUTDATED},
@@ -101,7 +101,6 @@ class ResidentForm(SafeContactFields):
     def __init__(self, data: Any = None, *, resident: Resident) -> None:
         super().__init__(data, initial=resident_initial(resident))
         self.resident = resident
-        self.twins: list[Resident] = []
         self.fields["email"].widget.attrs["autocomplete"] = "off"
         closed = ADDRESS if resident.address_secret else ()
         for name in (*closed, *(NUMBERS if resident.must_be_read_first else ())):
@@ -132,14 +131,6 @@ class ResidentForm(SafeContactFields):
             "particulars": particulars,
             "card": self.card(may_be_called=answers["may_be_called"]),
         }
-
-    def ask_about(self, twins: list[Resident]) -> None:
-        """Nothing is saved before the worker looked at who may be the same person."""
-        self.twins = twins
-        if twins:
-            self.helper.layout.insert(0, "is_other")
-        if twins and not self.cleaned_data["is_other"]:
-            self.add_error("is_other", "Kijk eerst of dit dezelfde persoon is.")
 
     def show_version(self, number: int) -> None:
         """From now on this form knows what the colleague saved, which stands beside it."""

@@ -12,10 +12,11 @@ from django.utils import timezone
 
 from audit.guard import SubjectModel
 from cases.permissions import OWN_RESIDENT
-from cases.residents.birthdays import BirthDate
+from cases.residents.birthdays import BirthDate, birth_parts
 from cases.residents.models.ties import TIES, has_work
 from cases.residents.names import GENDERS, NAME_USES, Gender, Names, NameUse
-from cases.residents.recognition import SEARCH_KEY_LENGTH, search_key
+from cases.residents.recognition import SEARCH_KEY_LENGTH
+from cases.residents.sounds import SOUND_KEY_LENGTH, name_columns
 from clusters.models import HANDLING_ROLES, Role, User
 
 ANONYMOUS = "Anonieme beller"
@@ -75,19 +76,9 @@ class ResidentQuerySet(models.QuerySet["Resident"]):
         return self.filter(own)
 
 
-def birth_parts(born: BirthDate | None) -> dict[str, Any]:
-    """The four columns of a date of birth; the date itself only when all of it is known."""
-    return {
-        "birth_year": born.year if born else None,
-        "birth_month": born.month if born else None,
-        "birth_day": born.day if born else None,
-        "birth_date": born.complete if born else None,
-    }
-
-
 def derived(name: str, birth_date: date | None) -> dict[str, Any]:
     """The columns that follow from a name and a complete date of birth, for who makes rows."""
-    return {"search_key": search_key(name), **birth_parts(BirthDate.of(birth_date))}
+    return {**name_columns(name), **birth_parts(BirthDate.of(birth_date))}
 
 
 class Resident(SubjectModel):
@@ -120,6 +111,7 @@ class Resident(SubjectModel):
     )
     form_of_address = models.CharField("aanspreekvorm", max_length=SPOKEN_LENGTH, blank=True)
     search_key = models.CharField(max_length=SEARCH_KEY_LENGTH, blank=True, editable=False)
+    sound_key = models.CharField(max_length=SOUND_KEY_LENGTH, blank=True, editable=False)
     phone = models.CharField("telefoonnummer", max_length=16, blank=True)
     other_phone = models.CharField("ander telefoonnummer", max_length=16, blank=True)
     email = models.EmailField("e-mailadres", blank=True)
@@ -196,6 +188,14 @@ class Resident(SubjectModel):
         indexes = [
             models.Index(fields=["phone"], name="resident_by_phone"),
             models.Index(
+                fields=["other_phone"],
+                condition=~Q(other_phone=""),
+                name="resident_by_other_phone",
+            ),
+            models.Index(
+                fields=["sound_key"], condition=~Q(sound_key=""), name="resident_by_sound"
+            ),
+            models.Index(
                 fields=["postcode"], condition=~Q(postcode=""), name="resident_by_postcode"
             ),
             models.Index(
@@ -218,6 +218,7 @@ class Resident(SubjectModel):
             "gender",
             "form_of_address",
             "search_key",
+            "sound_key",
             "phone",
             "other_phone",
             "email",

@@ -12,8 +12,8 @@ from cases.permissions import GRANTS, Action
 from cases.residents.birthdays import BirthDate
 from cases.residents.models import ANONYMOUS, NAME_LENGTH, Resident, birth_parts
 from cases.residents.names import Names
-from cases.residents.recognition import search_key
 from cases.residents.services.people import SafeContact
+from cases.residents.sounds import name_columns
 from clusters.models import User
 from common.errors import RuleViolation
 
@@ -86,7 +86,7 @@ def _columns(resident: Resident, names: Names, told: Particulars) -> dict[str, A
     kept.pop("told")
     if resident.address_secret:
         kept |= {"postcode": "", "house_number": None, "house_suffix": ""}
-    mine = {"name": name, "is_anonymous": not name, "search_key": search_key(name)}
+    mine = {"name": name, "is_anonymous": not name, **name_columns(name)}
     return kept | vars(names) | mine | birth_parts(born)
 
 

@@ -19,7 +19,7 @@ from cases.residents.middleware import MergedAwayError
 from cases.residents.models import Consent, InvolvedProfessional, Party, PartyKind, Resident
 from cases.residents.services import Opened, change_resident
 from cases.residents.signing import who_signs
-from cases.residents.twins import possible_twins
+from cases.residents.twins import Told
 from clusters.http import EmployeeRequest
 from common.access import Decision, ground_for
 from common.forms import performed
@@ -48,7 +48,7 @@ def change(request: EmployeeRequest, resident_id: int) -> HttpResponse:
     form = ResidentForm(request.POST or None, resident=resident)
     act = {"resident_id": resident.pk, "by": request.user}
     if form.is_valid():
-        form.ask_about(_twins(request, form))
+        form.ask_about(request, resident, _told(form))
     if form.is_bound and performed(form, _change, **act):
         messages.success(request, "De gegevens zijn bewaard.")
         return redirect("resident-detail", resident.pk)
@@ -119,16 +119,12 @@ def _change(*, is_other: bool, **answers: Any) -> Resident:
     return change_resident(**answers)
 
 
-def _twins(request: EmployeeRequest, form: ResidentForm) -> list[Resident]:
-    """Who may be the same person as the one of this form; whom it showed is in the trail."""
+def _told(form: ResidentForm) -> Told:
+    """By what the form tells people apart; its name as the card will have it."""
     told, names = form.cleaned_data["particulars"], form.cleaned_data["names"]
     name = names.full_name if names.are_known else told.told
-    known = {"name": name, "phone": told.phone, "born": told.born, "user": request.user}
-    found = list(possible_twins(form.resident, **known))
-    if found:
-        shown = [twin.pk for twin in found]
-        record_view(request, "resident.twins_shown", residents=shown)
-    return found
+    phones = tuple(number for number in (told.phone, told.other_phone) if number)
+    return Told(name, phones, told.born, told.postcode)
 
 
 def _people(resident: Resident, today: date) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from cases.talks.forms.appointments import AppointmentForm, CancelForm
 from cases.talks.forms.cards import AgreementForm, CardForm, SwitchForm, kept_of
 from cases.talks.forms.reports import ReactionForm, ReportForm, SendForm, kept_report
+from cases.talks.forms.signing import SigningForm
 
 __all__ = [
     "AgreementForm",
@@ -12,6 +13,7 @@ __all__ = [
     "ReactionForm",
     "ReportForm",
     "SendForm",
+    "SigningForm",
     "SwitchForm",
     "kept_of",
     "kept_report",

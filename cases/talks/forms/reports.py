@@ -11,6 +11,7 @@ from django.utils import timezone
 from cases.residents.forms import DayField
 from cases.talks.drafting import GROUPS, SECTION_NAMES, SECTIONS
 from cases.talks.forms.cards import PART
+from cases.talks.forms.signing import SignerFields
 from cases.talks.models import Reaction, Signature
 from common.forms import OnceForm, ParagraphField
 
@@ -70,10 +71,11 @@ class SendForm(OnceForm):
         )
 
 
-class ReactionForm(forms.Form):
+class ReactionForm(SignerFields):
     """What the resident says about a version, and whether it is signed."""
 
     use_required_attribute = False
+    field_order = ("reaction", "words", "reacted_on", "signature")
 
     reaction = forms.ChoiceField(
         label="Wat vindt de inwoner?",
@@ -98,8 +100,9 @@ class ReactionForm(forms.Form):
         error_messages={"required": "Kies of het verslag is ondertekend."},
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs["initial"] = {"reacted_on": timezone.localdate(), "signature": Signature.NONE}
+    def __init__(self, *args: Any, name: str, **kwargs: Any) -> None:
+        today = {"reacted_on": timezone.localdate(), "signature": Signature.NONE}
+        kwargs["initial"] = {**today, "signed_name": name}
         super().__init__(*args, **kwargs)
         self.helper = FormHelper()
         self.helper.attrs = {"data-warn-unsaved": ""}
@@ -108,5 +111,7 @@ class ReactionForm(forms.Form):
             "words",
             Row("reacted_on"),
             "signature",
+            "signed_name",
+            "drawing",
             Submit("do", "Reactie vastleggen", data_key="Alt+S"),
         )

@@ -2,7 +2,13 @@
 
 from cases.talks.models.cards import CardState, TalkAgreement, TalkCard
 from cases.talks.models.domains import LifeDomain, ZrmDomain, ZrmLevel
-from cases.talks.models.reports import InvestigationReport, Reaction, ReportVersion, Signature
+from cases.talks.models.reports import (
+    InvestigationReport,
+    Reaction,
+    ReportVersion,
+    Signature,
+    Signer,
+)
 from cases.talks.models.talks import KitchenTableTalk, Place, TalkColleague
 
 __all__ = [
@@ -14,6 +20,7 @@ __all__ = [
     "Reaction",
     "ReportVersion",
     "Signature",
+    "Signer",
     "TalkAgreement",
     "TalkCard",
     "TalkColleague",

@@ -1,7 +1,9 @@
 """The onderzoeksverslag: a draft that saves itself, and a frozen version for each sending."""
 
+import hashlib
 import json
 import uuid
+from dataclasses import dataclass
 from typing import Self
 
 from django.db import models
@@ -9,6 +11,7 @@ from django.db.models import Q
 from django.utils.functional import cached_property
 
 from cases.residents.models import Resident
+from cases.talks.drawing import Drawing
 from cases.talks.models.cards import SealedByTalk
 from cases.talks.models.talks import KitchenTableTalk
 from clusters.models import User
@@ -28,6 +31,15 @@ class Signature(models.TextChoices):
 
     NONE = "none", "Niet ondertekend"
     PAPER = "paper", "Op papier ondertekend"
+    SCREEN = "screen", "Op het scherm ondertekend"
+
+
+@dataclass(frozen=True)
+class Signer:
+    """Who signed on the screen: the resident or who represents them, and what they drew."""
+
+    name: str
+    drawing: Drawing
 
 
 class InvestigationReport(SealedByTalk, AutosavedModel):
@@ -70,7 +82,8 @@ class ReportVersion(SealedByTalk):
     """A report as it was sent: frozen, with what the resident said and whether it is signed.
 
     ``application_on`` is the day the aanvraag counts from, when the municipality takes a signed
-    report as one (WMO 2.3.2 lid 9); it is another date than that of the melding.
+    report as one (WMO 2.3.2 lid 9); it is another date than that of the melding. ``signed`` is who
+    signed on the screen, bound to the text that was sent: to another text it is no signature.
     """
 
     audit_resident_field = "resident"
@@ -87,8 +100,10 @@ class ReportVersion(SealedByTalk):
     reacted_on = models.DateField("reactie van", null=True)
     reaction_words = models.BinaryField("reactie in eigen woorden", default=bytes)
     signature = models.CharField(
-        "handtekening", max_length=5, choices=Signature.choices, default=Signature.NONE
+        "handtekening", max_length=6, choices=Signature.choices, default=Signature.NONE
     )
+    signed_on = models.DateField("ondertekend op", null=True)
+    signed = models.BinaryField("handtekening op het scherm", default=bytes)
     application_on = models.DateField("telt als aanvraag vanaf", null=True)
 
     objects = ReportVersionQuerySet.as_manager()
@@ -109,8 +124,21 @@ class ReportVersion(SealedByTalk):
                 name="report_signed_with_reaction",
             ),
             models.CheckConstraint(
+                condition=Q(signature=Signature.NONE, signed_on__isnull=True)
+                | Q(~Q(signature=Signature.NONE), signed_on__isnull=False),
+                name="report_signed_has_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(~Q(signed=b""), signature=Signature.SCREEN)
+                | Q(~Q(signature=Signature.SCREEN), signed=b""),
+                name="report_signed_on_screen_is_kept",
+            ),
+            models.CheckConstraint(
                 condition=Q(application_on__isnull=True)
-                | Q(signature=Signature.PAPER, reaction__in=[Reaction.AGREED, Reaction.REMARKS]),
+                | Q(
+                    ~Q(signature=Signature.NONE),
+                    reaction__in=[Reaction.AGREED, Reaction.REMARKS],
+                ),
                 name="report_application_is_signed",
             ),
         ]
@@ -122,6 +150,7 @@ class ReportVersion(SealedByTalk):
             "reaction",
             "reaction_words",
             "signature",
+            "signed",
             "sent_by",
         )
         purpose = "Weten welk verslag de inwoner kreeg en wat die ervan vindt (WMO 2.3.2 lid 8)"
@@ -142,14 +171,38 @@ class ReportVersion(SealedByTalk):
 
     def keep_words(self, words: str) -> None:
         """Seal what the resident said; the caller saves the row."""
-        bound_to = f"{self._meta.db_table}|reaction_words|{self.pk}"
-        self.reaction_words = self.talk.envelope.seal(words.encode(), bound_to=bound_to)
+        self.reaction_words = self._seal("reaction_words", words)
 
     @cached_property
     def words(self) -> str:
         """What the resident said about it; empty when nothing was written."""
-        if not self.reaction_words:
+        return self._open("reaction_words")
+
+    def keep_signer(self, signer: Signer) -> None:
+        """Seal who signed this text on the screen; the caller saves the row."""
+        kept = {"name": signer.name, "drawing": str(signer.drawing), "text": self._text_mark()}
+        self.signed = self._seal("signed", json.dumps(kept))
+
+    @cached_property
+    def signer(self) -> Signer | None:
+        """Who signed on the screen; None when nobody did, or when another text was signed."""
+        kept = json.loads(self._open("signed") or "{}")
+        if not kept or kept["text"] != self._text_mark():
+            return None
+        return Signer(kept["name"], Drawing.read(kept["drawing"]))
+
+    def _text_mark(self) -> str:
+        """What tells this text from every other one."""
+        return hashlib.sha256(self.open_text(bytes(self.content))).hexdigest()
+
+    def _seal(self, column: str, text: str) -> bytes:
+        bound_to = f"{self._meta.db_table}|{column}|{self.pk}"
+        return self.talk.envelope.seal(text.encode(), bound_to=bound_to)
+
+    def _open(self, column: str) -> str:
+        """What is kept closed in this column; empty when there is nothing."""
+        sealed = bytes(getattr(self, column))
+        if not sealed:
             return ""
-        bound_to = f"{self._meta.db_table}|reaction_words|{self.pk}"
-        opened = self.talk.envelope.unseal(bytes(self.reaction_words), bound_to=bound_to)
-        return opened.decode()
+        bound_to = f"{self._meta.db_table}|{column}|{self.pk}"
+        return self.talk.envelope.unseal(sealed, bound_to=bound_to).decode()

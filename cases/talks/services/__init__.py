@@ -4,7 +4,8 @@ from cases.talks.services.concluding import conclude_talk
 from cases.talks.services.marking import lift_mark
 from cases.talks.services.planning import Appointment, cancel_talk, change_talk, plan_talk
 from cases.talks.services.reminding import remind_of_talks
-from cases.talks.services.reporting import create_report, record_reaction, save_report, send_report
+from cases.talks.services.reporting import create_report, save_report, send_report
+from cases.talks.services.signing import record_reaction, sign_report
 from cases.talks.services.talking import (
     agree_on,
     drop_agreement,
@@ -29,5 +30,6 @@ __all__ = [
     "save_card",
     "save_report",
     "send_report",
+    "sign_report",
     "switch_on_domain",
 ]

@@ -1,9 +1,8 @@
-"""The onderzoeksverslag: drafted from the talk, edited, sent as a frozen version, reacted to."""
+"""The onderzoeksverslag: drafted from the talk, edited, and sent as a frozen version."""
 
 import uuid
-from datetime import date, datetime
+from datetime import datetime
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
@@ -12,22 +11,13 @@ from audit.services import record
 from cases.permissions import GRANTS, Action
 from cases.talks.drafting import draft_of, facts_of
 from cases.talks.lifecycle import TalkState
-from cases.talks.models import (
-    InvestigationReport,
-    KitchenTableTalk,
-    Reaction,
-    ReportVersion,
-    Signature,
-)
+from cases.talks.models import InvestigationReport, KitchenTableTalk, ReportVersion
 from cases.talks.services.talking import SITTING
 from clusters.models import User
 from common.access import Decision
 from common.autosave import Stamp, Typed
 from common.deadlines import local_day
 from common.errors import RuleViolation
-
-WITH_WORDS = (Reaction.REMARKS, Reaction.DISAGREED)
-AGREEING = (Reaction.AGREED, Reaction.REMARKS)
 
 
 @transaction.atomic
@@ -99,54 +89,6 @@ def send_report(
     sent.save(force_insert=True)
     record("report.sent", sent, by=by, decision=decision)
     return sent
-
-
-@transaction.atomic
-def record_reaction(
-    *,
-    version_id: uuid.UUID,
-    talk_id: int,
-    reaction: str,
-    words: str,
-    reacted_on: date,
-    signature: str,
-    by: User,
-    at: datetime | None = None,
-) -> ReportVersion:
-    """Write down what the resident says about a report that was sent (GES-9).
-
-    Rules: KT-9 (one reaction per version; remarks and disagreement in own words), KT-10 (a signed
-        report with agreement counts as aanvraag when the municipality chose so).
-    Raises: RuleViolation for another reaction than was noted, without words, or on a day that
-        cannot be; PermissionDenied.
-    Effects: the reaction with the version; audit line.
-    """
-    talk, decision = _locked(talk_id, by)
-    sent = ReportVersion.objects.select_for_update(of=("self",)).get(pk=version_id, talk=talk)
-    sent.talk = talk
-    if sent.reaction:
-        if (sent.reaction, sent.words, sent.reacted_on) == (reaction, words, reacted_on):
-            return sent
-        raise RuleViolation("Bij deze versie is al een reactie vastgelegd.")
-    if reaction in WITH_WORDS and not words.strip():
-        raise RuleViolation("Schrijf op wat de inwoner zegt, in eigen woorden.", field="words")
-    _check_day(sent, reacted_on, at or timezone.now())
-    sent.reaction, sent.reacted_on, sent.signature = reaction, reacted_on, signature
-    sent.keep_words(words)
-    is_application = signature == Signature.PAPER and reaction in AGREEING
-    if is_application and settings.SIGNED_REPORT_IS_APPLICATION:
-        sent.application_on = reacted_on
-    names = ["reaction", "reacted_on", "signature", "reaction_words", "application_on"]
-    sent.save(update_fields=names)
-    record("report.reacted", sent, by=by, decision=decision, fields=names)
-    return sent
-
-
-def _check_day(sent: ReportVersion, reacted_on: date, at: datetime) -> None:
-    """A reaction comes after the report, and not from the future."""
-    if not sent.sent_on <= reacted_on <= local_day(at):
-        text = "Deze dag ligt vóór het versturen of na vandaag."
-        raise RuleViolation(text, field="reacted_on")
 
 
 def _locked(talk_id: int, by: User) -> tuple[KitchenTableTalk, Decision]:

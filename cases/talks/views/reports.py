@@ -1,4 +1,4 @@
-"""The onderzoeksverslag: write it, send it, read what was sent, and note what the resident says."""
+"""The onderzoeksverslag: write it, send it, and read what was sent."""
 
 import uuid
 from http import HTTPStatus
@@ -14,9 +14,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from cases.intakes.pdf import pdf_of
 from cases.permissions import Action
 from cases.talks.drafting import GROUPS, SECTIONS, sections_with
-from cases.talks.forms import ReactionForm, ReportForm, SendForm, kept_report
+from cases.talks.forms import ReportForm, SendForm, kept_report
 from cases.talks.models import InvestigationReport, KitchenTableTalk, ReportVersion
-from cases.talks.services import record_reaction, save_report, send_report
+from cases.talks.services import save_report, send_report
 from cases.talks.views.finding import find_talk
 from clusters.http import EmployeeRequest
 from common.autosave import SaveConflict, stamp_of
@@ -71,7 +71,7 @@ def send(request: EmployeeRequest, talk_id: int) -> HttpResponse:
 def version(request: EmployeeRequest, talk_id: int, version_id: uuid.UUID) -> HttpResponse:
     """One version as the resident got it; prints as it is."""
     talk, allowed = find_talk(request, talk_id, Action.READ_REPORT, "report.read")
-    sent = _sent(talk, version_id)
+    sent = sent_version(talk, version_id)
     context = letter_of(talk, sent) | {"writes": Action.WRITE_REPORT in allowed}
     return render(request, "cases/talks/version.html", context)
 
@@ -80,7 +80,7 @@ def version(request: EmployeeRequest, talk_id: int, version_id: uuid.UUID) -> Ht
 def pdf(request: EmployeeRequest, talk_id: int, version_id: uuid.UUID) -> HttpResponse:
     """The version as a tagged PDF; where the server cannot make one the page says so."""
     talk, _ = find_talk(request, talk_id, Action.READ_REPORT, "report.read")
-    sent = _sent(talk, version_id)
+    sent = sent_version(talk, version_id)
     html = render_to_string("cases/talks/report_document.html", letter_of(talk, sent))
     made = pdf_of(html, render_to_string("cases/talks/report.css"))
     if made is None:
@@ -89,18 +89,6 @@ def pdf(request: EmployeeRequest, talk_id: int, version_id: uuid.UUID) -> HttpRe
     name = f"onderzoeksverslag-{talk.notification}-versie-{sent.number}.pdf"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(made, content_type="application/pdf", headers=headers)
-
-
-@require_http_methods(["GET", "POST"])
-def react(request: EmployeeRequest, talk_id: int, version_id: uuid.UUID) -> HttpResponse:
-    """Note what the resident says about a version."""
-    talk, _ = find_talk(request, talk_id, Action.WRITE_REPORT, "report.read")
-    sent, form = _sent(talk, version_id), ReactionForm(request.POST or None)
-    own = {"version_id": sent.pk, "talk_id": talk.pk, "by": request.user}
-    if request.method == "POST" and performed(form, record_reaction, **own):
-        messages.success(request, "De reactie is vastgelegd.")
-        return redirect("report-detail", talk.pk)
-    return render(request, "cases/talks/react.html", {"talk": talk, "sent": sent, "form": form})
 
 
 def letter_of(talk: KitchenTableTalk, sent: ReportVersion) -> dict[str, Any]:
@@ -124,7 +112,8 @@ def _report(talk: KitchenTableTalk) -> InvestigationReport:
     return report
 
 
-def _sent(talk: KitchenTableTalk, version_id: uuid.UUID) -> ReportVersion:
+def sent_version(talk: KitchenTableTalk, version_id: uuid.UUID) -> ReportVersion:
+    """The version with this number, when it is of this talk."""
     rows = ReportVersion.objects.select_related("sent_by")
     sent = get_object_or_404(rows, pk=version_id, talk=talk)
     sent.talk = talk

@@ -60,3 +60,67 @@ def test_somebody_out_of_scope_is_never_shown(cast, resident, twin, send):
 
     assert send(phone="06 55555555").status_code == 302
     assert not AuditEvent.objects.filter(code=SHOWN).exists()
+
+
+FORM = {
+    "told": "Bea Jansen",
+    "born": "07-02-1950",
+    "postcode": "1363 AB",
+    "house_number": "1",
+    "phone": "06 55555555",
+}
+
+
+def near(team, **facts):
+    """Somebody at this team whose number is not that of the card."""
+    who = ResidentFactory(**{"phone": "+31611111111"} | facts)
+    return CallbackFactory(team=team, resident=who).resident
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"name": "Bea Janssens", "birth_date": "1950-02-07"},  # the surname sounds the same
+        {"name": "Joop Jansen", "birth_date": "1950-02-07"},
+        {"name": "Bea Janssen", "birth_date": "1950-02-17"},  # the day was misheard
+        {"name": "Bea Janssen", "birth_date": "1950-07-02"},  # day and month changed places
+        {"name": "Bea Janssen", "birth_date": "1956-02-07"},  # another year
+        {"name": "Bea Janssen", "birth_date": "1950-09-07"},  # another month
+        {"name": "Bea Janssen", "postcode": "1363AB"},
+        {"name": "Iemand", "other_phone": "+31655555555"},
+    ],
+    ids=str,
+)
+def test_who_sounds_the_same_and_lives_or_was_born_near_is_shown(resident, noord, send, facts):
+    twin = near(noord, **facts)
+
+    answer = send(**FORM)
+
+    assert answer.context["form"].twins == [twin]
+    assert "is_other" in errors_of(answer)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"name": "Bea Janssen", "birth_date": "1950-05-17"},
+        {"name": "Bea Janssen", "birth_date": "1968-02-07"},  # too far for a slip
+        {"name": "Bea Janssen", "postcode": "1363AC"},
+        {"name": "Bea Janssen"},  # a name alone is nobody (H6)
+        {"name": "Joop Janssen", "birth_date": "1950-02-17"},  # another first name
+        {"name": "Joop Janssen", "postcode": "1363AB"},  # who lives with them
+        {"name": "Bea Jensen", "birth_date": "1950-02-07", "postcode": "1363AB"},
+    ],
+    ids=str,
+)
+def test_who_only_looks_like_it_is_not_shown(resident, noord, send, facts):
+    near(noord, **facts)
+
+    assert send(**FORM).status_code == 302
+
+
+def test_a_secret_address_is_nothing_to_tell_by(resident, noord, send):
+    near(noord, name="Bea Janssen", address_secret=True)
+
+    typed = FORM | {"postcode": "", "house_number": "", "address_secret": "on"}
+    assert send(**typed).status_code == 302

@@ -5,7 +5,16 @@ import uuid
 import pytest
 from crispy_forms.utils import render_crispy_form
 
-from cases.talks.forms import AppointmentForm, CardForm, ReactionForm, kept_of, kept_report
+from cases.talks.drawing import Drawing
+from cases.talks.forms import (
+    AppointmentForm,
+    CardForm,
+    ReactionForm,
+    SigningForm,
+    kept_of,
+    kept_report,
+)
+from cases.talks.models import Signer
 from cases.talks.models.cards import WRITTEN
 from tests.cases.talks.conftest import query
 from tests.factories.talks import CardFactory, domain
@@ -92,7 +101,74 @@ def test_a_reaction_needs_its_facts(missing, monday):
     told = {"reaction": "agreed", "reacted_on": "2026-11-23", "signature": "none", "words": ""}
     del told[missing]
 
-    assert list(ReactionForm(told).errors) == [missing]
+    assert list(ReactionForm(told, name="A. Bakker").errors) == [missing]
+
+
+WAVE = "30,100 90,40 150,160 210,40 270,160"
+
+
+def signed(**own):
+    told = {"signature": "screen", "signed_name": "A. Bakker", "drawing": WAVE} | own
+    return SigningForm(told, name="")
+
+
+def test_what_was_drawn_and_who_drew_it_are_the_signature():
+    form = signed()
+
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data["signer"] == Signer("A. Bakker", Drawing.read(WAVE))
+
+
+@pytest.mark.parametrize(
+    ("own", "field"),
+    [
+        ({"signed_name": " "}, "signed_name"),
+        ({"signed_name": "n" * 201}, "signed_name"),
+        ({"drawing": ""}, "drawing"),
+        ({"drawing": "30,100"}, "drawing"),  # a dot
+        ({"drawing": "30,100 40,100"}, "drawing"),
+        ({"drawing": "601,100 30,100"}, "drawing"),
+        ({"drawing": "60,201 30,100"}, "drawing"),
+        ({"drawing": "<script>"}, "drawing"),
+        ({"drawing": "1,2 3,4;"}, "drawing"),
+        ({"drawing": "1,2 " * 5000 + "500,20"}, "drawing"),
+        ({"drawing": '0,0 600,0"><svg onload=alert(1)>'}, "drawing"),
+        ({"drawing": "٣,٣ 300,100"}, "drawing"),
+        ({"signature": "none"}, "signature"),
+        ({"signature": ""}, "signature"),
+    ],
+    ids=str,
+)
+def test_what_is_no_signature_is_refused_and_kept(own, field):
+    form = signed(**own)
+
+    assert list(form.errors) == [field]
+    assert form.data["drawing"] == own.get("drawing", WAVE)
+
+
+@pytest.mark.parametrize("how", ["paper", "none"])
+def test_what_was_drawn_before_another_way_was_chosen_is_not_kept(how):
+    told = {"reaction": "agreed", "reacted_on": "2026-11-23", "signature": how, "words": ""}
+    form = ReactionForm(told | {"drawing": WAVE, "signed_name": "A. Bakker"}, name="")
+
+    assert form.is_valid()
+    assert form.cleaned_data["signer"] is None
+
+
+def test_a_refused_form_shows_what_was_drawn():
+    html = render_crispy_form(signed(signed_name=""))
+
+    assert f'value="{WAVE}"' in html
+    assert 'data-longest="20000"' in html
+    assert '<path d="M30 100 L90 40 L150 160 L210 40 L270 160"></path>' in html
+    assert "Vul in wie er tekent." in html
+
+
+def test_a_refused_form_shows_nothing_that_was_not_drawn():
+    html = render_crispy_form(signed(drawing='"><script>alert(1)</script>'))
+
+    assert "<script" not in html
+    assert "<path" not in html
 
 
 def test_the_text_areas_of_a_card_have_labels_counters_and_escaped_text(monday, held):

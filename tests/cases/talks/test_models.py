@@ -7,6 +7,8 @@ from cryptography.exceptions import InvalidTag
 from django.db import IntegrityError, transaction
 
 from cases.models import KitchenTableTalk, LifeDomain, TalkCard
+from cases.talks.drawing import Drawing
+from cases.talks.models import Signer
 from clusters.models import Role
 from tests.cases.talks.conftest import query
 from tests.factories import MembershipFactory
@@ -73,6 +75,7 @@ def test_every_word_is_sealed_and_opens_again(held):
     report = ReportFactory(talk=held, texts={"a": SECRET})
     sent = VersionFactory(report=report, texts={"a": SECRET})
     sent.keep_words(SECRET)
+    sent.keep_signer(Signer(SECRET, Drawing.read("0,0 600,200")))
 
     sealed = (
         card.content,
@@ -81,12 +84,34 @@ def test_every_word_is_sealed_and_opens_again(held):
         report.content,
         sent.content,
         sent.reaction_words,
+        sent.signed,
     )
-    assert [SECRET.encode() in bytes(each) for each in sealed] == [False] * 6
+    assert [SECRET.encode() in bytes(each) for each in sealed] == [False] * 7
     assert card.said == {"words": SECRET}
     assert agreement.words == (SECRET, "")
     assert held.words["place_note"] == SECRET
+    assert sent.signer == Signer(SECRET, Drawing.read("0,0 600,200"))
     assert (report.texts, sent.texts["a"], sent.words) == ({"a": SECRET}, SECRET, SECRET)
+
+
+def test_a_signature_is_under_the_text_that_was_signed_and_no_other(held):
+    sent = VersionFactory(report=ReportFactory(talk=held), texts={"a": "Zo is het."})
+    sent.keep_signer(Signer("A. Bakker", Drawing.read("0,0 600,200")))
+    assert sent.signer
+    sent.freeze({"a": "Zo is het niet."})
+    del sent.signer
+
+    assert sent.signer is None
+
+
+def test_a_signature_copied_to_another_version_does_not_open(held):
+    report = ReportFactory(talk=held)
+    sent, other = VersionFactory(report=report), VersionFactory(report=report, number=2)
+    sent.keep_signer(Signer("A. Bakker", Drawing.read("0,0 600,200")))
+    other.signed = sent.signed
+
+    with pytest.raises(InvalidTag):
+        _ = other.signer
 
 
 def test_a_card_copied_to_another_row_or_talk_does_not_open(held):
@@ -161,6 +186,14 @@ def test_a_score_outside_the_scale_does_not_count(held):
         assert card.scores == []
 
 
+SIGNED = {
+    "reaction": "agreed",
+    "reacted_on": MONDAY.date(),
+    "signature": "paper",
+    "signed_on": MONDAY.date(),
+}
+
+
 @pytest.mark.parametrize(
     "fault",
     [
@@ -191,11 +224,16 @@ def test_one_live_talk_per_melding(planned, melding):
         {"reaction": "agreed"},
         {"reacted_on": MONDAY.date()},
         {"signature": "paper"},
+        {"reaction": "agreed", "reacted_on": MONDAY.date(), "signature": "paper"},
+        {"reaction": "agreed", "reacted_on": MONDAY.date(), "signed_on": MONDAY.date()},
+        SIGNED | {"signature": "screen"},
+        SIGNED | {"signed": b"x"},
         {"reaction": "agreed", "reacted_on": MONDAY.date(), "application_on": MONDAY.date()},
         {
             "reaction": "disagreed",
             "reacted_on": MONDAY.date(),
             "signature": "paper",
+            "signed_on": MONDAY.date(),
             "application_on": MONDAY.date(),
         },
     ],

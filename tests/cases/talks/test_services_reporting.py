@@ -1,25 +1,20 @@
-"""The report: drafted from what was said, frozen when sent, reacted to once."""
+"""The report: drafted from what was said, and frozen when sent."""
 
 import uuid
-from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from audit.models import AuditEvent
 from cases.models import InvestigationReport, KitchenTableTalk, ReportVersion
-from cases.talks.services import conclude_talk, record_reaction, save_report, send_report
+from cases.talks.services import conclude_talk, save_report, send_report
 from common.autosave import SaveConflict, Stamp
 from common.errors import RuleViolation
-from tests.factories.cases import MONDAY
 from tests.factories.talks import (
     AgreementFactory,
     ReportFactory,
     TalkColleagueFactory,
     VersionFactory,
 )
-
-TODAY, DAY = MONDAY.date(), timedelta(days=1)
 
 
 @pytest.fixture
@@ -36,11 +31,6 @@ def send(report, by, *, version=1, key=None):
     return send_report(
         submission_key=key or uuid.uuid4(), talk_id=report.talk_id, version=version, by=by
     )
-
-
-def react(sent, by, **own):
-    answers = {"reaction": "agreed", "words": "", "reacted_on": TODAY, "signature": "none"} | own
-    return record_reaction(version_id=sent.pk, talk_id=sent.talk_id, by=by, **answers)
 
 
 def test_the_draft_has_the_five_steps_and_the_subjects_of_the_law(write, held, cast):
@@ -136,52 +126,6 @@ def test_what_is_sent_is_what_the_page_showed(report, cast):
 def test_before_the_end_of_the_talk_there_is_no_report(held, cast):
     with pytest.raises(RuleViolation, match="Rond eerst"):
         save_report(talk_id=held.pk, typed={}, stamp=Stamp(1, "w"), by=cast.handler)
-
-
-@pytest.mark.parametrize(
-    ("reaction", "signature", "counts", "application"),
-    [
-        ("agreed", "paper", True, TODAY),
-        ("remarks", "paper", True, TODAY),
-        ("disagreed", "paper", True, None),
-        ("agreed", "none", True, None),
-        ("agreed", "paper", False, None),
-    ],
-)
-def test_a_signed_agreement_counts_as_aanvraag_when_the_city_chose_so(
-    sent, cast, settings, reaction, signature, counts, application
-):
-    settings.SIGNED_REPORT_IS_APPLICATION = counts
-
-    react(sent, cast.handler, reaction=reaction, signature=signature, words="Omdat.")
-
-    sent.refresh_from_db()
-    assert (sent.reaction, sent.reacted_on) == (reaction, TODAY)
-    assert sent.application_on == application
-
-
-@pytest.mark.parametrize("reaction", ["remarks", "disagreed"])
-def test_remarks_and_disagreement_are_in_own_words(sent, cast, reaction):
-    with pytest.raises(RuleViolation) as broken:
-        react(sent, cast.handler, reaction=reaction, words="  ")
-    assert broken.value.field == "words"
-
-
-@pytest.mark.parametrize("day", [TODAY - DAY, TODAY + DAY, date(1, 1, 1)])
-def test_a_reaction_is_of_a_day_after_sending_and_before_tomorrow(sent, cast, day):
-    with pytest.raises(RuleViolation) as broken:
-        react(sent, cast.handler, reacted_on=day)
-    assert broken.value.field == "reacted_on"
-
-
-def test_one_reaction_per_version_and_the_same_again_is_fine(sent, cast):
-    react(sent, cast.handler, reaction="remarks", words="De datum klopt niet.")
-    react(sent, cast.handler, reaction="remarks", words="De datum klopt niet.")
-
-    with pytest.raises(RuleViolation, match="al een reactie"):
-        react(sent, cast.handler)
-    line = AuditEvent.objects.get(code="report.reacted")
-    assert "datum klopt" not in str(line.__dict__)
 
 
 def test_the_wmo_team_reads_and_does_not_write(report, cast):

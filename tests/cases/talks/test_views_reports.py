@@ -111,6 +111,59 @@ def test_a_reaction_is_noted_and_errors_keep_the_words(worker, report):
     assert "Telt als aanvraag vanaf" in page
 
 
+def test_a_signature_on_the_screen_is_on_the_page_and_in_the_pdf(worker, report):
+    sent = VersionFactory(report=report)
+    address = url("report-reaction", report.talk_id, sent.pk)
+    told = {"reaction": "agreed", "reacted_on": "2026-11-23", "signature": "screen", "words": ""}
+    told |= {"signed_name": "<b>Bakker</b>", "drawing": ""}
+
+    refused = worker.post(address, told).content.decode()
+    assert "Laat de inwoner tekenen" in refused
+    assert "&lt;b&gt;Bakker" in refused
+    worker.post(address, {**told, "drawing": "30,100 90,40 150,160"})
+
+    page = worker.get(url("report-version", report.talk_id, sent.pk)).content.decode()
+    assert '<path d="M30 100 L90 40 L150 160"' in page
+    assert "op het scherm ondertekend op 23-11-2026" in page
+    assert "Datum en handtekening" not in page
+    made = worker.get(url("report-pdf", report.talk_id, sent.pk))
+    assert made.content.startswith(b"%PDF-")
+    assert (
+        "door &lt;b&gt;Bakker" in worker.get(url("report-detail", report.talk_id)).content.decode()
+    )
+
+
+def test_who_reacted_may_sign_later_and_what_was_typed_stays(worker, report):
+    sent = VersionFactory(report=report)
+    told = {"reaction": "agreed", "reacted_on": "2026-11-23", "signature": "none", "words": ""}
+    worker.post(url("report-reaction", report.talk_id, sent.pk), told)
+    address = url("report-signature", report.talk_id, sent.pk)
+    assert address in worker.get(url("report-detail", report.talk_id)).content.decode()
+
+    page = worker.post(address, {"signature": "paper", "signed_on": "2026-11-30"})
+    assert "na vandaag" in page.content.decode()
+    assert 'value="2026-11-30"' in page.content.decode()
+    worker.post(address, {"signature": "paper", "signed_on": "2026-11-23"})
+
+    page = worker.get(url("report-detail", report.talk_id)).content.decode()
+    assert "op papier ondertekend op ma 23 november" in page
+    assert address not in page
+
+
+def test_a_signature_under_another_text_says_so(worker, report):
+    sent = VersionFactory(report=report)
+    told = {"reaction": "agreed", "reacted_on": "2026-11-23", "signature": "screen", "words": ""}
+    told |= {"signed_name": "A. Bakker", "drawing": "30,100 90,40 150,160"}
+    worker.post(url("report-reaction", report.talk_id, sent.pk), told)
+    kept = ReportVersion.objects.get()
+    kept.freeze({"step1": "Een andere tekst."} | kept.texts)
+    kept.save()
+
+    page = worker.get(url("report-version", report.talk_id, sent.pk)).content.decode()
+    assert "hoort niet bij deze tekst" in page
+    assert "M30 100" not in page
+
+
 def test_the_wmo_team_reads_what_was_sent_and_not_the_draft(as_user, cast, report):
     VersionFactory(report=report, texts={"step1": "Verstuurde tekst"})
     TalkColleagueFactory(talk=report.talk, employee=cast.city_hall_team)
@@ -162,11 +215,13 @@ def test_no_word_of_a_talk_stands_in_clear_in_any_table(worker, melding, cast):
     worker.post(url("report-send", talk.pk), send)
     sent = ReportVersion.objects.get()
     told = {"reaction": "disagreed", "words": CANARY, "reacted_on": "2026-11-23"}
-    worker.post(url("report-reaction", talk.pk, sent.pk), told | {"signature": "none"})
+    told |= {"signature": "screen", "signed_name": CANARY, "drawing": "30,100 90,40 150,160"}
+    worker.post(url("report-reaction", talk.pk, sent.pk), told)
 
     sent.refresh_from_db()
     assert (sent.reaction, talk.agreements.count()) == ("disagreed", 1)  # it all went through
     assert CANARY in sent.words
+    assert sent.signer.name == CANARY
     assert tables_with(CANARY) == []
     melding.question = CANARY  # a word that stands in clear is found: the search can fail
     melding.save()
