@@ -1,5 +1,6 @@
 """The cards at the table: one form per leefgebied, judged only when the talk is concluded."""
 
+from functools import lru_cache
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -71,11 +72,7 @@ class CardForm(forms.Form):
                 text = f"Waarom is {EARLIER[step]} niet genoeg?"
                 self.fields[f"{step}_short"] = _paragraph(text, REASON_LENGTH, 2)
         for domain in card.domain.zrm_domains:
-            self.fields[f"{ZRM}{domain.value}"] = forms.ChoiceField(
-                label=f"{domain.label} (ZRM {domain.value})",
-                choices=[NO_SCORE, *ZrmLevel.choices],
-                required=False,
-            )
+            self.fields[f"{ZRM}{domain.value}"] = _score(f"{domain.label} (ZRM {domain.value})")
         for name in self.fields:
             self.initial[name] = typed.get(name, "")
         self.initial[STATE] = typed.get(STATE) or card.state
@@ -157,8 +154,17 @@ class AgreementForm(OnceForm):
         )
 
 
+@lru_cache(maxsize=64)
 def _paragraph(label: str, length: int, rows: int) -> ParagraphField:
+    """A text area. All cards share it: this form shows what was typed and changes no field."""
     return ParagraphField(label=label, max_length=length, rows=rows, required=False)
+
+
+@lru_cache(maxsize=64)
+def _score(label: str) -> forms.ChoiceField:
+    """A score of the ZRM; shared, like the text areas."""
+    choices = [NO_SCORE, *ZrmLevel.choices]
+    return forms.ChoiceField(label=label, choices=choices, required=False)
 
 
 def _helper() -> FormHelper:
