@@ -22,6 +22,8 @@ RELATIONS: dict[str, str] = {
     "merger": "als wie samenvoegde",
     "own_resident": "als behandelaar van deze inwoner",
     "owner": "als wie de afspraak nakomt",
+    "case_director": "als casusregisseur",
+    "file_colleague": "als collega in het dossier",
     "talker": "als wijkwerker of collega bij het gesprek",
     "report_reader": "als Wmo-collega bij het gesprek",
 }

@@ -22,6 +22,13 @@ from cases.callbacks.models import (
     pinned_version,
 )
 from cases.contacts.models import CallDraft, Channel, Contact, ContactQuestion, QuestionResult
+from cases.dossiers.models import (
+    CaseDirection,
+    FileColleague,
+    FileLine,
+    HelpRequest,
+    ResidentFile,
+)
 from cases.helpdesk.models import DayPart, DutyShift, HelpQuestion
 from cases.intakes.models import (
     AdviceAnswer,
@@ -97,6 +104,7 @@ __all__ = [
     "CallbackRequest",
     "CallbackStep",
     "CallbackSubject",
+    "CaseDirection",
     "Channel",
     "ClientSupport",
     "ConfirmationLetter",
@@ -106,7 +114,10 @@ __all__ = [
     "DataCategory",
     "DayPart",
     "DutyShift",
+    "FileColleague",
+    "FileLine",
     "HelpQuestion",
+    "HelpRequest",
     "HolderType",
     "IntakeNorm",
     "InvestigationReport",
@@ -129,6 +140,7 @@ __all__ = [
     "ReportVersion",
     "Resident",
     "ResidentBsn",
+    "ResidentFile",
     "ResidentMerge",
     "SecretAddress",
     "SetQuestion",

@@ -13,6 +13,8 @@ OWN_RESIDENT = "own_resident"  # a relation: open work of this resident is on th
 TALKER = "talker"  # a relation: at the table, as worker of the melding or as colleague
 REPORT_READER = "report_reader"  # a relation: the same for the Wmo-team, which reads the report
 MERGER = "merger"  # a relation: this employee merged the two cards
+CASE_DIRECTOR = "case_director"  # a relation: directs the dossier
+FILE_COLLEAGUE = "file_colleague"  # a relation: works along in the dossier today
 OWNER = "owner"  # a relation: the agreement is this employee's to keep
 UNCLAIMED = "unclaimed"  # a relation: nobody of the team has it yet, so any of them may read it
 
@@ -86,6 +88,13 @@ class Action(StrEnum):
     READ_REPORT = "read_report"
     WRITE_REPORT = "write_report"
     IMPORT_EXTRACT = "import_extract"
+    SEE_FILES = "see_files"
+    OPEN_FILE = "open_file"
+    SEE_FILE = "see_file"
+    READ_FILE = "read_file"
+    WRITE_FILE = "write_file"
+    STEER_FILE = "steer_file"
+    CLOSE_FILE = "close_file"
 
 
 A = Action
@@ -162,6 +171,9 @@ AT_THE_TABLE = frozenset(
 )
 """Row 6: who is assigned reads and writes what was said; a manager does not."""
 
+IN_THE_FILE = frozenset({A.SEE_FILE, A.READ_FILE, A.WRITE_FILE})
+"""Rows 5 and 6: who works in a dossier; the team only knows that it is there."""
+
 GRANTS = Grants(
     {
         Role.CONTACT_CENTRE: DESK,
@@ -169,13 +181,17 @@ GRANTS = Grants(
         Role.TEAM_WORKER: WORKER
         | RESIDENT
         | INTAKE
-        | {A.SEARCH_RESIDENT, A.SEE_TALKS, A.PLAN_TALK},
-        Role.CITY_SOCIAL_TEAM: WORKER | INTAKE_READER | {A.SEARCH_RESIDENT},
-        Role.CITY_HALL_TEAM: WORKER | INTAKE | {A.SEARCH_RESIDENT, A.SEE_TALKS, A.IMPORT_EXTRACT},
+        | {A.SEARCH_RESIDENT, A.SEE_TALKS, A.PLAN_TALK}
+        | {A.SEE_FILES, A.OPEN_FILE, A.SEE_FILE},
+        Role.CITY_SOCIAL_TEAM: WORKER | INTAKE_READER | {A.SEARCH_RESIDENT, A.SEE_FILES},
+        Role.CITY_HALL_TEAM: WORKER
+        | INTAKE
+        | {A.SEARCH_RESIDENT, A.SEE_TALKS, A.IMPORT_EXTRACT}
+        | {A.SEE_FILES},
         Role.TEAM_MANAGER: WORKER
         | (ON_MY_DESK - {A.LOG_ATTEMPT})
         | STEERED_INTAKE
-        | {A.SEE_PILOT_FIGURES},
+        | {A.SEE_PILOT_FIGURES, A.SEE_FILES, A.SEE_FILE, A.STEER_FILE},
         Role.GENERAL_MANAGER: frozenset({A.SEE_OVERDUE, A.SEE_PILOT_FIGURES}),
         Role.APPLICATION_MANAGER: MAINTAINER,
         HANDLER: ON_MY_DESK | MY_INTAKE | {A.SEE_SHORT_PROCEDURE},
@@ -184,6 +200,8 @@ GRANTS = Grants(
         UNCLAIMED: frozenset({A.SEE_NOTIFICATION}),
         TALKER: AT_THE_TABLE,
         REPORT_READER: frozenset({A.SEE_TALK, A.READ_REPORT}),
+        CASE_DIRECTOR: IN_THE_FILE | {A.STEER_FILE, A.CLOSE_FILE},
+        FILE_COLLEAGUE: IN_THE_FILE,
         OWNER: frozenset({A.SEE_AGENDA, A.TICK_AGENDA}),
     }
 )

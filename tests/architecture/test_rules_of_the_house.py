@@ -87,6 +87,10 @@ EXTRA = {
         "lights",  # what must still be done with a talk, in a word and a colour
         "comparing",  # the ZRM of several talks side by side; pure functions
     },
+    "cases/dossiers": {
+        "tracing",  # the line every act leaves, inside its transaction
+        "unfinished",  # what keeps a dossier open; only reads (DS-6)
+    },
     "clusters/organisation": {"routing"},  # address to team: only reads, used by two rooms (CLU-8)
     "clusters/login": {
         "sessions",  # what a session of the browser holds; the one place that signs in

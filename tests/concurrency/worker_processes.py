@@ -6,6 +6,7 @@ import secrets
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -94,6 +95,21 @@ def household(folder: Path, broker: str) -> Iterator[Household]:
         for process in list(house.running):
             house.kill(process)
         house.empty_broker()
+        _wait_for_the_server()
+
+
+def _wait_for_the_server(seconds: float = 30) -> None:
+    """Until the server noticed that they are gone: it ends a statement of the dead first, and the
+    test's tables cannot be emptied meanwhile."""
+    others = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    until = time.monotonic() + seconds
+    with connection.cursor() as cursor:
+        while time.monotonic() < until:
+            cursor.execute(f"SELECT count(*) {others}")
+            if not cursor.fetchone()[0]:
+                return
+            time.sleep(0.1)
+        cursor.execute(f"SELECT pg_terminate_backend(pid) {others}")
 
 
 def free_broker(address: str) -> str:

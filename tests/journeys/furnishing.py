@@ -5,6 +5,7 @@ from tests.journeys import (
     city_brp,
     city_contacts,
     city_desk_figures,
+    city_dossiers,
     city_helpdesk,
     city_intakes,
     city_knowledge,
@@ -27,6 +28,7 @@ ROOMS = (
     city_intakes,
     city_talks,
     city_procedures,
+    city_dossiers,
 )
 """In the order in which they build on each other."""
 

@@ -98,6 +98,14 @@ def about_talk(about: str = "talk", *, method: str = "get", status: int = 200) -
     return Row(method, about, otherwise=404, expected={"handler": status})
 
 
+def about_file(
+    people: tuple[str, ...], about: str = "file", *, method: str = "get", status: int = 200
+) -> Row:
+    """An address about a dossier of team Noord that the handler directs (rows 5 and 6)."""
+    return Row(method, about, otherwise=404, expected=allow(TEAM, 403) | allow(people, status))
+
+
+STEERERS = ("handler", "team_manager")
 IMPORTERS = ("city_hall_team",)
 REPORTERS = ("team_worker", "handler", "city_hall_team", "outsider_worker")
 TALKERS = ("team_worker", "handler", "city_hall_team", "outsider_worker")

@@ -19,6 +19,7 @@ from tests.factories.brp import checked_upload, upload_of
 from tests.factories.cases import CallbackFactory, SubjectFactory
 from tests.factories.consents import ConsentFactory, ProfessionalFactory
 from tests.factories.contacts import CallDraftFactory, ContactFactory, ContactQuestionFactory
+from tests.factories.dossiers import FileColleagueFactory, FileFactory, HelpRequestFactory
 from tests.factories.helpdesk import DutyShiftFactory, HelpQuestionFactory
 from tests.factories.intakes import LetterFactory, NotificationFactory, SupportRequestFactory
 from tests.factories.knowledge import ArticleFactory, NewsFactory, SuggestionFactory
@@ -74,6 +75,19 @@ def _resident(world: SimpleNamespace) -> list[Any]:
         address = HiddenAddress(CLOSED_POSTCODE, 1, "", "danger")
         SecretAddress.of(number, address).save(force_insert=True)
     return [number]
+
+
+def _file(world: SimpleNamespace) -> Any:
+    """A dossier of team Noord, directed by the handler."""
+    return FileFactory(
+        team=world.noord, director=world.cast.handler, safety="Kanarie in het dossier"
+    )
+
+
+def _of_file(world: SimpleNamespace, factory: Any) -> list[Any]:
+    """A part of such a dossier."""
+    part = factory(file=_file(world))
+    return [part.file_id, part.pk]
 
 
 def _party(world: SimpleNamespace) -> list[Any]:
@@ -196,6 +210,9 @@ THINGS: dict[str, Thing] = {
     "consent": _consent,
     "contact": _ended_contact,
     "help-question": lambda world: [HelpQuestionFactory().pk],
+    "file": lambda world: [_file(world).pk],
+    "file-question": lambda world: _of_file(world, HelpRequestFactory),
+    "file-colleague": lambda world: _of_file(world, FileColleagueFactory),
     "extract": lambda world: [_extract(world, checked_upload)],
     "extract-waiting": lambda world: [_extract(world, upload_of)],
     "meeting": lambda world: [MeetingFactory().pk],

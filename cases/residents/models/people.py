@@ -46,7 +46,7 @@ class ResidentQuerySet(models.QuerySet["Resident"]):
         if user.acting_role not in HANDLING_ROLES:
             return self.none()
         tied = Q()
-        for work, _ in TIES:
+        for work, _over, _desk in TIES:
             tied |= Q(has_work(work, team_id__in=user.team_ids))
         return self.filter(tied, merged_into__isnull=True)
 
@@ -71,8 +71,8 @@ class ResidentQuerySet(models.QuerySet["Resident"]):
     def on_desk_of(self, user: User) -> Self:
         """Who has open work on the desk of this employee (relation E)."""
         own = Q()
-        for work, over in TIES:
-            own |= Q(has_work(work, handler_id=user.pk, **{f"{over}__isnull": True}))
+        for work, over, desk in TIES:
+            own |= Q(has_work(work, **{desk: user.pk, f"{over}__isnull": True}))
         return self.filter(own)
 
 

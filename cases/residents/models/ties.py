@@ -5,8 +5,12 @@ from typing import Any
 from django.apps import apps
 from django.db.models import Exists, OuterRef
 
-TIES = (("callbacks", "closed_at"), ("notifications", "ended_at"))
-"""The work that points to a resident, and the moment it was over; each has a team and a handler."""
+TIES = (
+    ("callbacks", "closed_at", "handler_id"),
+    ("notifications", "ended_at", "handler_id"),
+    ("files", "ended_at", "director_id"),
+)
+"""The work that points to a resident, the moment it was over, and whose desk it is on."""
 
 
 def has_work(work: str, **facts: Any) -> Exists:

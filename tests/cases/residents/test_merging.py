@@ -27,6 +27,7 @@ MOVE = {
     "Contact", "ContactQuestion", "WmoNotification", "NotificationStep", "Triage",
     "ConfirmationLetter", "KitchenTableTalk", "TalkCard", "TalkAgreement", "InvestigationReport",
     "ReportVersion", "Party", "Resident", "Consent", "InvolvedProfessional", "ClientSupport",
+    "ResidentFile", "HelpRequest", "FileLine",
     "SupportRequest", "ShortProcedure", "LegalCheck", "ProfessionalAssessment",
 }  # fmt: skip
 

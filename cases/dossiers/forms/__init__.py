@@ -1,0 +1,22 @@
+"""Index of the forms of dossiers."""
+
+from cases.dossiers.forms.people import ColleagueForm, DirectionForm
+from cases.dossiers.forms.words import (
+    CloseForm,
+    CloseQuestionForm,
+    NoteForm,
+    OpenForm,
+    QuestionForm,
+    SafetyForm,
+)
+
+__all__ = [
+    "CloseForm",
+    "CloseQuestionForm",
+    "ColleagueForm",
+    "DirectionForm",
+    "NoteForm",
+    "OpenForm",
+    "QuestionForm",
+    "SafetyForm",
+]

@@ -1,0 +1,297 @@
+"""The dossier itself, who directs it and who works along (TRI-3, SST-3, GES-4)."""
+
+import uuid
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.utils import timezone
+from django.utils.functional import cached_property
+
+from audit.guard import SubjectModel
+from cases.dossiers.lifecycle import FileState
+from cases.permissions import CASE_DIRECTOR, FILE_COLLEAGUE
+from cases.residents.models import Resident
+from clusters.models import Role, Team, User
+from common.deadlines import local_day
+from common.sealing import Envelope, new_data_key
+
+WORKING_ROLES = frozenset({Role.TEAM_WORKER, Role.CITY_HALL_TEAM, Role.CITY_SOCIAL_TEAM})
+"""Roles that work in a dossier; who is in it depends on the dossier (row 6)."""
+TEAM_ROLES = frozenset({Role.TEAM_WORKER, Role.TEAM_MANAGER})
+"""Roles that may know that their team has a dossier, and who directs it (row 5: K)."""
+RETENTION_YEARS = 15
+"""Years after the last change (WMO 5.3.4 lid 1); a term in years is not moved (ATW 4.a)."""
+
+
+class FileRole(models.TextChoices):
+    """What a colleague does in a dossier."""
+
+    HELPER = "helper", "Helpt mee"
+    ADVISER = "adviser", "Wmo-adviseur"
+    VOLUNTEERS = "volunteers", "Zoekt vrijwilligers"
+    READER = "reader", "Denkt mee"
+
+
+class FileQuerySet(models.QuerySet["ResidentFile"]):
+    """Dossiers."""
+
+    def visible_to(self, user: User) -> Self:
+        """Scope: whoever works in it, and the team whose dossier it is (rows 5 and 6).
+
+        The team sees that it is there and who directs it; the grants say who reads on.
+        """
+        seen = Q()
+        if user.acting_role in WORKING_ROLES:
+            seen |= self.working(user)
+        if user.acting_role in TEAM_ROLES:
+            seen |= Q(team_id__in=user.team_ids)
+        return self.filter(seen) if seen else self.none()
+
+    def mine(self, user: User) -> Self:
+        """Which this employee directs or works along in today."""
+        return self.filter(self.working(user))
+
+    def working(self, user: User) -> Q:
+        """Directs it, or works along today."""
+        today = timezone.localdate()
+        running = FileColleague.objects.running(today).filter(employee=user)
+        return Q(director=user) | Q(Exists(running.filter(file=OuterRef("pk"))))
+
+    def open(self) -> Self:
+        """Not closed."""
+        return self.filter(state=FileState.OPEN)
+
+
+class ResidentFile(SubjectModel):
+    """The dossier of one resident (TRI-3): one while it runs, one casusregisseur at any moment.
+
+    ``director`` is the casusregisseur and is never empty; who it was before stands in
+    ``CaseDirection``. ``data_key`` is the key of everything written in this dossier, wrapped by the
+    master key (security 5). ``content`` is the note about safety that stands on top.
+    ``touched_on`` is the day of the last change, from which the term of keeping runs.
+    """
+
+    audit_resident_field = "resident"
+
+    uuid = models.UUIDField(unique=True, editable=False)
+    resident = models.ForeignKey(Resident, models.PROTECT, related_name="files")
+    team = models.ForeignKey(Team, models.PROTECT, related_name="files")
+    director = models.ForeignKey(User, models.PROTECT, related_name="directed_files")
+    state = models.CharField(
+        "status", max_length=6, choices=FileState.choices, default=FileState.OPEN
+    )
+    opened_at = models.DateTimeField("geopend op")
+    opened_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    ended_at = models.DateTimeField("afgesloten op", null=True)
+    touched_on = models.DateField("laatst gewijzigd op")
+    version = models.PositiveIntegerField(default=1)
+    data_key = models.BinaryField("sleutel van het dossier")
+    content = models.BinaryField("let op", default=bytes)
+
+    objects = FileQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "dossier"
+        verbose_name_plural = "dossiers"
+        ordering = ["-opened_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state=FileState.OPEN, ended_at__isnull=True)
+                | Q(state=FileState.CLOSED, ended_at__isnull=False),
+                name="file_closed_has_moment",
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=True) | Q(ended_at__gte=F("opened_at")),
+                name="file_ends_after_begin",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["team", "state", "opened_at"], name="file_of_team"),
+            models.Index(fields=["director", "state", "opened_at"], name="file_of_director"),
+        ]
+
+    class Privacy:
+        personal = ("resident", "director", "content", "data_key", "opened_by")
+        purpose = "Eén dossier en één regisseur voor wat een inwoner vraagt (TRI-3, SST-3)"
+        retention = "15 jaar na de laatste wijziging (WMO 5.3.4)"
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @property
+    def reference(self) -> str:
+        """The number by which people speak of it."""
+        return f"DS-{self.pk:07d}"
+
+    def relations_to(self, user: User) -> frozenset[str]:
+        """What ties an employee in scope to this dossier; scope was checked before."""
+        if user.acting_role not in WORKING_ROLES:
+            return frozenset()
+        if self.director_id == user.pk:
+            return frozenset({CASE_DIRECTOR})
+        if self.colleagues.running(timezone.localdate()).filter(employee=user).exists():
+            return frozenset({FILE_COLLEAGUE})
+        return frozenset()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something may still be written in it."""
+        return self.state == FileState.OPEN
+
+    @property
+    def keep_until(self) -> date:
+        """The last day it is kept, if nothing changes any more."""
+        year = self.touched_on.year + RETENTION_YEARS
+        try:
+            return self.touched_on.replace(year=year)
+        except ValueError:  # 29 February
+            return date(year, 3, 1)
+
+    @cached_property
+    def envelope(self) -> Envelope:
+        """The opened key of this dossier."""
+        return Envelope(bytes(self.data_key), bound_to=self._key_name)
+
+    def make_key(self) -> None:
+        """Give a new dossier its own key; the caller saves the row."""
+        self.data_key = new_data_key(bound_to=self._key_name)
+
+    def keep_safety(self, words: str) -> None:
+        """Seal the note about safety; the caller saves the row."""
+        sealed = self.envelope.seal(words.encode(), bound_to=self._content_name)
+        self.content = sealed if words else b""
+        self.__dict__.pop("safety", None)
+
+    @cached_property
+    def safety(self) -> str:
+        """What everybody must know before going there; empty when there is nothing."""
+        if not self.content:
+            return ""
+        opened = self.envelope.unseal(bytes(self.content), bound_to=self._content_name)
+        return opened.decode()
+
+    @property
+    def _key_name(self) -> str:
+        return f"cases_residentfile|data_key|{self.uuid}"
+
+    @property
+    def _content_name(self) -> str:
+        return f"cases_residentfile|content|{self.uuid}"
+
+
+class CaseDirection(models.Model):
+    """Who directed a dossier, and in which period; one at a time (SST-3)."""
+
+    file = models.ForeignKey(ResidentFile, models.PROTECT, related_name="directions")
+    director = models.ForeignKey(User, models.PROTECT, related_name="+")
+    since = models.DateTimeField("vanaf")
+    until = models.DateTimeField("tot", null=True)
+    by = models.ForeignKey(User, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = "casusregie"
+        verbose_name_plural = "casusregie"
+        ordering = ["-since", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["file"], condition=Q(until__isnull=True), name="one_direction_at_a_time"
+            ),
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gte=F("since")),
+                name="direction_ends_after_begin",
+            ),
+        ]
+
+    class Privacy:
+        personal = ("director", "by")
+        purpose = "Weten wie wanneer de regie had (SST-3)"
+        retention = "zo lang als het dossier"
+
+    def __str__(self) -> str:
+        return str(self.director)
+
+
+class FileColleagueQuerySet(models.QuerySet["FileColleague"]):
+    """Colleagues in dossiers."""
+
+    def running(self, day: date) -> Self:
+        """Who works along on this day."""
+        return self.filter(Q(until__isnull=True) | Q(until__gte=day), since__lte=day)
+
+
+class FileColleague(models.Model):
+    """A colleague who works along in a dossier for a time, and may therefore read it (row 6)."""
+
+    file = models.ForeignKey(ResidentFile, models.PROTECT, related_name="colleagues")
+    employee = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="collega")
+    role = models.CharField("wat doet deze collega", max_length=10, choices=FileRole.choices)
+    since = models.DateField("vanaf")
+    until = models.DateField("tot en met", null=True)
+    added_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+
+    objects = FileColleagueQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "collega in een dossier"
+        verbose_name_plural = "collega's in dossiers"
+        ordering = ["since", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["file", "employee"],
+                condition=Q(until__isnull=True),
+                name="file_colleague_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(role__in=FileRole.values), name="file_colleague_role_known"
+            ),
+        ]
+        indexes = [models.Index(fields=["employee", "file"], name="file_by_colleague")]
+
+    class Privacy:
+        personal = ("employee", "added_by")
+        purpose = "Weten welke collega's meewerken en erbij mogen"
+        retention = "zo lang als het dossier"
+
+    def __str__(self) -> str:
+        return str(self.employee)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether this colleague may read and write today."""
+        today = local_day(timezone.now())
+        return self.since <= today and (self.until is None or self.until >= today)
+
+
+class SealedByFile(SubjectModel):
+    """A row whose words are sealed with the key of the dossier it belongs to."""
+
+    class Meta:
+        abstract = True
+
+    file: ResidentFile
+    content: bytes | memoryview
+
+    def keep(self, words: str) -> None:
+        """Seal the words; the caller saves the row."""
+        self.content = self.file.envelope.seal(words.encode(), bound_to=self._content_name)
+        self.__dict__.pop("words", None)
+
+    @cached_property
+    def words(self) -> str:
+        """What was written; empty when nothing was."""
+        if not self.content:
+            return ""
+        opened = self.file.envelope.unseal(bytes(self.content), bound_to=self._content_name)
+        return opened.decode()
+
+    @property
+    def _content_name(self) -> str:
+        return f"{self._meta.db_table}|content|{self.seal_id}"
+
+    @property
+    def seal_id(self) -> uuid.UUID:
+        """What tells this row from every other one, before it is saved."""
+        key: uuid.UUID = self.pk
+        return key

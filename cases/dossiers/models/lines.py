@@ -1,0 +1,74 @@
+"""The line of a dossier: what happened and what was noted, in the order of time."""
+
+from uuid import UUID, uuid4
+
+from django.db import models
+from django.db.models import Q
+
+from cases.dossiers.models.files import ResidentFile, SealedByFile
+from cases.dossiers.models.questions import HelpRequest
+from cases.residents.models import Resident
+from clusters.models import User
+
+
+class LineKind(models.TextChoices):
+    """What a line is about."""
+
+    OPENED = "opened", "Dossier geopend"
+    NOTE = "note", "Notitie"
+    QUESTION = "question", "Hulpvraag toegevoegd"
+    OUTCOME = "outcome", "Hulpvraag afgesloten"
+    DIRECTION = "direction", "Casusregie overgedragen"
+    JOINED = "joined", "Collega werkt mee"
+    LEFT = "left", "Collega werkt niet meer mee"
+    SAFETY = "safety", "“Let op” gewijzigd"
+    CLOSED = "closed", "Dossier afgesloten"
+
+
+class FileLine(SealedByFile):
+    """Something that happened in a dossier; it is added and never changed (DS-8).
+
+    ``content`` is a note, a reason or the text of an outcome, sealed with the key of the dossier.
+    """
+
+    audit_resident_field = "resident"
+
+    uuid = models.UUIDField(unique=True, default=uuid4, editable=False)
+    file = models.ForeignKey(ResidentFile, models.PROTECT, related_name="lines")
+    resident = models.ForeignKey(Resident, models.PROTECT, related_name="+")
+    question = models.ForeignKey(HelpRequest, models.PROTECT, null=True, related_name="lines")
+    kind = models.CharField("soort", max_length=9, choices=LineKind.choices)
+    at = models.DateTimeField("moment")
+    by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    person = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    content = models.BinaryField("tekst", default=bytes)
+
+    class Meta:
+        verbose_name = "regel in een dossier"
+        verbose_name_plural = "regels in dossiers"
+        ordering = ["-at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=LineKind.values), name="file_line_kind_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(~Q(kind=LineKind.NOTE)) | ~Q(content=b""), name="file_note_has_words"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["file", "at", "id"], name="line_of_file"),
+            models.Index(fields=["file", "kind", "at"], name="line_of_file_by_kind"),
+        ]
+
+    class Privacy:
+        personal = ("resident", "content", "by", "person")
+        purpose = "Weten wat er in het dossier gebeurde en wie wat deed"
+        retention = "15 jaar na de laatste wijziging (WMO 5.3.4)"
+
+    @property
+    def seal_id(self) -> UUID:
+        """The line gets its number only when it is saved."""
+        return self.uuid
+
+    def __str__(self) -> str:
+        return self.get_kind_display()

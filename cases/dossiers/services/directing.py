@@ -1,0 +1,140 @@
+"""Who directs a dossier and who works along."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from audit.services import record
+from cases.dossiers.models import CaseDirection, FileColleague, LineKind, ResidentFile
+from cases.dossiers.tracing import leave_line, may
+from cases.permissions import Action
+from clusters.models import Membership, Role, User
+from clusters.notices.services import notify
+from common.deadlines import local_day
+from common.errors import RuleViolation
+
+
+@transaction.atomic
+def transfer_direction(
+    *,
+    file_id: int,
+    version: int,
+    person: User,
+    reason: str,
+    by: User,
+    at: datetime | None = None,
+) -> ResidentFile:
+    """Hand the casusregie to a colleague of the team, who is told.
+
+    Rules: DS-2 (exactly one casusregisseur, before and after), DS-3 (the casusregisseur or the
+        manager of the team hands over), DS-10 (not from an old page).
+    Raises: RuleViolation when the colleague does not work in the team today, somebody was first,
+        or the dossier is closed; PermissionDenied.
+    Effects: the casusregie and its history, one version on; a line; a notice; audit line.
+    """
+    at = at or timezone.now()
+    file = _locked(file_id, by)
+    decision = may(file, Action.STEER_FILE, by)
+    if person.pk == file.director_id:
+        return file
+    if version != file.version:
+        raise RuleViolation("De casusregie is net gewijzigd. Open de pagina opnieuw.")
+    if not _works_in(file, person, local_day(at)):
+        raise RuleViolation("Deze collega werkt vandaag niet in dit team.", field="person")
+    file.directions.filter(until__isnull=True).update(until=at)
+    CaseDirection.objects.create(file=file, director=person, since=at, by=by)
+    file.director = person
+    file.version += 1
+    file.save(update_fields=["director", "version"])
+    leave_line(file, LineKind.DIRECTION, by=by, at=at, words=reason, person=person)
+    record("file.direction_transferred", file, by=by, decision=decision, fields=["director"])
+    _tell(person, file, f"{by} droeg de regie van dossier {file} aan u over.", by=by, at=at)
+    return file
+
+
+@transaction.atomic
+def add_colleague(
+    *,
+    file_id: int,
+    employee: User,
+    role: str,
+    until: date | None,
+    by: User,
+    at: datetime | None = None,
+) -> FileColleague:
+    """Let a colleague work along, and therefore read, until a day or until further notice.
+
+    Rules: DS-3 (who works in it reads it), DS-9 (asked twice is once).
+    Raises: RuleViolation for the casusregisseur, a day that is over, or a closed dossier;
+        PermissionDenied.
+    Effects: the colleague; a line; a notice; audit line.
+    """
+    at = at or timezone.now()
+    file = _locked(file_id, by)
+    decision = may(file, Action.STEER_FILE, by)
+    today = local_day(at)
+    if employee.pk == file.director_id:
+        raise RuleViolation("Deze collega is de casusregisseur.", field="employee")
+    if until is not None and until < today:
+        raise RuleViolation("Deze dag is al voorbij.", field="until")
+    there = file.colleagues.running(today).filter(employee=employee).first()
+    if there is not None:
+        return there
+    made = FileColleague(file=file, employee=employee, role=role, since=today, until=until)
+    made.added_by = by
+    made.save(force_insert=True)
+    leave_line(file, LineKind.JOINED, by=by, at=at, person=employee)
+    record("file.colleague_added", file, by=by, decision=decision, fields=["colleagues"])
+    _tell(employee, file, f"{by} vraagt u mee te werken in dossier {file}.", by=by, at=at)
+    return made
+
+
+@transaction.atomic
+def end_colleague(
+    *, file_id: int, colleague_id: int, by: User, at: datetime | None = None
+) -> FileColleague:
+    """A colleague no longer works along, from today on.
+
+    Rules: DS-3 (who does not work in it reads it no more).
+    Raises: RuleViolation when the dossier is closed; PermissionDenied.
+    Effects: the last day of the colleague; a line; audit line.
+    """
+    at = at or timezone.now()
+    file = _locked(file_id, by)
+    decision = may(file, Action.STEER_FILE, by)
+    colleague = file.colleagues.select_related("employee").get(pk=colleague_id)
+    if not colleague.is_running:
+        return colleague
+    if colleague.since == local_day(at):
+        colleague.delete()
+    else:
+        colleague.until = date.fromordinal(local_day(at).toordinal() - 1)
+        colleague.save(update_fields=["until"])
+    leave_line(file, LineKind.LEFT, by=by, at=at, person=colleague.employee)
+    record("file.colleague_ended", file, by=by, decision=decision, fields=["colleagues"])
+    return colleague
+
+
+def _works_in(file: ResidentFile, person: User, day: date) -> bool:
+    """Whether somebody is a wijkwerker of the team of this dossier today."""
+    running = Membership.objects.running(day).filter(user=person, role=Role.TEAM_WORKER)
+    return running.filter(team_id=file.team_id).exists()
+
+
+def _tell(person: User, file: ResidentFile, text: str, *, by: User, at: datetime) -> None:
+    """A notice without anything about the resident."""
+    notify(
+        person_ids={person.pk} - {by.pk},
+        text=text,
+        url_name="file-detail",
+        object_id=file.pk,
+        dedup_key=f"file:{file.pk}:person:{at:%Y%m%d%H%M%S%f}",
+        at=at,
+    )
+
+
+def _locked(file_id: int, by: User) -> ResidentFile:
+    """The dossier in scope, locked."""
+    rows = ResidentFile.objects.visible_to(by).select_for_update(of=("self",))
+    return rows.get(pk=file_id)

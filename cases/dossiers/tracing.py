@@ -1,0 +1,55 @@
+"""The line that every act leaves in its dossier, and the day from which keeping counts."""
+
+import uuid
+from datetime import datetime
+from typing import Any
+
+from cases.dossiers.lifecycle import LIFECYCLE
+from cases.dossiers.models import FileLine, LineKind, ResidentFile
+from cases.permissions import GRANTS, Action
+from clusters.models import User
+from common.access import Decision
+from common.deadlines import local_day
+from common.errors import RuleViolation
+
+
+def check_open(file: ResidentFile) -> None:
+    """Nothing is written in a closed dossier (DS-7).
+
+    Raises: RuleViolation when it is closed.
+    """
+    if not file.is_open:
+        raise RuleViolation("Dit dossier is afgesloten en verandert niet meer.")
+    LIFECYCLE.target("write", file.state)
+
+
+def may(file: ResidentFile, action: Action, by: User) -> Decision:
+    """Why this employee may do this in a dossier in scope that runs.
+
+    Raises: RuleViolation when it is closed; PermissionDenied.
+    """
+    decision = GRANTS.require(by, action, file)
+    check_open(file)
+    return decision
+
+
+def leave_line(
+    file: ResidentFile,
+    kind: LineKind,
+    *,
+    by: User,
+    at: datetime,
+    words: str = "",
+    key: uuid.UUID | None = None,
+    **about: Any,
+) -> FileLine:
+    """Write what happened; ``about`` is the question or the person. Inside an act's transaction."""
+    line = FileLine(file=file, resident_id=file.resident_id, kind=kind, by=by, at=at, **about)
+    if key is not None:
+        line.uuid = key
+    if words:
+        line.keep(words)
+    line.save(force_insert=True)
+    file.touched_on = local_day(at)
+    file.save(update_fields=["touched_on"])
+    return line
