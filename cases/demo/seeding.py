@@ -13,6 +13,7 @@ from cases.demo.agenda import create_agenda
 from cases.demo.cards import fill_cards
 from cases.demo.cast import Cast
 from cases.demo.contacts import create_contacts, create_running_call
+from cases.demo.files import create_files
 from cases.demo.helpdesk import create_helpdesk
 from cases.demo.intakes import create_intakes
 from cases.demo.knowledge import create_knowledge
@@ -68,6 +69,7 @@ def create_demo_city(
     create_running_call(cast=city.cast, now=now)
     fill_cards(rng=rng)
     create_talks(cast=city.cast, now=now)
+    create_files(now=now)
     _quiet_the_past(now)
 
 
