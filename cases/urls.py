@@ -11,6 +11,7 @@ urlpatterns = [
     path("keukentafelgesprekken/", include("cases.talks.urls")),
     path("vraagbaak/", include("cases.helpdesk.urls")),
     path("kennisbank/", include("cases.knowledge.urls")),
+    path("sociale-kaart/", include("cases.community.urls")),
     path("brp-uittreksels/", include("cases.brp.urls")),
     path("overleg/", include("cases.agenda.urls")),
 ]
