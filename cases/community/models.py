@@ -250,12 +250,12 @@ class Offer(models.Model):
     @property
     def place_names(self) -> str:
         """Where it is, in words; no cluster is the whole city."""
-        return ", ".join(str(cluster) for cluster in self.clusters.all()) or WHOLE_CITY
+        return " · ".join(str(cluster) for cluster in self.clusters.all()) or WHOLE_CITY
 
     @property
     def topic_names(self) -> str:
         """What it is about, in words."""
-        return ", ".join(str(topic) for topic in self.topics.all())
+        return " · ".join(str(topic) for topic in self.topics.all())
 
     def is_over(self, day: date) -> bool:
         """Whether nobody can be sent to it any more on ``day``."""

@@ -48,7 +48,7 @@ class OfferFilter(forms.Form):
         usual = MINE if self.own else ""
         super().__init__({"cluster": usual, "stand": NOW, **params.dict()})
         clusters = Cluster.objects.valid_on(day).order_by("name").values_list("code", "name")
-        mine = [(MINE, "Mijn cluster en hele stad")] if self.own else []
+        mine = [(MINE, "Mijn cluster")] if self.own else []
         self._choose("cluster", usual, [*mine, ("", "Alle"), *clusters])
         topics = LifeDomain.objects.in_use().values_list("code", "label")
         self._choose("leefgebied", "", [("", "Alle"), *topics])
@@ -66,6 +66,11 @@ class OfferFilter(forms.Form):
         if chosen.get("leefgebied"):
             offers = offers.filter(topics__code=chosen["leefgebied"])
         return search_offers(self._in_cluster(offers), chosen.get("zoek") or "")
+
+    @property
+    def is_near(self) -> bool:
+        """Whether a cluster was chosen, so that the page says what else is in the list."""
+        return bool(self.cleaned_data.get("cluster"))
 
     def _in_cluster(self, rows: Any) -> Any:
         code = self.cleaned_data.get("cluster")

@@ -61,7 +61,6 @@ class OfferForm(VersionedForm):
         Organisation.objects.none(),
         label="Organisatie",
         empty_label="Kies een organisatie",
-        help_text="Staat zij er niet bij? Zet de organisatie eerst op de kaart.",
     )
     description = ParagraphField(
         label="Wat is het?",
@@ -93,7 +92,7 @@ class OfferForm(VersionedForm):
     )
     cost = forms.ChoiceField(label="Kosten", choices=[("", "Kies de kosten"), *OfferCost.choices])
     cost_note = forms.CharField(
-        label="Toelichting op de kosten",
+        label="Toelichting kosten",
         max_length=SHORT_LENGTH,
         required=False,
         help_text="Bijvoorbeeld: € 2 per keer.",
@@ -178,11 +177,11 @@ def _helper() -> FormHelper:
         "organisation",
         "description",
         "kind",
-        "topics",
-        "clusters",
+        Row("topics", "clusters", css_class="wt-lists"),
         "audience",
         Row("cost", "cost_note"),
-        Row("sign_up", "contact_role"),
+        "sign_up",
+        "contact_role",
         Row("runs_from", "runs_until"),
         Row("owner", "review_by"),
         Submit("save", "Aanbod bewaren", data_key="Alt+S"),

@@ -70,7 +70,7 @@ def create_offer(
             )
     except IntegrityError:
         return Offer.objects.get(submission_key=submission_key, changed_by=by)
-    _keep(offer, text)
+    _keep(offer, text, {text.organisation.pk})
     record("offer.created", offer, by=by, decision=decision)
     return offer
 
@@ -99,12 +99,13 @@ def change_offer(
             field="version",
         )
     _check(text, at, before=offer)
+    organisations = {offer.organisation_id, text.organisation.pk}
     for name, value in text.columns.items():
         setattr(offer, name, value)
     offer.version += 1
     offer.changed_at, offer.changed_by = at, by
     offer.save(update_fields=[*text.columns, "version", "changed_at", "changed_by"])
-    _keep(offer, text)
+    _keep(offer, text, organisations)
     record("offer.changed", offer, by=by, decision=decision, fields=changed)
     return offer
 
@@ -140,10 +141,11 @@ def _check(text: OfferText, at: datetime, *, before: Offer | None) -> None:
         raise RuleViolation("Kies waar het over gaat.", field="topics")
 
 
-def _keep(offer: Offer, text: OfferText) -> None:
-    """The lists beside the row, and the words; the organisation keeps its name meanwhile."""
+def _keep(offer: Offer, text: OfferText, organisations: set[int]) -> None:
+    """The lists beside the row, and the words; the organisations keep their names meanwhile."""
     offer.topics.set(text.topics)
     offer.clusters.set(text.clusters)
-    Organisation.objects.select_for_update(no_key=True).get(pk=text.organisation.pk)
+    held = Organisation.objects.select_for_update(no_key=True).filter(pk__in=organisations)
+    list(held.order_by("pk"))
     fresh = Offer.objects.select_related("organisation").filter(pk=offer.pk)
     create_words(offers=fresh)

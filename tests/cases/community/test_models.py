@@ -110,4 +110,4 @@ def test_a_cluster_has_its_own_offers_and_those_of_the_whole_city():
     OfferFactory(name="C", clusters=[there])
 
     assert list(Offer.objects.in_clusters([here.pk])) == [both, city]
-    assert (both.place_names, city.place_names) == ("Daar, Hier", "Hele stad")
+    assert (both.place_names, city.place_names) == ("Daar · Hier", "Hele stad")

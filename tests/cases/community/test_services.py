@@ -43,7 +43,7 @@ def lines():
 
 
 def test_a_new_offer_stands_there_with_its_lists_and_a_line(cast, offer, noord):
-    assert offer.topic_names in ("Netwerk, Meedoen", "Meedoen, Netwerk")
+    assert offer.topic_names in ("Netwerk · Meedoen", "Meedoen · Netwerk")
     assert list(offer.clusters.all()) == [noord.cluster]
     assert (offer.owner, offer.version) == (cast.team_worker, 1)
     assert set(offer.terms.values_list("term", flat=True)) >= {"eten", "zeeslag", "dinsdag"}
