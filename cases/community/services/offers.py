@@ -59,9 +59,6 @@ def create_offer(
     """
     at = at or timezone.now()
     decision = GRANTS.require(by, Action.WRITE_OFFERS)
-    there = Offer.objects.filter(submission_key=submission_key, changed_by=by).first()
-    if there is not None:
-        return there
     _check(text, at, before=None)
     try:
         with transaction.atomic():
@@ -69,7 +66,7 @@ def create_offer(
                 submission_key=submission_key, changed_at=at, changed_by=by, **text.columns
             )
     except IntegrityError:
-        return Offer.objects.get(submission_key=submission_key, changed_by=by)
+        return Offer.objects.get(submission_key=submission_key)
     _keep(offer, text, {text.organisation.pk})
     record("offer.created", offer, by=by, decision=decision)
     return offer

@@ -49,7 +49,7 @@ def create_organisation(
                 submission_key=submission_key, changed_at=at, changed_by=by, **vars(text)
             )
     except IntegrityError:
-        there = Organisation.objects.filter(submission_key=submission_key, changed_by=by).first()
+        there = Organisation.objects.filter(submission_key=submission_key).first()
         if there is None:
             raise RuleViolation(KNOWN, field="name") from None
         return there

@@ -59,6 +59,19 @@ def test_two_clicks_make_one_offer_also_when_it_is_changed_meanwhile(cast, text)
     assert lines() == ["offer.created"]
 
 
+def test_a_form_sent_again_after_a_colleague_changed_it_finds_what_there_is(cast, text):
+    keys = {"submission_key": uuid.uuid4(), "by": cast.team_worker}
+    offer, house = create_offer(text=text, **keys), create_organisation(text=HOUSE, **keys)
+    newer = replace(text, name="Van een collega")
+    change_offer(offer_id=offer.pk, text=newer, version=1, by=cast.help_desk)
+    change_organisation(
+        organisation_id=house.pk, text=replace(HOUSE, phone=""), version=1, by=cast.help_desk
+    )
+
+    assert create_offer(text=text, **keys).name == "Van een collega"
+    assert create_organisation(text=HOUSE, **keys) == house
+
+
 @pytest.mark.parametrize(
     ("change", "field"),
     [
