@@ -21,6 +21,7 @@ from cases.callbacks.models import (
     live_version,
     pinned_version,
 )
+from cases.community.models import Offer, OfferTerm, Organisation
 from cases.contacts.models import CallDraft, Channel, Contact, ContactQuestion, QuestionResult
 from cases.dossiers.models import (
     CaseDirection,
@@ -130,6 +131,9 @@ __all__ = [
     "NewsItem",
     "NotificationReminder",
     "NotificationStep",
+    "Offer",
+    "OfferTerm",
+    "Organisation",
     "Party",
     "PointKind",
     "ProfessionalAssessment",

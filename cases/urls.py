@@ -12,6 +12,7 @@ urlpatterns = [
     path("dossiers/", include("cases.dossiers.urls")),
     path("vraagbaak/", include("cases.helpdesk.urls")),
     path("kennisbank/", include("cases.knowledge.urls")),
+    path("sociale-kaart/", include("cases.community.urls")),
     path("brp-uittreksels/", include("cases.brp.urls")),
     path("overleg/", include("cases.agenda.urls")),
 ]

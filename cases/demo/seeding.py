@@ -12,6 +12,7 @@ from cases.callbacks.services import CallWish, register_callback
 from cases.demo.agenda import create_agenda
 from cases.demo.cards import fill_cards
 from cases.demo.cast import Cast
+from cases.demo.community import create_community
 from cases.demo.contacts import create_contacts, create_running_call
 from cases.demo.files import create_files
 from cases.demo.helpdesk import create_helpdesk
@@ -59,6 +60,7 @@ def create_demo_city(
     city = _City(rng, now)
     create_helpdesk(cast=city.cast, now=now)
     create_knowledge(cast=city.cast, now=now)
+    create_community(cast=city.cast, now=now)
     for number, plan in enumerate(city.plans(callbacks), start=1):
         city.play(number, plan)
     for _ in range(residents - callbacks):

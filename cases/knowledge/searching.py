@@ -113,7 +113,7 @@ def _best(wanted: list[str], readable: QuerySet[Article]) -> list[int]:
     takes part: what is hidden pushes nothing out of the eight.
     """
     vocabulary = _vocabulary()
-    meant = [_meanings(word, vocabulary) for word in dict.fromkeys(wanted)]
+    meant = [meanings(word, vocabulary) for word in dict.fromkeys(wanted)]
     meant = [shares for shares in meant if shares]
     if not meant:
         return []
@@ -132,7 +132,7 @@ def _points(shares: dict[int, set[str]]) -> Combinable:
     return Max(Case(*whens, default=0, output_field=IntegerField()))
 
 
-def _meanings(word: str, vocabulary: list[str]) -> dict[int, set[str]]:
+def meanings(word: str, vocabulary: list[str]) -> dict[int, set[str]]:
     """The words there are that this typed word can mean, per share, the surest first.
 
     Only a word that is nothing and the beginning or part of nothing is a typing error.

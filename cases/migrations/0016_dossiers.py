@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0014_sounds"),
+        ("cases", "0015_community_map"),
         ("clusters", "0008_closing_day_by_decree"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

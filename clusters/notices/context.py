@@ -18,6 +18,7 @@ OPERATIONAL = (
     | REGISTERING
     | {Role.GENERAL_MANAGER, Role.LIAISON, Role.CLIENT_SUPPORT, Role.APPLICATION_MANAGER}
 )
+MAP_READING = HANDLING_ROLES | REGISTERING | {Role.GENERAL_MANAGER, Role.LIAISON}
 NAVIGATION: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("home", "Mijn werk", EVERYBODY),
     ("callback-worklist", "Terugbelverzoeken", HANDLING_ROLES),
@@ -33,6 +34,7 @@ NAVIGATION: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("dashboard", "Dashboard", STEERING),
     ("help-desk", "Vraagbaak", frozenset({Role.HELP_DESK})),
     ("article-list", "Kennisbank", HANDLING_ROLES | REGISTERING | {Role.APPLICATION_MANAGER}),
+    ("offer-list", "Sociale kaart", MAP_READING),
     ("duty-roster", "Rooster", REGISTERING | {Role.APPLICATION_MANAGER}),
     ("agenda", "Overleg", REGISTERING),
     ("who-is-who", "Wie is wie", EVERYBODY),

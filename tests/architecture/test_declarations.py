@@ -60,6 +60,8 @@ WITHOUT_PERSONAL_DATA = {
     # words of articles and counts of their use, without who it was
     "ArticleTerm",
     "ArticleUse",
+    # words of what organisations offer
+    "OfferTerm",
     # numbers, columns and reasons of an extract, never what a line said
     "BrpFault",
 }
@@ -88,6 +90,9 @@ NOT_PERSONAL_FIELDS = {  # text without a word about a person, and why
     "Article": {"title", "summary", "body", "synonyms"},  # about rules and places, nobody's name
     "ArticleVersion": {"title", "summary", "body", "synonyms", "note"},  # the same
     "NewsItem": {"title", "body"},  # instructions for colleagues
+    # what organisations offer to everybody; no resident is in it (SK-9)
+    "Organisation": {"name", "website", "address", "postcode", "note"},
+    "Offer": {"name", "description", "cost_note", "sign_up", "stop_reason"},
 }
 TEXT = (models.TextField, models.CharField, models.GenericIPAddressField, models.BinaryField)
 

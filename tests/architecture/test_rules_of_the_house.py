@@ -54,6 +54,7 @@ EXTRA = {
         "news",  # the messages of today; read by the first page and by the call
         "figures",  # counts for one page; only reads
     },
+    "cases/community": {"searching"},  # finds offers by words; only reads (SK-7)
     "cases/helpdesk": {"duty"},  # who is vraagbaak now; read by the call and by the figures (TEL-6)
     "cases/intakes": {
         "support_letter",  # the words of a request to the OCO; pure

@@ -15,7 +15,13 @@ RIGHT = {
     "call_from": "09:00",
     "call_until": "12:00",
 }
-OF_KIND = {"date": "2026-11-26", "time": "10:00", "number": "1"}
+OF_KIND = {
+    "email": "post@voorbeeld.example",
+    "url": "https://voorbeeld.example",
+    "date": "2026-11-26",
+    "time": "10:00",
+    "number": "1",
+}
 CHOSEN = ("hidden", "radio", "checkbox", "select")
 FIRST_TAB, SECOND_TAB = "Uit het eerste venster.", "Uit het tweede venster."
 NEVER_SHOWN = ("password", "file")

@@ -3,6 +3,7 @@
 from tests.journeys import (
     city_agenda,
     city_brp,
+    city_community,
     city_contacts,
     city_desk_figures,
     city_dossiers,
@@ -23,6 +24,7 @@ ROOMS = (
     city_contacts,
     city_desk_figures,
     city_knowledge,
+    city_community,
     city_helpdesk,
     city_agenda,
     city_intakes,

@@ -11,6 +11,7 @@ from tests.factories.login import PASSWORD, code_now
 from tests.journeys import (
     pages_agenda,
     pages_brp,
+    pages_community,
     pages_contacts,
     pages_desk_figures,
     pages_dossiers,
@@ -29,6 +30,7 @@ from tests.journeys.stage import Screen
 ROOMS = (
     pages_agenda,
     pages_brp,
+    pages_community,
     pages_contacts,
     pages_desk_figures,
     pages_dossiers,

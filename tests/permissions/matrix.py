@@ -5,6 +5,7 @@ employee gets: 200 page, 302 done and on to the next page, 403 in scope but not 
 of scope (the same as not existing). ``DESK`` … are short for groups of people.
 """
 
+from tests.permissions.matrix_community import COMMUNITY_ROWS
 from tests.permissions.matrix_residents import RESIDENT_ROWS
 from tests.permissions.rows import (
     ANYBODY,
@@ -25,6 +26,7 @@ from tests.permissions.rows import (
 
 MATRIX: dict[str, Row] = {
     **RESIDENT_ROWS,
+    **COMMUNITY_ROWS,
     # --- first page, figures
     "home": Row(expected=ANYBODY),
     "dashboard": Row(expected=allow((*MANAGERS, "general_manager"))),

@@ -112,6 +112,8 @@ TALKERS = ("team_worker", "handler", "city_hall_team", "outsider_worker")
 MY_INTAKE = ("handler", "team_manager")
 ON_MY_DESK = ("handler", "team_manager")
 EDITORS = ("help_desk", "application_manager")
+MAP_READERS = (*HANDLERS, *DESKS, "general_manager", "liaison")
+MAP_WRITERS = (*TEAM, "outsider_worker", "outsider_manager", "help_desk")
 READERS = (*HANDLERS, *DESKS, "application_manager")
 
 

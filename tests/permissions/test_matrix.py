@@ -237,6 +237,10 @@ OF_THE_DESK = {
     "meeting-detail",
     "meeting-present",
     "news-list",
+    "offer-detail",
+    "offer-list",
+    "organisation-detail",
+    "organisation-list",
 }
 """Everything the contact centre reaches beside what everybody who works here reaches (S7)."""
 

@@ -17,6 +17,7 @@ from tests.factories import TeamFactory
 from tests.factories.agenda import MeetingFactory, PointFactory
 from tests.factories.brp import checked_upload, upload_of
 from tests.factories.cases import CallbackFactory, SubjectFactory
+from tests.factories.community import OfferFactory, OrganisationFactory
 from tests.factories.consents import ConsentFactory, ProfessionalFactory
 from tests.factories.contacts import CallDraftFactory, ContactFactory, ContactQuestionFactory
 from tests.factories.dossiers import FileColleagueFactory, FileFactory, HelpRequestFactory
@@ -223,6 +224,8 @@ THINGS: dict[str, Thing] = {
     "notification-supported": _supported,
     "notification-investigating": lambda world: _notification(world, investigating=True),
     "professional": _professional,
+    "offer": lambda world: [OfferFactory().pk],
+    "organisation": lambda world: [OrganisationFactory().pk],
     "point": _point_of_today,
     "resident": _resident,
     "resident-pair": _pair,
