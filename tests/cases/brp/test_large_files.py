@@ -176,7 +176,12 @@ def test_a_city_from_the_screen_goes_through_the_worker_in_200_megabytes(
         upload = upload_of(cast.city_hall_team, city.read_bytes())
         figures = [_worker(upload_dir, tmp_path)]
         upload.refresh_from_db()
-        assert (upload.state, upload.lines, upload.faulty) == ("checked", LINES, LINES // 50)
+        why = list(AuditEvent.objects.filter(code="extract.failed").values_list("purpose"))
+        said = (tmp_path / "worker.txt").read_text()
+        assert (upload.state, upload.lines, upload.faulty) == ("checked", LINES, LINES // 50), (
+            why,
+            said[-2000:],
+        )
         assert upload.faults.count() == LINES // 50
         rights = {"version": upload.version, "skip_faulty": True, "by": cast.city_hall_team}
         start_import(upload_id=upload.pk, **rights)
