@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 from audit.services import record_view
 from cases.dossiers.forms import NoteForm
 from cases.dossiers.models import FileLine, LineKind, ResidentFile
+from cases.dossiers.models.files import TEAM_ROLES
 from cases.dossiers.views.finding import Grounds, find_file
 from cases.permissions import GRANTS, Action
 from cases.residents.models import Resident
@@ -106,11 +107,12 @@ def _lines(request: EmployeeRequest, file: ResidentFile, chosen: str) -> Page:
 
 
 def _selected(request: EmployeeRequest, chosen: str) -> QuerySet[ResidentFile]:
-    """The rows of one tab."""
-    rows = ResidentFile.objects.visible_to(request.user).select_related("resident", "director")
-    if chosen == "afgesloten":
-        return rows.exclude(pk__in=ResidentFile.objects.open().values("pk"))
-    return rows.open().mine(request.user) if chosen == "mijn" else rows.open()
+    """The rows of one tab, each found by an index however many dossiers there are."""
+    user = request.user
+    rows = ResidentFile.objects.visible_to(user).select_related("resident", "director")
+    rows = rows.closed() if chosen == "afgesloten" else rows.open()
+    by_team = chosen != "mijn" and user.acting_role in TEAM_ROLES
+    return rows.of_teams(user) if by_team else rows.mine(user)
 
 
 def _tabs(choices: dict[str, str], name: str, chosen: str) -> list[dict[str, Any]]:

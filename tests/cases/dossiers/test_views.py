@@ -179,6 +179,18 @@ def test_the_lists_are_mine_of_my_team_and_what_is_over(as_user, cast, file, noo
         assert "Van elders" not in names(tab)
 
 
+def test_who_works_along_from_elsewhere_finds_it_under_every_tab_that_fits(as_user, cast, file):
+    FileColleagueFactory(file=file, employee=cast.city_hall_team)
+    client = as_user(cast.city_hall_team)
+    name = str(file.resident)
+
+    for tab, is_there in (("mijn", True), ("team", True), ("afgesloten", False)):
+        page = text_of(client.get(url("list"), {"selectie": tab}))
+        assert (name in page) is is_there
+    ResidentFile.objects.update(state="closed", ended_at=MONDAY)
+    assert name in text_of(client.get(url("list"), {"selectie": "afgesloten"}))
+
+
 def test_who_read_it_is_in_the_trail(worker, file):
     worker.get(url("detail", file.pk))
 
@@ -203,8 +215,8 @@ def test_the_list_costs_the_same_queries(worker, cast, noord, rows, django_asser
     for _ in range(rows):
         FileFactory(team=noord, director=cast.handler)
 
-    # session 2, person, roles, notices; dossiers, audit 3
-    with django_assert_num_queries(9):
+    # session 2, person, roles, notices; which I work along in, dossiers, audit 3
+    with django_assert_num_queries(10):
         worker.get(url("list"))
 
 
