@@ -1,4 +1,4 @@
-"""Organisations and what they offer to everybody; never a word about a resident."""
+"""Organisations and what they offer to everybody; never a word about a resident (SK-9)."""
 
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
@@ -83,7 +83,7 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
     """Organisations on the sociale kaart."""
 
     def visible_to(self, user: User) -> Self:
-        """Scope: everybody who works with residents, and the desk; nobody else."""
+        """Scope: everybody who works with residents, and the desk; nobody else (SK-10)."""
         return self.all() if user.acting_role in READING_ROLES else self.none()
 
 

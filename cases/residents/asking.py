@@ -15,7 +15,7 @@ LOOK_FIRST = "Kijk eerst of dit dezelfde persoon is."
 
 
 class TwinQuestion(forms.Form):
-    """A form that is not saved before the worker looked at who may be the same person (H5, H6)."""
+    """A form that is not saved before the worker looked at who may be the same person (IK-10)."""
 
     twins: list[Resident]
     helper: FormHelper

@@ -1,4 +1,4 @@
-"""Who may be the same person: shown before saving, among the cards one may open (H5, H6).
+"""Who may be the same person: shown before saving, among the cards one may open (IK-10, H5, H6).
 
 By telephone number; by date of birth with the same surname or one that sounds like it; by a whole
 name that sounds the same with nearly the same date of birth or the same postcode. A BSN needs no

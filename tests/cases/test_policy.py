@@ -25,6 +25,8 @@ PAGES = {
     "UT": "uittreksels",
     "SV": "samenvoegen",
     "VP": "verkorte-procedures",
+    "DS": "dossiers",
+    "SK": "sociale-kaart",
 }
 
 

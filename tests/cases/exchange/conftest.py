@@ -22,7 +22,11 @@ from cases.models import (
     CallbackRequest,
     CallbackStep,
     CallbackSubject,
+    CaseDirection,
     ConfirmationLetter,
+    FileColleague,
+    FileLine,
+    HelpRequest,
     InvestigationReport,
     KitchenTableTalk,
     NotificationReminder,
@@ -31,6 +35,7 @@ from cases.models import (
     ReportVersion,
     Resident,
     ResidentBsn,
+    ResidentFile,
     SecretAddress,
     TalkAgreement,
     TalkCard,
@@ -44,6 +49,11 @@ from tests.factories.cases import MONDAY
 from tests.factories.contacts import ContactFactory, ContactQuestionFactory
 
 WORK = (
+    FileLine,
+    FileColleague,
+    CaseDirection,
+    HelpRequest,
+    ResidentFile,
     ReportVersion,
     InvestigationReport,
     TalkAgreement,
