@@ -5,10 +5,10 @@ from cases.dossiers.models.files import (
     FileColleague,
     FileRole,
     ResidentFile,
-    SealedByFile,
 )
 from cases.dossiers.models.lines import FileLine, LineKind
 from cases.dossiers.models.questions import INFORMAL, HelpRequest, Outcome
+from cases.dossiers.models.sealed import SealedByFile
 
 __all__ = [
     "INFORMAL",

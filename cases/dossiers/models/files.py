@@ -1,6 +1,5 @@
 """The dossier itself, who directs it and who works along (TRI-3, SST-3, GES-4)."""
 
-import uuid
 from datetime import date
 from typing import Self
 
@@ -275,36 +274,3 @@ class FileColleague(models.Model):
         """Whether this colleague may read and write today."""
         today = local_day(timezone.now())
         return self.since <= today and (self.until is None or self.until >= today)
-
-
-class SealedByFile(SubjectModel):
-    """A row whose words are sealed with the key of the dossier it belongs to."""
-
-    class Meta:
-        abstract = True
-
-    file: ResidentFile
-    content: bytes | memoryview
-
-    def keep(self, words: str) -> None:
-        """Seal the words; the caller saves the row."""
-        self.content = self.file.envelope.seal(words.encode(), bound_to=self._content_name)
-        self.__dict__.pop("words", None)
-
-    @cached_property
-    def words(self) -> str:
-        """What was written; empty when nothing was."""
-        if not self.content:
-            return ""
-        opened = self.file.envelope.unseal(bytes(self.content), bound_to=self._content_name)
-        return opened.decode()
-
-    @property
-    def _content_name(self) -> str:
-        return f"{self._meta.db_table}|content|{self.seal_id}"
-
-    @property
-    def seal_id(self) -> uuid.UUID:
-        """What tells this row from every other one, before it is saved."""
-        key: uuid.UUID = self.pk
-        return key

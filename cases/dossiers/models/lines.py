@@ -5,8 +5,9 @@ from uuid import UUID, uuid4
 from django.db import models
 from django.db.models import Q
 
-from cases.dossiers.models.files import ResidentFile, SealedByFile
+from cases.dossiers.models.files import ResidentFile
 from cases.dossiers.models.questions import HelpRequest
+from cases.dossiers.models.sealed import SealedByFile
 from cases.residents.models import Resident
 from clusters.models import User
 

@@ -5,7 +5,8 @@ import uuid
 from django.db import models
 from django.db.models import Q
 
-from cases.dossiers.models.files import ResidentFile, SealedByFile
+from cases.dossiers.models.files import ResidentFile
+from cases.dossiers.models.sealed import SealedByFile
 from cases.intakes.models import LifeDomain, WmoNotification
 from cases.residents.models import Resident
 from clusters.models import User

@@ -1,0 +1,41 @@
+"""Words that open only with the key of their dossier, and only in their own row (security 5)."""
+
+import uuid
+
+from django.utils.functional import cached_property
+
+from audit.guard import SubjectModel
+from cases.dossiers.models.files import ResidentFile
+
+
+class SealedByFile(SubjectModel):
+    """A row whose words are sealed with the key of the dossier it belongs to."""
+
+    class Meta:
+        abstract = True
+
+    file: ResidentFile
+    content: bytes | memoryview
+
+    def keep(self, words: str) -> None:
+        """Seal the words; the caller saves the row."""
+        self.content = self.file.envelope.seal(words.encode(), bound_to=self._content_name)
+        self.__dict__.pop("words", None)
+
+    @cached_property
+    def words(self) -> str:
+        """What was written; empty when nothing was."""
+        if not self.content:
+            return ""
+        opened = self.file.envelope.unseal(bytes(self.content), bound_to=self._content_name)
+        return opened.decode()
+
+    @property
+    def _content_name(self) -> str:
+        return f"{self._meta.db_table}|content|{self.seal_id}"
+
+    @property
+    def seal_id(self) -> uuid.UUID:
+        """What tells this row from every other one, before it is saved."""
+        key: uuid.UUID = self.pk
+        return key
