@@ -13,23 +13,14 @@ from common.deadlines import local_day
 from common.errors import RuleViolation
 
 
-def check_open(file: ResidentFile) -> None:
-    """Nothing is written in a closed dossier (DS-7).
-
-    Raises: RuleViolation when it is closed.
-    """
-    if not file.is_open:
-        raise RuleViolation("Dit dossier is afgesloten en verandert niet meer.")
-    LIFECYCLE.target("write", file.state)
-
-
 def may(file: ResidentFile, action: Action, by: User) -> Decision:
-    """Why this employee may do this in a dossier in scope that runs.
+    """Why this employee may do this in a dossier in scope that runs (DS-7).
 
     Raises: RuleViolation when it is closed; PermissionDenied.
     """
     decision = GRANTS.require(by, action, file)
-    check_open(file)
+    if not LIFECYCLE.allows("write", file.state):
+        raise RuleViolation("Dit dossier is afgesloten en verandert niet meer.")
     return decision
 
 

@@ -22,7 +22,7 @@ RULES = tuple(
         (r"uij|uy|ui", "1"),
         (r"(?:[ea]?ij|[ea][iy])", "2"),
         (r"(?:ou|au)w?", "3"),
-        (r"oe|ou", "u"),
+        (r"oe", "u"),
         (r"^y(?=[aeiou])", "j"),
         (r"y$|ie", "i"),
         (r"y", "2"),
