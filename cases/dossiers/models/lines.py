@@ -23,6 +23,10 @@ class LineKind(models.TextChoices):
     JOINED = "joined", "Collega werkt mee"
     LEFT = "left", "Collega werkt niet meer mee"
     SAFETY = "safety", "“Let op” gewijzigd"
+    APPLIED = "applied", "Aanvraag ontvangen"
+    TERM = "term", "Termijn van de aanvraag"
+    DECIDED = "decided", "Besluit verstuurd"
+    OBJECTED = "objected", "Bezwaar"
     CLOSED = "closed", "Dossier afgesloten"
 
 

@@ -1,0 +1,60 @@
+"""The decision is announced: the letter goes out, once, and stays as it went (AWB 3:41)."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from audit.services import record
+from cases.decisions.letter import decision_letter, stamp_of
+from cases.decisions.lifecycle import LIFECYCLE, ApplicationState
+from cases.decisions.models import Application, Decision, DecisionOutcome
+from cases.decisions.terms import objection_end
+from cases.decisions.tracing import leave, locked
+from cases.dossiers.models import LineKind
+from cases.intakes.models.letters import LetterWay
+from cases.permissions import GRANTS, Action
+from clusters.models import User
+from common.deadlines import local_day
+from common.errors import RuleViolation
+
+
+@transaction.atomic
+def send_decision(
+    *, application_id: int, way: str, stamp: str, by: User, at: datetime | None = None
+) -> Application:
+    """Freeze the letter that was looked at and write down that it went out today.
+
+    Rules: AB-10 (as it was shown, with the remedies; from the next day the objection term runs),
+        AB-3 (the two weeks end here), AB-19 (sent twice is one letter).
+    Raises: RuleViolation when nothing was decided or the letter changed; PermissionDenied.
+    Effects: the letter, the last day for an objection, the end; a line; audit line.
+    """
+    at = at or timezone.now()
+    application = locked(application_id, by)
+    allowed = GRANTS.require(by, Action.WRITE_DECISION, application)
+    if application.state == ApplicationState.SENT:
+        return application
+    application.state = LIFECYCLE.target("send", application.state)
+    decision = Decision.objects.select_related("decided_by").get(application=application)
+    decision.application = application
+    _freeze(decision, stamp, local_day(at))
+    decision.way, decision.sent_by = LetterWay(way), by
+    decision.save(update_fields=["letter", "sent_on", "sent_by", "way", "objection_until"])
+    application.ended_at = at
+    application.save(update_fields=["state", "ended_at"])
+    words = DecisionOutcome(decision.outcome).label
+    leave(application, LineKind.DECIDED, by=by, at=at, words=words)
+    fields = ["letter", "sent_on", "objection_until"]
+    record("decision.sent", decision, by=by, decision=allowed, fields=fields)
+    return application
+
+
+def _freeze(decision: Decision, stamp: str, day: date) -> None:
+    """The letter of today, when it is the one the page showed."""
+    lines = list(decision.provisions.select_related("product", "provider"))
+    content = decision_letter(decision, lines, day)
+    if stamp_of(content) != stamp:
+        raise RuleViolation("De brief is intussen veranderd. Lees hem opnieuw.", field="stamp")
+    decision.freeze(content)
+    decision.sent_on, decision.objection_until = day, objection_end(day)
