@@ -54,6 +54,7 @@ from cases.knowledge.models import (
     ArticleVersion,
     NewsItem,
 )
+from cases.mandates.models import Mandate, Product, Provider
 from cases.procedures.models import (
     HolderType,
     LegalCheck,
@@ -127,6 +128,7 @@ __all__ = [
     "LegalCheck",
     "LetterLine",
     "LifeDomain",
+    "Mandate",
     "Meeting",
     "NewsItem",
     "NotificationReminder",
@@ -136,7 +138,9 @@ __all__ = [
     "Organisation",
     "Party",
     "PointKind",
+    "Product",
     "ProfessionalAssessment",
+    "Provider",
     "QuestionResult",
     "QuestionSet",
     "QuestionSetVersion",
