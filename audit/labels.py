@@ -6,10 +6,12 @@ A phrase goes after the name of the employee; ``{0}`` is what it was about ("ter
 
 from django.apps import apps
 
+from audit.decision_codes import CODES as DECISION_CODES
 from audit.file_codes import CODES as FILE_CODES
 from audit.who import RELATIONS, ROLES
 
 CODES: dict[str, tuple[str, str]] = {
+    **DECISION_CODES,
     **FILE_CODES,
     "login.succeeded": ("Ingelogd", "logde in"),
     "login.failed": ("Inloggen mislukt", "probeerde in te loggen; dat mislukte"),

@@ -8,3 +8,8 @@ class CasesConfig(AppConfig):
 
     name = "cases"
     verbose_name = "werkproces"
+
+    def ready(self) -> None:
+        """Let the upper rooms hear what the lower ones do."""
+        from cases.decisions import unfinished  # noqa: F401, PLC0415 - models are there now
+        from cases.decisions.services import filing  # noqa: F401, PLC0415

@@ -23,6 +23,7 @@ from cases.callbacks.models import (
 )
 from cases.community.models import Offer, OfferTerm, Organisation
 from cases.contacts.models import CallDraft, Channel, Contact, ContactQuestion, QuestionResult
+from cases.decisions.models import Application, Decision, Objection, Provision, TermPause
 from cases.dossiers.models import (
     CaseDirection,
     FileColleague,
@@ -89,6 +90,7 @@ __all__ = [
     "AdviceContact",
     "AgendaPoint",
     "AnswerKind",
+    "Application",
     "Article",
     "ArticleSuggestion",
     "ArticleTerm",
@@ -115,6 +117,7 @@ __all__ = [
     "ContactQuestion",
     "DataCategory",
     "DayPart",
+    "Decision",
     "DutyShift",
     "FileColleague",
     "FileLine",
@@ -133,6 +136,7 @@ __all__ = [
     "NewsItem",
     "NotificationReminder",
     "NotificationStep",
+    "Objection",
     "Offer",
     "OfferTerm",
     "Organisation",
@@ -141,6 +145,7 @@ __all__ = [
     "Product",
     "ProfessionalAssessment",
     "Provider",
+    "Provision",
     "QuestionResult",
     "QuestionSet",
     "QuestionSetVersion",
@@ -158,6 +163,7 @@ __all__ = [
     "TalkAgreement",
     "TalkCard",
     "TalkColleague",
+    "TermPause",
     "Triage",
     "TriageRule",
     "TriageVersion",

@@ -9,6 +9,7 @@ urlpatterns = [
     path("wmo-meldingen/", include("cases.intakes.urls")),
     path("verkorte-procedures/", include("cases.procedures.urls")),
     path("keukentafelgesprekken/", include("cases.talks.urls")),
+    path("aanvragen/", include("cases.decisions.urls")),
     path("dossiers/", include("cases.dossiers.urls")),
     path("vraagbaak/", include("cases.helpdesk.urls")),
     path("kennisbank/", include("cases.knowledge.urls")),

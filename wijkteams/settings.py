@@ -240,6 +240,7 @@ BEAT = {  # name: task and seconds; a ring nobody heard expires before the next 
     "remind-of-reviews": ("cases.knowledge.tasks.remind_of_reviews", 3600),
     "remind-of-agreements": ("cases.agenda.tasks.remind_of_agreements", 3600),
     "remind-of-talks": ("cases.talks.tasks.remind_of_talks", 300),
+    "remind-of-decisions": ("cases.decisions.tasks.remind_of_decisions", 300),
     "send-notice-mail": ("clusters.notices.tasks.send_notice_mail", SWEEP_SECONDS),
     "seal-audit-trail": ("audit.tasks.seal_trail", 60),
     "refresh-figures": ("dashboards.tasks.refresh_figures", 300),

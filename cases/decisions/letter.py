@@ -47,7 +47,7 @@ CONTRIBUTION = (
 )
 BUDGET = (
     "U krijgt een persoonsgebonden budget (pgb). Daarmee koopt u de ondersteuning zelf in. De "
-    "Sociale Verzekeringsbank betaalt uw hulpverlener. U bent zelf verantwoordelijk voor goede hulp."
+    "Sociale Verzekeringsbank betaalt uw hulpverlener. U zorgt zelf voor goede hulp."
 )
 
 
@@ -115,7 +115,9 @@ def _decided(decision: Decision, lines: list[Provision]) -> list[Content]:
         ("Wat krijgt u niet?", [f"{line.product}." for line in lines if not line.is_granted]),
     ]
     if decision.application.is_urgent and decision.outcome in GRANTING:
-        until = "Dit is tijdelijk. Ondertussen onderzoeken wij samen met u wat u verder nodig heeft."
+        until = (
+            "Dit is tijdelijk. Ondertussen onderzoeken wij samen met u wat u verder nodig heeft."
+        )
         parts[0][1].append(until)
     return [{"title": title, "paragraphs": texts} for title, texts in parts if texts]
 
@@ -156,11 +158,11 @@ def _remedies(day: date, words: dict[str, str], phone: str) -> Content:
             f"Dan kunt u bezwaar maken. Dat kan tot en met {until}. Bel ons gerust eerst: vaak "
             "kunnen wij het uitleggen of verbeteren.",
             "Stuur een brief aan het college van burgemeester en wethouders, ter attentie van "
-            f"bezwaarschriften: {where}. Schrijf in uw brief uw naam en adres, de datum, het nummer "
-            "van dit besluit en waarom u het niet eens bent. Zet uw handtekening eronder.",
-            "Het besluit geldt ook als u bezwaar maakt. Kunt u niet wachten? Dan kunt u de rechtbank "
-            "vragen om een voorlopige voorziening. Een onafhankelijke cliëntondersteuner kan u gratis "
-            "helpen.",
+            f"bezwaarschriften: {where}. Schrijf in uw brief uw naam en adres, de datum, het "
+            "nummer van dit besluit en waarom u het niet eens bent. Zet uw handtekening eronder.",
+            "Het besluit geldt ook als u bezwaar maakt. Kunt u niet wachten? Dan kunt u de "
+            "rechtbank vragen om een voorlopige voorziening. Een onafhankelijke "
+            "cliëntondersteuner kan u gratis helpen.",
         ],
     }
 

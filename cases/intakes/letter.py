@@ -14,6 +14,7 @@ from django.template.loader import render_to_string
 
 from cases.intakes.models import LetterLine, Reporter, WmoNotification
 from cases.intakes.pdf import pdf_of
+from cases.residents.models import Resident
 from common.dutch_dates import letter_date
 
 Content = dict[str, Any]
@@ -32,7 +33,7 @@ def confirmation_of(notification: WmoNotification, day: date) -> Content:
     support = lines.get("clientondersteuning", "")
     received = letter_date(notification.received_on)
     return {
-        "to": _address(notification),
+        "to": address_of(notification.resident),
         "date": letter_date(day),
         "subject": f"Bevestiging van uw melding van {received}",
         "reference": notification.reference,
@@ -67,9 +68,8 @@ def letter_pdf(content: Content) -> bytes | None:
     return pdf_of(html, render_to_string("cases/intakes/letter.css"))
 
 
-def _address(notification: WmoNotification) -> list[str]:
+def address_of(resident: Resident) -> list[str]:
     """Name and address; of a secret address only the name."""
-    resident = notification.resident
     lines = [str(resident)]
     if not resident.address_secret and resident.address_line:
         lines.append(resident.address_line)

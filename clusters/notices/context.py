@@ -25,6 +25,7 @@ NAVIGATION: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("resident-search", "Inwoner zoeken", HANDLING_ROLES - {Role.TEAM_MANAGER}),
     ("notification-list", "Wmo-meldingen", HANDLING_ROLES),
     ("talk-list", "Gesprekken", frozenset({Role.TEAM_WORKER, Role.CITY_HALL_TEAM})),
+    ("application-list", "Aanvragen", HANDLING_ROLES - {Role.CITY_SOCIAL_TEAM}),
     ("file-list", "Dossiers", HANDLING_ROLES),
     ("contact-status", "Hoe staat het ermee?", REGISTERING),
     ("callback-registered-list", "Terugbelverzoeken", REGISTERING),

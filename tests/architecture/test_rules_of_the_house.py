@@ -88,6 +88,16 @@ EXTRA = {
         "lights",  # what must still be done with a talk, in a word and a colour
         "comparing",  # the ZRM of several talks side by side; pure functions
     },
+    "cases/decisions": {
+        "terms",  # every day that follows from an aanvraag or a decision; only computes
+        "tracing",  # an aanvraag under a lock, and the line an act leaves in the dossier
+        "checking",  # what a draft lacks and which mandate covers it; only reads
+        "letter",  # the words of the letter, as data that can be frozen; only reads
+        "lights",  # how an aanvraag stands against its term; pure functions
+        "exporting",  # provisions as lines for the backoffice; only reads
+        "status",  # what a caller may hear, in five phrases; only reads (STA-1)
+        "unfinished",  # what keeps a dossier open; only reads (DS-6)
+    },
     "cases/dossiers": {
         "tracing",  # the line every act leaves, inside its transaction
         "unfinished",  # what keeps a dossier open; only reads (DS-6)

@@ -10,7 +10,7 @@ from cases.decisions.models.decisions import (
     Refusal,
 )
 from cases.decisions.models.objections import Objection, ObjectionOutcome
-from cases.decisions.models.pauses import PauseGround, TermPause
+from cases.decisions.models.pauses import PauseGround, TermPause, standing_still
 from cases.decisions.models.provisions import Delivery, Form, Frequency, Provision
 
 __all__ = [
@@ -30,4 +30,5 @@ __all__ = [
     "Provision",
     "Refusal",
     "TermPause",
+    "standing_still",
 ]

@@ -191,10 +191,6 @@ class Application(SubjectModel):
         """The last day of the term."""
         return local_day(self.due_at - LAST_MOMENT)
 
-    def standing_still(self, day: date) -> "TermPause | None":
-        """The pause that covers this day; read from what was fetched."""
-        return next((pause for pause in self.pauses.all() if pause.covers(day)), None)
-
     def relations_to(self, user: User) -> frozenset[str]:
         """What ties an employee in scope to it; scope was checked before."""
         if user.acting_role not in READING_ROLES:

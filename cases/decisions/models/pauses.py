@@ -24,7 +24,7 @@ class PauseGround(models.TextChoices):
 
 
 class TermPause(SealedByApplication):
-    """One interval: from the day after ``asked_on`` through ``until_on``, or until it ended earlier.
+    """One interval: from the day after ``asked_on`` through ``until_on``, or a shorter one.
 
     ``until_on`` is the last day of the term that was given, or the day agreed; ``ended_on`` the day
     on which what was asked came in, which is not suspended any more. Without it the term runs
@@ -90,3 +90,8 @@ class TermPause(SealedByApplication):
     def covers(self, day: date) -> bool:
         """Whether the term stands still on this day."""
         return self.as_suspension.covers(day)
+
+
+def standing_still(application: Application, day: date) -> TermPause | None:
+    """The pause that covers this day; read from what was fetched."""
+    return next((pause for pause in application.pauses.all() if pause.covers(day)), None)

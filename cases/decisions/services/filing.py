@@ -139,7 +139,11 @@ def _start(made: Application, day: date, *, handler: User, by: User, at: datetim
         same = notification.applications.running().exclude(ground=Ground.URGENT)
     if same.exists():
         raise RuleViolation(RUNNING)
-    made.resident, made.team, made.desk = notification.resident, notification.team, notification.team
+    made.resident, made.team, made.desk = (
+        notification.resident,
+        notification.team,
+        notification.team,
+    )
     made.handler, made.received_on = handler, day
     made.registered_at, made.registered_by = at, by
     urgent_due = notification.urgent_due_at if made.is_urgent else None

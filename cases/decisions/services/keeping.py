@@ -141,11 +141,13 @@ def note_default(
     if application.noticed_on == noticed_on:
         return application
     if application.noticed_on is not None:
-        raise RuleViolation(f"Er is al een ingebrekestelling van {application.noticed_on:%d-%m-%Y}.")
+        raise RuleViolation(
+            f"Er is al een ingebrekestelling van {application.noticed_on:%d-%m-%Y}."
+        )
     if not application.due_on < noticed_on <= local_day(at):
         raise RuleViolation(
-            f"De termijn loopt tot en met {application.due_on:%d-%m-%Y}. Een ingebrekestelling telt "
-            "pas daarna, en niet na vandaag.",
+            f"De termijn loopt tot en met {application.due_on:%d-%m-%Y}. Een ingebrekestelling "
+            "telt pas daarna, en niet na vandaag.",
             field="noticed_on",
         )
     application.noticed_on = noticed_on

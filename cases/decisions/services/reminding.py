@@ -53,9 +53,7 @@ def _people(application: Application, at: datetime, *, managers: bool) -> set[in
     return found
 
 
-def _tell(
-    application: Application, people: set[int], field: str, what: str, at: datetime
-) -> int:
+def _tell(application: Application, people: set[int], field: str, what: str, at: datetime) -> int:
     if not people:
         return 0
     setattr(application, field, at)

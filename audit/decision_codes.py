@@ -1,0 +1,28 @@
+"""The events of aanvragen and decisions, as the trail shows them."""
+
+CODES: dict[str, tuple[str, str]] = {
+    "application.listed": ("Lijst met aanvragen gelezen", "las een lijst met aanvragen"),
+    "application.prepared": ("Aanvraag voorbereid", "begon een aanvraag bij {0}"),
+    "application.filed": ("Aanvraag vastgelegd", "legde {0} vast"),
+    "application.read": ("Aanvraag gelezen", "las {0}"),
+    "application.claimed": ("Aanvraag opgepakt", "pakte {0} op"),
+    "application.passed": ("Aanvraag doorgegeven", "gaf {0} door"),
+    "application.withdrawn": ("Aanvraag ingetrokken", "legde vast dat {0} is ingetrokken"),
+    "application.paused": ("Termijn opgeschort", "liet de termijn stilstaan: {0}"),
+    "application.resumed": ("Termijn loopt weer", "liet de termijn weer lopen: {0}"),
+    "application.delayed": ("Vertraging gemeld", "meldde de inwoner vertraging van {0}"),
+    "application.default": ("In gebreke gesteld", "legde een ingebrekestelling vast bij {0}"),
+    "decision.drafted": ("Besluit geschreven", "schreef aan {0}"),
+    "decision.offered": ("Besluit voorgelegd", "legde {0} voor aan een collega"),
+    "decision.returned": ("Besluit teruggegeven", "gaf {0} terug"),
+    "decision.taken": ("Besluit genomen", "nam {0}"),
+    "decision.countersigned": ("Besluit mede genomen", "was akkoord met {0}"),
+    "decision.reopened": ("Besluit heropend", "maakte van {0} weer een concept"),
+    "decision.letter_read": ("Brief gelezen", "las de brief bij {0}"),
+    "decision.sent": ("Besluit verstuurd", "verstuurde {0}"),
+    "objection.registered": ("Bezwaar vastgelegd", "legde een bezwaar vast: {0}"),
+    "objection.postponed": ("Bezwaar verdaagd", "verdaagde de beslissing op {0}"),
+    "objection.decided": ("Op bezwaar beslist", "legde de beslissing op {0} vast"),
+    "provision.delivery": ("Levering bijgewerkt", "werkte de levering bij van {0}"),
+    "provision.exported": ("Voorzieningen geëxporteerd", "haalde toegekende voorzieningen op"),
+}
