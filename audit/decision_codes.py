@@ -5,6 +5,11 @@ CODES: dict[str, tuple[str, str]] = {
     "application.prepared": ("Aanvraag voorbereid", "begon een aanvraag bij {0}"),
     "application.filed": ("Aanvraag vastgelegd", "legde {0} vast"),
     "application.read": ("Aanvraag gelezen", "las {0}"),
+    "application.report_read": ("Verslag bij aanvraag gelezen", "las het verslag bij {0}"),
+    "application.status_told": (
+        "Status van Wmo-vraag verteld",
+        "vertelde hoe het staat",
+    ),
     "application.claimed": ("Aanvraag opgepakt", "pakte {0} op"),
     "application.passed": ("Aanvraag doorgegeven", "gaf {0} door"),
     "application.withdrawn": ("Aanvraag ingetrokken", "legde vast dat {0} is ingetrokken"),

@@ -6,6 +6,9 @@ No content, no product and no name of a colleague: only the step and the day to 
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Q
+
+from cases.callbacks.models import Facts
 from cases.decisions.lifecycle import RUNNING
 from cases.decisions.models import Application, Decision, standing_still
 from cases.intakes.lifecycle import NotificationState
@@ -14,6 +17,8 @@ from cases.residents.models import Resident
 from common.deadlines import local_day
 from common.dutch_dates import letter_date
 
+MOST_LOOKED_AT, MOST_TOLD = 200, 3
+
 
 @dataclass(frozen=True)
 class Phrase:
@@ -21,6 +26,26 @@ class Phrase:
 
     reference: str
     words: str
+
+
+def residents_of(facts: Facts) -> list[Resident]:
+    """Who told these facts: a number or a postcode that fits with a name or a birth date (H6).
+
+    One query for the candidates, whose rows nobody sees; the answer is a second one.
+    """
+    if not facts.are_enough:
+        return []
+    where = Q()
+    if facts.phone:
+        where |= Q(phone=facts.phone)
+    if facts.postcode:
+        where |= Q(postcode=facts.postcode)
+    if facts.number:
+        where |= Q(callbacks__pk=facts.number)
+    rows = Resident.objects.filter(where, is_anonymous=False, merged_into=None).order_by("-pk")
+    told = rows.values_list("pk", "name", "birth_date")[:MOST_LOOKED_AT]
+    fitting = {pk for pk, name, birth_date in told if facts.fit(name, birth_date)}
+    return list(Resident.objects.filter(pk__in=fitting).order_by("-pk")[:MOST_TOLD])
 
 
 def phrases_for(resident: Resident, at: datetime) -> list[Phrase]:

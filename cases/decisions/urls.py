@@ -8,6 +8,7 @@ urlpatterns = [
     path("bij-melding/<int:notification_id>/", reading.panel, name="application-panel"),
     path("nieuw/<int:notification_id>/", terms.file_new, name="application-new"),
     path("<int:application_id>/", reading.detail, name="application-detail"),
+    path("<int:application_id>/verslag/", reading.report, name="application-report"),
     path("<int:application_id>/oppakken/", terms.claim, name="application-claim"),
     path("<int:application_id>/doorgeven/", terms.hand_over, name="application-pass"),
     path("<int:application_id>/opschorten/", terms.pause, name="application-pause"),

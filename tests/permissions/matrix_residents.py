@@ -14,6 +14,7 @@ from tests.permissions.rows import (
     TEAM,
     WORKERS,
     Row,
+    about_application,
     about_callback,
     about_card,
     about_file,
@@ -123,6 +124,41 @@ RESIDENT_ROWS: dict[str, Row] = {
     "report-reaction": about_talk("report-version"),
     "report-signature": about_talk("report-version"),
     # --- dossier (rows 5 and 6): the team knows it is there, who works in it reads and writes
+    # --- aanvraag en besluit (rows 5 and 6): the team sees the term, the handler what is written
+    "application-list": Row(expected=allow((*HANDLERS[:-2], "city_hall_team"))),
+    "application-panel": about_notification(TEAM, "notification-taken"),
+    "application-new": about_notification(WORKERS, "notification-taken"),
+    "application-detail": about_application(TEAM),
+    "application-report": about_application(("handler",)),
+    "application-claim": about_application(WORKERS, "application-free", method="post", status=302),
+    "application-pass": about_application(STEERERS),
+    "application-pause": about_application(("handler",)),
+    "application-resume": about_application(("handler",), "application-paused"),
+    "application-delay": about_application(("handler",)),
+    "application-default": about_application(("handler",)),
+    "application-withdraw": about_application(("handler",)),
+    "decision-edit": about_application(("handler",)),
+    "provision-new": about_application(("handler",)),
+    "provision-remove": about_application(
+        ("handler",), "provision-draft", method="post", status=302
+    ),
+    "decision-take": about_application(
+        ("handler",), "application-drafted", method="post", status=302
+    ),
+    "decision-offer": about_application(("handler",)),
+    "decision-agree": about_application(
+        ("team_worker",), "application-offered", method="post", status=302
+    ),
+    "decision-return": about_application(WORKERS, "application-offered"),
+    "decision-reopen": about_application(
+        ("handler",), "application-decided", method="post", status=302
+    ),
+    "decision-letter": about_application(("handler",), "application-decided"),
+    "objection-new": about_application(("handler",), "application-sent"),
+    "objection-postpone": about_application(("handler",), "objection"),
+    "objection-decide": about_application(("handler",), "objection"),
+    "provision-delivery": about_application(("handler",), "provision-sent"),
+    "provision-export": Row("post", "export-form", expected={"city_hall_team": 200}),
     "file-list": Row(expected=allow(HANDLERS)),
     "file-panel": about_card(WORKERS),
     "file-open": about_card(WORKERS),

@@ -105,6 +105,17 @@ def about_file(
     return Row(method, about, otherwise=404, expected=allow(TEAM, 403) | allow(people, status))
 
 
+def about_application(
+    people: tuple[str, ...],
+    about: str = "application",
+    *,
+    method: str = "get",
+    status: int = 200,
+) -> Row:
+    """An address about an aanvraag of team Noord that is on the desk of the handler."""
+    return Row(method, about, otherwise=404, expected=allow(TEAM, 403) | allow(people, status))
+
+
 STEERERS = ("handler", "team_manager")
 IMPORTERS = ("city_hall_team",)
 REPORTERS = ("team_worker", "handler", "city_hall_team", "outsider_worker")

@@ -20,10 +20,18 @@ from tests.factories.cases import CallbackFactory, SubjectFactory
 from tests.factories.community import OfferFactory, OrganisationFactory
 from tests.factories.consents import ConsentFactory, ProfessionalFactory
 from tests.factories.contacts import CallDraftFactory, ContactFactory, ContactQuestionFactory
+from tests.factories.decisions import (
+    ApplicationFactory,
+    DecisionFactory,
+    ObjectionFactory,
+    PauseFactory,
+    ProvisionFactory,
+)
 from tests.factories.dossiers import FileColleagueFactory, FileFactory, HelpRequestFactory
 from tests.factories.helpdesk import DutyShiftFactory, HelpQuestionFactory
 from tests.factories.intakes import LetterFactory, NotificationFactory, SupportRequestFactory
 from tests.factories.knowledge import ArticleFactory, NewsFactory, SuggestionFactory
+from tests.factories.mandates import MandateFactory
 from tests.factories.procedures import AssessmentFactory, ProcedureFactory
 from tests.factories.question_sets import version_with
 from tests.factories.talks import (
@@ -83,6 +91,49 @@ def _file(world: SimpleNamespace) -> Any:
     return FileFactory(
         team=world.noord, director=world.cast.handler, safety="Kanarie in het dossier"
     )
+
+
+def _application(world: SimpleNamespace, **own: Any) -> Any:
+    """An aanvraag of team Noord, on the desk of the handler."""
+    melding = NotificationFactory(team=world.noord, handler=world.cast.handler, investigated=True)
+    return ApplicationFactory(melding=melding, **own)
+
+
+def _decided(world: SimpleNamespace, state: str = "open", **own: Any) -> Any:
+    """The same with a decision that grants one product; in its state."""
+    facts = {"sent": True} if state == "sent" else {"state": state}
+    application = _application(world, **facts | own)
+    letter = {"to": [], "sections": []} if state == "sent" else None
+    taken = state in ("decided", "sent")
+    decision = DecisionFactory(
+        application=application, taken=taken, letter=letter, motivation="Kanarie in het besluit"
+    )
+    line = ProvisionFactory(decision=decision)
+    for person in (world.cast.handler, world.cast.team_worker):
+        MandateFactory(holder=person, products=[line.product])
+    return line
+
+
+def _of_decided(world: SimpleNamespace, state: str, **own: Any) -> list[Any]:
+    line = _decided(world, state, **own)
+    return [line.decision.application_id, line.pk]
+
+
+def _drafted(world: SimpleNamespace, **own: Any) -> list[Any]:
+    return _of_decided(world, **own)[:1]
+
+
+def _paused(world: SimpleNamespace) -> list[Any]:
+    pause = PauseFactory(application=_application(world))
+    return [pause.application_id, pause.pk]
+
+
+def _objection(world: SimpleNamespace) -> list[Any]:
+    line = _decided(world, "sent")
+    return [
+        line.decision.application_id,
+        ObjectionFactory(application=line.decision.application).pk,
+    ]
 
 
 def _of_file(world: SimpleNamespace, factory: Any) -> list[Any]:
@@ -211,6 +262,22 @@ THINGS: dict[str, Thing] = {
     "consent": _consent,
     "contact": _ended_contact,
     "help-question": lambda world: [HelpQuestionFactory().pk],
+    "application": lambda world: [_application(world).pk],
+    "application-free": lambda world: [_application(world, handler=None).pk],
+    "application-paused": _paused,
+    "application-drafted": lambda world: _drafted(world, state="open"),
+    "application-offered": lambda world: _drafted(
+        world, state="offered", second=world.cast.team_worker
+    ),
+    "application-decided": lambda world: _drafted(world, state="decided"),
+    "application-sent": lambda world: _drafted(world, state="sent"),
+    "provision-draft": lambda world: _of_decided(world, "open"),
+    "provision-sent": lambda world: _of_decided(world, "sent"),
+    "objection": _objection,
+    "export-form": lambda world: ["csv"],
+    "notification-taken": lambda world: [
+        NotificationFactory(team=world.noord, handler=world.cast.handler, confirmed=True).pk
+    ],
     "file": lambda world: [_file(world).pk],
     "file-question": lambda world: _of_file(world, HelpRequestFactory),
     "file-colleague": lambda world: _of_file(world, FileColleagueFactory),

@@ -9,6 +9,7 @@ from audit.services import record_view
 from cases.callbacks.models import CallbackRequest, Facts, known_requests
 from cases.callbacks.models.status import status_line
 from cases.contacts.throttle import LOOKED_UP, TOO_MANY, looked_up_too_often
+from cases.decisions.status import Phrase, phrases_for, residents_of
 from cases.permissions import GRANTS, Action
 from clusters.http import EmployeeRequest
 
@@ -47,3 +48,19 @@ def look_up(request: EmployeeRequest, facts: Facts, *, chosen: int | None = None
     running = [row.pk for row in rows if row.is_open]
     joined = chosen if chosen in running else next(iter(running), None)
     return Known("" if rows else NOTHING, [(row, status_line(row, at)) for row in rows], joined)
+
+
+def look_up_wmo(request: EmployeeRequest, facts: Facts, known: Known) -> list[Phrase]:
+    """How it stands with the Wmo questions of this caller, in phrases without content (STA-1).
+
+    Rules: AB-18 (the step and the day, no more). Nothing when the look-up itself was refused.
+    """
+    if known.text in (ASK_MORE, TOO_MANY):
+        return []
+    decision = GRANTS.require(request.user, Action.LOOK_UP_CALLER)
+    people = residents_of(facts)
+    if people:
+        shown = [person.pk for person in people]
+        record_view(request, "application.status_told", residents=shown, decision=decision)
+    at = timezone.now()
+    return [phrase for person in people for phrase in phrases_for(person, at)]

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from cases.contacts.forms import StatusForm
 from cases.contacts.services import register_status_contact
-from cases.contacts.views.known import look_up
+from cases.contacts.views.known import look_up, look_up_wmo
 from cases.permissions import GRANTS, Action
 from clusters.http import EmployeeRequest
 from common.errors import RuleViolation
@@ -18,10 +18,12 @@ def status(request: EmployeeRequest) -> HttpResponse:
     """Look a caller's own requests up; what was typed is never in the address."""
     GRANTS.require(request.user, Action.LOOK_UP_CALLER)
     form = StatusForm(request.POST or None)
-    known = None
+    known, phrases = None, []
     if request.method == "POST" and form.is_valid():
         known = look_up(request, form.cleaned_data["facts"])
-    return render(request, "cases/contacts/status.html", {"form": form, "known": known})
+        phrases = look_up_wmo(request, form.cleaned_data["facts"], known)
+    context = {"form": form, "known": known, "phrases": phrases}
+    return render(request, "cases/contacts/status.html", context)
 
 
 @require_POST

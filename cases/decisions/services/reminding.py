@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from cases.decisions.models import Application
 from clusters.models import Membership, Role
@@ -31,11 +32,9 @@ def remind_of_decisions(*, at: datetime) -> int:
     return told
 
 
-def _held(rows: "object") -> list[Application]:
-    """A bounded part of the rows, locked; what a colleague worker has is left alone."""
-    return list(
-        rows.select_for_update(of=("self",), skip_locked=True, no_key=True)[:MOST_AT_ONCE]  # type: ignore[attr-defined]
-    )
+def _held(rows: QuerySet[Application]) -> list[Application]:
+    """A bounded part of the rows, locked; what another worker has is left alone."""
+    return list(rows.select_for_update(of=("self",), skip_locked=True, no_key=True)[:MOST_AT_ONCE])
 
 
 def _people(application: Application, at: datetime, *, managers: bool) -> set[int]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
@@ -20,6 +20,8 @@ from cases.decisions.views.buttons import buttons_for
 from cases.decisions.views.finding import Grounds, decision_of, find_application
 from cases.intakes.models import WmoNotification
 from cases.permissions import GRANTS, Action
+from cases.talks.models import ReportVersion
+from cases.talks.views.reports import letter_of
 from clusters.http import EmployeeRequest
 from common.paging import keyset_page
 
@@ -58,12 +60,27 @@ def detail(request: EmployeeRequest, application_id: int) -> HttpResponse:
     application, grounds = find_application(request, application_id, Action.SEE_APPLICATION)
     context = _term(application) | {"application": application, "reads": False}
     context["allowed"] = {str(action) for action in grounds}
+    context["of_my_team"] = application.team_id in request.user.team_ids
     decision = None
     if Action.READ_DECISION in grounds:
         decision = decision_of(application)
         context |= {"reads": True} | _content(request, application, decision, grounds)
     context["buttons"] = buttons_for(request.user, application, decision, set(grounds))
     return render(request, "cases/decisions/detail.html", context)
+
+
+@require_GET
+def report(request: EmployeeRequest, application_id: int) -> HttpResponse:
+    """The report the aanvraag rests on, as the resident got it: also for the Stadhuis (H12)."""
+    application, _ = find_application(
+        request, application_id, Action.READ_DECISION, "application.report_read"
+    )
+    if application.report_id is None:
+        raise Http404
+    rows = ReportVersion.objects.select_related("talk__notification", "sent_by")
+    sent = rows.get(pk=application.report_id)
+    context = letter_of(sent.talk, sent) | {"application": application}
+    return render(request, "cases/decisions/report.html", context)
 
 
 @require_GET

@@ -9,6 +9,7 @@ TIES = (
     ("callbacks", "closed_at", "handler_id"),
     ("notifications", "ended_at", "handler_id"),
     ("files", "ended_at", "director_id"),
+    ("applications", "ended_at", "handler_id"),
 )
 """The work that points to a resident, the moment it was over, and whose desk it is on."""
 

@@ -16,6 +16,7 @@ from cases.exchange.lines import Line, read_lines, to_line
 from cases.exchange.services import Selection, create_export, register_import
 from cases.models import (
     AddedQuestion,
+    Application,
     CallbackAnswer,
     CallbackAttempt,
     CallbackReminder,
@@ -24,6 +25,7 @@ from cases.models import (
     CallbackSubject,
     CaseDirection,
     ConfirmationLetter,
+    Decision,
     FileColleague,
     FileLine,
     HelpRequest,
@@ -31,7 +33,9 @@ from cases.models import (
     KitchenTableTalk,
     NotificationReminder,
     NotificationStep,
+    Objection,
     Party,
+    Provision,
     ReportVersion,
     Resident,
     ResidentBsn,
@@ -40,6 +44,7 @@ from cases.models import (
     TalkAgreement,
     TalkCard,
     TalkColleague,
+    TermPause,
     Triage,
     WmoNotification,
 )
@@ -49,6 +54,11 @@ from tests.factories.cases import MONDAY
 from tests.factories.contacts import ContactFactory, ContactQuestionFactory
 
 WORK = (
+    Objection,
+    Provision,
+    Decision,
+    TermPause,
+    Application,
     FileLine,
     FileColleague,
     CaseDirection,

@@ -1,0 +1,80 @@
+"""What a caller may hear, and no more (AB-18, STA-1)."""
+
+import pytest
+
+from cases.decisions.models import Application
+from cases.decisions.status import phrases_for
+from cases.models import WmoNotification
+from tests.cases.decisions.acting import DAY, TODAY
+from tests.factories.cases import MONDAY
+from tests.factories.decisions import ApplicationFactory, DecisionFactory, PauseFactory
+from tests.factories.intakes import NotificationFactory
+
+
+def said(resident):
+    return [phrase.words for phrase in phrases_for(resident, MONDAY)]
+
+
+@pytest.mark.parametrize(
+    ("trait", "words"),
+    [
+        ("taken", "Uw melding is bij ons binnen. Uiterlijk maandag 4 januari 2027"),
+        ("investigating", "Wij bekijken samen met u wat nodig is. Dat is uiterlijk maandag 4"),
+    ],
+)
+def test_of_a_melding_the_step_and_the_day(monday, trait, words):
+    melding = NotificationFactory(**{trait: True})
+
+    (only,) = said(melding.resident)
+
+    assert only.startswith(words)
+
+
+def test_past_the_six_weeks_what_the_resident_may_do(monday):
+    melding = NotificationFactory(investigating=True)
+    WmoNotification.objects.update(due_at=MONDAY - 2 * DAY)
+
+    assert "U mag nu meteen een aanvraag doen." in said(melding.resident)[0]
+
+
+def test_of_an_aanvraag_the_day_to_expect(application):
+    assert said(application.resident) == [
+        "Wij beslissen over uw aanvraag. U hoort het uiterlijk maandag 7 december 2026."
+    ]
+    Application.objects.update(promised_on=TODAY + 21 * DAY, told_on=TODAY)
+    assert "maandag 14 december 2026" in said(application.resident)[0]
+
+
+def test_standing_still_until_when(application):
+    PauseFactory(application=application, asked_on=TODAY - DAY)
+
+    (only,) = said(application.resident)
+
+    assert only.startswith("Wij wachten op gegevens die wij u vroegen.")
+    assert "maandag 30 november 2026" in only
+
+
+def test_too_late_is_admitted(application):
+    Application.objects.update(due_at=MONDAY - 2 * DAY)
+
+    assert "dat had wel gemoeten" in said(application.resident)[0]
+
+
+def test_a_decision_that_was_sent_and_nothing_of_what_is_in_it(melding):
+    application = ApplicationFactory(melding=melding, sent=True)
+    DecisionFactory(
+        application=application, taken=True, motivation="Kanarie", letter={"to": ["Kanarie"]}
+    )
+
+    assert said(melding.resident) == [
+        "Er is een besluit. De brief is verstuurd op maandag 23 november 2026."
+    ]
+
+
+def test_of_somebody_without_anything_nothing_is_said(melding):
+    assert said(melding.resident) == []
+
+
+def test_it_takes_three_queries_whatever_there_is(application, django_assert_num_queries):
+    with django_assert_num_queries(3):
+        phrases_for(application.resident, MONDAY)
