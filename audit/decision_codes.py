@@ -24,6 +24,7 @@ CODES: dict[str, tuple[str, str]] = {
     "decision.countersigned": ("Besluit mede genomen", "was akkoord met {0}"),
     "decision.reopened": ("Besluit heropend", "maakte van {0} weer een concept"),
     "decision.letter_read": ("Brief gelezen", "las de brief bij {0}"),
+    "decision.reviewed": ("Opnieuw gekeken", "keek opnieuw naar {0}"),
     "decision.sent": ("Besluit verstuurd", "verstuurde {0}"),
     "objection.registered": ("Bezwaar vastgelegd", "legde een bezwaar vast: {0}"),
     "objection.postponed": ("Bezwaar verdaagd", "verdaagde de beslissing op {0}"),

@@ -1,48 +1,33 @@
 """Mijn werk: everything on my desk in one list by term, whatever kind of work it is (design 9)."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable
 
 from django.urls import reverse
 from django.utils import timezone
 
 from audit.services import record_view
-from cases.callbacks.models.lights import Light
 from cases.callbacks.models.lights import light_of as callback_light
 from cases.intakes.models.lights import light_of as notification_light
 from cases.intakes.models.lights import warnings_of
 from cases.models import CallbackRequest, KitchenTableTalk, WmoNotification
 from cases.permissions import GRANTS, Action
-from cases.residents.models import Resident
 from cases.talks.lights import light_of as talk_light
 from cases.talks.lights import to_do
 from clusters.http import EmployeeRequest
 from clusters.models import working_calendar
 from common.templatetags.screen import deadline
-
-MINE_SHOWN = 50
-
-
-@dataclass(frozen=True)
-class WorkItem:
-    """One row of Mijn werk; ``has_number`` when one calls from the list."""
-
-    due_at: datetime
-    light: Light
-    when: str
-    url: str
-    label: str
-    reference: str
-    resident: Resident
-    subject: str
-    status: str
-    warnings: tuple[Light, ...] = ()
-    has_number: bool = False
+from dashboards.mine_decisions import after_decisions, applications
+from dashboards.work import MINE_SHOWN, WorkItem
 
 
 def my_work(request: EmployeeRequest) -> list[WorkItem]:
     """The open work on my desk, the nearest term first; logged as seen, in one line."""
-    items = [*_callbacks(request), *_notifications(request), *_talks(request)]
+    items = [
+        *_callbacks(request),
+        *_notifications(request),
+        *_talks(request),
+        *_applications(request),
+    ]
     record_view(request, "work.mine_listed", residents={item.resident.pk for item in items})
     return sorted(items, key=lambda item: (item.due_at, item.reference))[:MINE_SHOWN]
 
@@ -111,3 +96,13 @@ def _talks(request: EmployeeRequest) -> list[WorkItem]:
         )
         for row in rows
     ]
+
+
+SOURCES: tuple[Callable[[EmployeeRequest], list[WorkItem]], ...] = (
+    _callbacks,
+    _notifications,
+    _talks,
+    applications,
+    after_decisions,
+)
+"""Everything that can be due for somebody; each source is bounded and asks its own grant."""

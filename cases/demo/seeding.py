@@ -14,6 +14,7 @@ from cases.demo.cards import fill_cards
 from cases.demo.cast import Cast
 from cases.demo.community import create_community
 from cases.demo.contacts import create_contacts, create_running_call
+from cases.demo.decisions import create_applications
 from cases.demo.files import create_files
 from cases.demo.helpdesk import create_helpdesk
 from cases.demo.intakes import create_intakes
@@ -72,6 +73,7 @@ def create_demo_city(
     fill_cards(rng=rng)
     create_talks(cast=city.cast, now=now)
     create_files(now=now)
+    create_applications(now=now)
     _quiet_the_past(now)
 
 

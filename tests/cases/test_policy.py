@@ -25,6 +25,7 @@ PAGES = {
     "UT": "uittreksels",
     "SV": "samenvoegen",
     "VP": "verkorte-procedures",
+    "AB": "aanvragen",
     "DS": "dossiers",
     "SK": "sociale-kaart",
 }

@@ -5,6 +5,7 @@ from tests.journeys import (
     city_brp,
     city_community,
     city_contacts,
+    city_decisions,
     city_desk_figures,
     city_dossiers,
     city_helpdesk,
@@ -31,6 +32,7 @@ ROOMS = (
     city_talks,
     city_procedures,
     city_dossiers,
+    city_decisions,
 )
 """In the order in which they build on each other."""
 

@@ -154,6 +154,7 @@ RESIDENT_ROWS: dict[str, Row] = {
         ("handler",), "application-decided", method="post", status=302
     ),
     "decision-letter": about_application(("handler",), "application-decided"),
+    "decision-review": about_application(("handler",), "application-sent"),
     "objection-new": about_application(("handler",), "application-sent"),
     "objection-postpone": about_application(("handler",), "objection"),
     "objection-decide": about_application(("handler",), "objection"),

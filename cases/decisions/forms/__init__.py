@@ -7,6 +7,7 @@ from cases.decisions.forms.decisions import (
     ObjectionForm,
     PostponeForm,
     ProvisionForm,
+    ReviewForm,
     SendForm,
 )
 from cases.decisions.forms.people import OfferForm, PassForm
@@ -35,6 +36,7 @@ __all__ = [
     "PostponeForm",
     "ProvisionForm",
     "ReturnForm",
+    "ReviewForm",
     "SendForm",
     "WithdrawForm",
 ]

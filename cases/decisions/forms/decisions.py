@@ -201,6 +201,16 @@ class ObjectionForm(OnceForm, ActForm):
         return {"submission_key": key, "received": Received(**answers)}
 
 
+class ReviewForm(ActForm):
+    """What was seen, and when the next time is."""
+
+    button = "Vastleggen"
+    words = WordsField("Past de ondersteuning nog?", missing="Schrijf kort op wat u zag.")
+    next_on = DayField(
+        label="Volgende keer kijken op", required=False, help_text="Leeg als het niet meer hoeft."
+    )
+
+
 class PostponeForm(ActForm):
     """By how many weeks."""
 

@@ -51,6 +51,11 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         rows = self.select_related("resident", "handler", "desk", "second")
         return rows.prefetch_related("pauses").order_by("due_at", "pk")
 
+    def on_desk_of(self, user: User) -> Self:
+        """What this employee must decide, or look at as the second person."""
+        mine = Q(handler=user, state__in=RUNNING)
+        return self.filter(mine | Q(second=user, state=ApplicationState.OFFERED))
+
     def to_remind(self, at: datetime, until: datetime) -> Self:
         """Those that must be decided soon, of which nobody was told yet."""
         soon = self.running().filter(due_at__gt=at, due_at__lte=until)
@@ -192,7 +197,7 @@ class Application(SubjectModel):
         return local_day(self.due_at - LAST_MOMENT)
 
     def relations_to(self, user: User) -> frozenset[str]:
-        """What ties an employee in scope to it; scope was checked before."""
+        """What ties an employee in scope to it; scope was checked before (AB-16)."""
         if user.acting_role not in READING_ROLES:
             return frozenset()
         ties = {DECIDER: self.handler_id, SECOND: self.second_id}

@@ -29,6 +29,7 @@ from cases.decisions.services.objecting import (
     register_objection,
 )
 from cases.decisions.services.reminding import remind_of_decisions
+from cases.decisions.services.reviewing import note_review
 from cases.decisions.services.sending import send_decision
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "name_delay",
     "note_default",
     "note_delivery",
+    "note_review",
     "offer_decision",
     "pass_application",
     "pause_term",

@@ -15,6 +15,7 @@ from cases.decisions.forms import (
     ObjectionDecisionForm,
     ObjectionForm,
     PostponeForm,
+    ReviewForm,
     SendForm,
 )
 from cases.decisions.letter import decision_letter, stamp_of
@@ -37,6 +38,11 @@ POSTPONE = {
     "bericht.",
 }
 OBJECTED = {"title": "Beslissing op bezwaar", "done": "De beslissing is vastgelegd.", "intro": ""}
+REVIEW = {
+    "title": "Opnieuw kijken",
+    "done": "Vastgelegd dat u opnieuw keek.",
+    "intro": "Kijk samen met de inwoner of de ondersteuning nog past (Wmo 2.3.9).",
+}
 DELIVERY = {"title": "Levering", "done": "De levering is bijgewerkt.", "intro": ""}
 
 
@@ -88,6 +94,14 @@ def judge(request: EmployeeRequest, application_id: int, objection_id: uuid.UUID
     form = ObjectionDecisionForm(request.POST or None)
     act = services.decide_objection
     return act_page(request, application, form, act, OBJECTED, objection_id=found.pk)
+
+
+@require_http_methods(["GET", "POST"])
+def review(request: EmployeeRequest, application_id: int) -> HttpResponse:
+    """Look again whether it still fits."""
+    application, _ = find_application(request, application_id, Action.KEEP_OBJECTION)
+    form = ReviewForm(request.POST or None)
+    return act_page(request, application, form, services.note_review, REVIEW)
 
 
 @require_http_methods(["GET", "POST"])

@@ -146,6 +146,15 @@ def test_before_it_was_sent_nothing_is_delivered(decided, cast):
         deliver(decided, cast.handler, "ordered")
 
 
+def test_looked_again_moves_the_day_ahead(sent, cast):
+    own = {"application_id": sent.pk, "words": "Past nog.", "by": cast.handler}
+    with pytest.raises(RuleViolation, match="ligt na vandaag"):
+        services.note_review(next_on=TODAY, **own)
+
+    assert services.note_review(next_on=TODAY + DAY, **own).review_on == TODAY + DAY
+    assert services.note_review(next_on=None, **own).review_on is None
+
+
 def test_the_bell_rings_once_before_the_end_and_once_after_it(application, cast):
     end = application.due_at
 
