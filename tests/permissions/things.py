@@ -24,6 +24,7 @@ from tests.factories.dossiers import FileColleagueFactory, FileFactory, HelpRequ
 from tests.factories.helpdesk import DutyShiftFactory, HelpQuestionFactory
 from tests.factories.intakes import LetterFactory, NotificationFactory, SupportRequestFactory
 from tests.factories.knowledge import ArticleFactory, NewsFactory, SuggestionFactory
+from tests.factories.mandates import MandateFactory
 from tests.factories.procedures import AssessmentFactory, ProcedureFactory
 from tests.factories.question_sets import version_with
 from tests.factories.talks import (
@@ -216,6 +217,7 @@ THINGS: dict[str, Thing] = {
     "file-colleague": lambda world: _of_file(world, FileColleagueFactory),
     "extract": lambda world: [_extract(world, checked_upload)],
     "extract-waiting": lambda world: [_extract(world, upload_of)],
+    "mandate": lambda world: [MandateFactory().pk],
     "meeting": lambda world: [MeetingFactory().pk],
     "notification": _notification,
     "notification-mine": lambda world: _notification(world, taken=True),
