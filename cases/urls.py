@@ -14,6 +14,7 @@ urlpatterns = [
     path("vraagbaak/", include("cases.helpdesk.urls")),
     path("kennisbank/", include("cases.knowledge.urls")),
     path("sociale-kaart/", include("cases.community.urls")),
+    path("mandaten/", include("cases.mandates.urls")),
     path("brp-uittreksels/", include("cases.brp.urls")),
     path("overleg/", include("cases.agenda.urls")),
 ]

@@ -22,12 +22,7 @@ from dashboards.work import MINE_SHOWN, WorkItem
 
 def my_work(request: EmployeeRequest) -> list[WorkItem]:
     """The open work on my desk, the nearest term first; logged as seen, in one line."""
-    items = [
-        *_callbacks(request),
-        *_notifications(request),
-        *_talks(request),
-        *_applications(request),
-    ]
+    items = [item for source in SOURCES for item in source(request)]
     record_view(request, "work.mine_listed", residents={item.resident.pk for item in items})
     return sorted(items, key=lambda item: (item.due_at, item.reference))[:MINE_SHOWN]
 

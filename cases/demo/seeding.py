@@ -19,6 +19,7 @@ from cases.demo.files import create_files
 from cases.demo.helpdesk import create_helpdesk
 from cases.demo.intakes import create_intakes
 from cases.demo.knowledge import create_knowledge
+from cases.demo.mandates import create_mandates
 from cases.demo.marks import demo_key, demo_requests
 from cases.demo.people import create_people
 from cases.demo.planning import Plan, plan_requests
@@ -62,6 +63,7 @@ def create_demo_city(
     create_helpdesk(cast=city.cast, now=now)
     create_knowledge(cast=city.cast, now=now)
     create_community(cast=city.cast, now=now)
+    create_mandates(now=now)
     for number, plan in enumerate(city.plans(callbacks), start=1):
         city.play(number, plan)
     for _ in range(residents - callbacks):

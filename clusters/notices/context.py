@@ -18,6 +18,7 @@ OPERATIONAL = (
     | REGISTERING
     | {Role.GENERAL_MANAGER, Role.LIAISON, Role.CLIENT_SUPPORT, Role.APPLICATION_MANAGER}
 )
+MANDATE_READING = HANDLING_ROLES | {Role.GENERAL_MANAGER, Role.APPLICATION_MANAGER}
 MAP_READING = HANDLING_ROLES | REGISTERING | {Role.GENERAL_MANAGER, Role.LIAISON}
 NAVIGATION: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("home", "Mijn werk", EVERYBODY),
@@ -39,6 +40,7 @@ NAVIGATION: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("duty-roster", "Rooster", REGISTERING | {Role.APPLICATION_MANAGER}),
     ("agenda", "Overleg", REGISTERING),
     ("who-is-who", "Wie is wie", EVERYBODY),
+    ("mandate-list", "Wie mag wat", MANDATE_READING),
     ("cluster-list", "Clusters", EVERYBODY),
     ("postcode-lookup", "Postcode", OPERATIONAL - REGISTERING),
     ("audit-trail", "Logboek", frozenset({Role.PRIVACY_OFFICER})),

@@ -43,6 +43,8 @@ WITHOUT_PERSONAL_DATA = {
     "DataCategory",
     "IntakeNorm",
     "LetterLine",
+    "Product",
+    "Provider",
     "RecipientKind",
     "SharingGround",
     # rules of triage, and counts of short contacts without anybody in them
@@ -93,6 +95,7 @@ NOT_PERSONAL_FIELDS = {  # text without a word about a person, and why
     # what organisations offer to everybody; no resident is in it (SK-9)
     "Organisation": {"name", "website", "address", "postcode", "note"},
     "Offer": {"name", "description", "cost_note", "sign_up", "stop_reason"},
+    "Mandate": {"reference"},  # the number of a decree
 }
 TEXT = (models.TextField, models.CharField, models.GenericIPAddressField, models.BinaryField)
 

@@ -64,6 +64,7 @@ EXTRA = {
         "figures",  # counts of advice and deviations; only reads
         "pdf",  # a page as tagged PDF, or None where the libraries are missing
     },
+    "cases/mandates": {"deciding"},  # who may decide, and what is lacking; only reads (MD-1)
     "cases/contacts": {
         "selections",  # the words and conditions of lists and figures; only Q objects (TEL-7)
         "calls",  # the running calls of an employee; read by the first page and by the call

@@ -28,6 +28,7 @@ PAGES = {
     "AB": "aanvragen",
     "DS": "dossiers",
     "SK": "sociale-kaart",
+    "MD": "mandaten",
 }
 
 

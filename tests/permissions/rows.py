@@ -126,6 +126,8 @@ EDITORS = ("help_desk", "application_manager")
 MAP_READERS = (*HANDLERS, *DESKS, "general_manager", "liaison")
 MAP_WRITERS = (*TEAM, "outsider_worker", "outsider_manager", "help_desk")
 READERS = (*HANDLERS, *DESKS, "application_manager")
+MANDATE_READERS = (*HANDLERS, "general_manager", "application_manager")
+KEEPERS = ("application_manager",)
 
 
 def about_call(about: str = "call", *, method: str = "get") -> Row:

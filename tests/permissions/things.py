@@ -283,6 +283,7 @@ THINGS: dict[str, Thing] = {
     "file-colleague": lambda world: _of_file(world, FileColleagueFactory),
     "extract": lambda world: [_extract(world, checked_upload)],
     "extract-waiting": lambda world: [_extract(world, upload_of)],
+    "mandate": lambda world: [MandateFactory().pk],
     "meeting": lambda world: [MeetingFactory().pk],
     "notification": _notification,
     "notification-mine": lambda world: _notification(world, taken=True),

@@ -2,15 +2,18 @@
 
 from cases.mandates.models.lists import Product, ProductCategory, ProductUnit, Provider
 from cases.mandates.models.register import (
+    DECIDING_ROLES,
     MOST_CENTS,
     MOST_MONTHS,
     READING_ROLES,
     REASON_LENGTH,
     REFERENCE_LENGTH,
     Mandate,
+    deciders_on,
 )
 
 __all__ = [
+    "DECIDING_ROLES",
     "MOST_CENTS",
     "MOST_MONTHS",
     "READING_ROLES",
@@ -21,4 +24,5 @@ __all__ = [
     "ProductCategory",
     "ProductUnit",
     "Provider",
+    "deciders_on",
 ]

@@ -4,25 +4,24 @@ from datetime import date, timedelta
 from typing import Self
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, Prefetch, Q
+from django.utils import timezone
 
 from cases.mandates.models.lists import Product
-from clusters.models import Membership, Role, User
+from clusters.models import HANDLING_ROLES, Membership, Role, User
 
 REFERENCE_LENGTH, REASON_LENGTH = 60, 200
 MOST_MONTHS = 600
 MOST_CENTS = 100_000_000  # a million euros a year for one line
-READING_ROLES = frozenset(
-    {
-        Role.TEAM_WORKER,
-        Role.CITY_HALL_TEAM,
-        Role.CITY_SOCIAL_TEAM,
-        Role.TEAM_MANAGER,
-        Role.GENERAL_MANAGER,
-        Role.APPLICATION_MANAGER,
-    }
-)
+DECIDING_ROLES = HANDLING_ROLES
+"""Roles in which somebody can hold a mandate (MD-7)."""
+READING_ROLES = DECIDING_ROLES | {Role.GENERAL_MANAGER, Role.APPLICATION_MANAGER}
 """Who may see who may do what (MD-9)."""
+
+
+def deciders_on(day: date) -> models.QuerySet[Membership]:
+    """The roles that count on ``day`` in which somebody can hold a mandate."""
+    return Membership.objects.running(day).filter(role__in=DECIDING_ROLES)
 
 
 def _limit_q(name: str, most: int) -> Q:
@@ -53,13 +52,13 @@ class MandateQuerySet(models.QuerySet["Mandate"]):
         )
 
     def for_list(self, day: date) -> Self:
-        """With holder and products, and whether the holder can work on ``day``; two queries."""
-        working = Membership.objects.running(day).filter(user=OuterRef("holder"))
-        return (
-            self.select_related("holder")
-            .prefetch_related("products")
-            .annotate(holder_works=Exists(working))
-        )
+        """With the products, the holder and the roles they hold on ``day``; three queries.
+
+        Whoever has no ``current_roles`` does not work here on that day.
+        """
+        roles = Membership.objects.running(day).select_related("team", "organisation")
+        held = Prefetch("holder__memberships", roles.order_by("pk"), to_attr="current_roles")
+        return self.select_related("holder").prefetch_related("products", held)
 
 
 class Mandate(models.Model):
@@ -145,3 +144,13 @@ class Mandate(models.Model):
     def runs_on(self, day: date) -> bool:
         """Whether it holds on ``day``: the same rule as ``running``, for a row in memory."""
         return self.since <= day and (self.last_day is None or day <= self.last_day)
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether it was ended before it began, so that it never held."""
+        return self.ended_from is not None and self.ended_from <= self.since
+
+    @property
+    def is_over(self) -> bool:
+        """Whether its last day is behind us."""
+        return self.last_day is not None and self.last_day < timezone.localdate()
