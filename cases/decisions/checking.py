@@ -18,12 +18,11 @@ from clusters.models import User
 
 def answer_on(draft: Decision, person: User, day: date) -> Answer:
     """Whether a person may take this decision on this day, and what is lacking (AB-8)."""
-    lines = draft.provisions.select_related("product")
     wanted = [
         Wanted(line.product, line.months, line.yearly_cents)
         if line.is_granted
         else Wanted(line.product, 0, 0)  # what is refused lasts and costs nothing
-        for line in lines
+        for line in draft.provisions.all()
     ]
     return answer_for(person, wanted, refuses=draft.outcome in REFUSING, day=day)
 

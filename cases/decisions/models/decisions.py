@@ -4,7 +4,7 @@ import json
 import uuid
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -52,6 +52,15 @@ class Refusal(models.TextChoices):
     INCOMPLETE = "incomplete", "De aanvraag bleef onvolledig (AWB 4:5)"
 
 
+class DecisionQuerySet(models.QuerySet["Decision"]):
+    """Decisions."""
+
+    def whole(self) -> Self:
+        """With who took part and every product, in two queries."""
+        rows = self.select_related("saved_by", "decided_by", "second_by", "sent_by")
+        return rows.prefetch_related("provisions")
+
+
 class Decision(SealedByApplication):
     """The decision on one aanvraag: written as a draft, then taken, then announced.
 
@@ -86,6 +95,8 @@ class Decision(SealedByApplication):
     way = models.CharField("hoe", max_length=6, choices=LetterWay.choices, blank=True)
     letter = models.BinaryField("brief zoals verstuurd", default=bytes)
     objection_until = models.DateField("bezwaar tot en met", null=True)
+
+    objects = DecisionQuerySet.as_manager()
 
     class Meta:
         verbose_name = "besluit"

@@ -40,6 +40,14 @@ class Delivery(models.TextChoices):
     STOPPED = "stopped", "Gestopt"
 
 
+class ProvisionManager(models.Manager["Provision"]):
+    """Products of decisions, always with their names: nobody reads one without."""
+
+    def get_queryset(self) -> models.QuerySet["Provision"]:
+        """With product and provider."""
+        return super().get_queryset().select_related("product", "provider")
+
+
 class Provision(models.Model):
     """One product of a decision: code, volume, unit, frequency, period and provider.
 
@@ -67,6 +75,8 @@ class Provision(models.Model):
         "levering", max_length=8, choices=Delivery.choices, default=Delivery.TO_ORDER
     )
     delivery_on = models.DateField("levering gewijzigd op", null=True)
+
+    objects = ProvisionManager()
 
     class Meta:
         verbose_name = "voorziening"

@@ -157,7 +157,7 @@ def reopen_decision(*, application_id: int, by: User, at: datetime | None = None
 
 def _complete(application: Application, version: int, today: date) -> Decision:
     """The draft, when it is what the page showed and nothing lacks in it."""
-    draft = Decision.objects.filter(application=application).first()
+    draft = Decision.objects.whole().filter(application=application).first()
     if draft is None:
         raise RuleViolation("Er is nog geen besluit geschreven.")
     draft.application = application

@@ -36,7 +36,7 @@ def send_decision(
     if application.state == ApplicationState.SENT:
         return application
     application.state = LIFECYCLE.target("send", application.state)
-    decision = Decision.objects.select_related("decided_by").get(application=application)
+    decision = Decision.objects.whole().get(application=application)
     decision.application = application
     _freeze(decision, stamp, local_day(at))
     decision.way, decision.sent_by = LetterWay(way), by
@@ -52,8 +52,7 @@ def send_decision(
 
 def _freeze(decision: Decision, stamp: str, day: date) -> None:
     """The letter of today, when it is the one the page showed."""
-    lines = list(decision.provisions.select_related("product", "provider"))
-    content = decision_letter(decision, lines, day)
+    content = decision_letter(decision, list(decision.provisions.all()), day)
     if stamp_of(content) != stamp:
         raise RuleViolation("De brief is intussen veranderd. Lees hem opnieuw.", field="stamp")
     decision.freeze(content)

@@ -34,8 +34,7 @@ def find_application(
 
 def decision_of(application: Application) -> Decision | None:
     """The decision or its draft, with who took it; None before anything was written."""
-    rows = Decision.objects.select_related("saved_by", "decided_by", "second_by", "sent_by")
-    found = rows.filter(application=application).first()
+    found = Decision.objects.whole().filter(application=application).first()
     if found is not None:
         found.application = application
     return found

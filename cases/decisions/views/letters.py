@@ -121,7 +121,7 @@ def _shown(decision: Decision, form: SendForm, allowed: set[Any]) -> dict[str, A
     """The words of the letter, and the form when I can send it now."""
     if decision.frozen is not None:
         return {"letter": decision.frozen, "form": None}
-    lines = list(decision.provisions.select_related("product", "provider"))
+    lines = list(decision.provisions.all())
     content = decision_letter(decision, lines, timezone.localdate())
     form.initial["stamp"] = stamp_of(content)
     state = decision.application.state

@@ -24,6 +24,7 @@ from cases.talks.models import ReportVersion
 from cases.talks.views.reports import letter_of
 from clusters.http import EmployeeRequest
 from common.paging import keyset_page
+from common.tabs import tabs_for
 
 SELECTIONS = {
     "mijn": "Op mijn bureau",
@@ -47,7 +48,7 @@ def application_list(request: EmployeeRequest) -> HttpResponse:
     rows = [(row, light_of(row, at)) for row in page.rows]
     residents = [row.resident_id for row, _ in rows]
     record_view(request, "application.listed", residents=residents, decision=decision)
-    tabs = [(code, label, code == chosen) for code, label in SELECTIONS.items()]
+    tabs = tabs_for(SELECTIONS, "selectie", chosen)
     allowed = GRANTS.allowed_actions(request.user)
     context = {"page": page, "rows": rows, "tabs": tabs}
     context["may_export"] = Action.EXPORT_PROVISIONS in allowed
@@ -144,8 +145,7 @@ def _content(
         objection.application = application
     found: dict[str, Any] = {"decision": decision, "objections": objections}
     if decision is not None:
-        lines = decision.provisions.select_related("product", "provider")
-        found["lines"] = [(line, described(line)) for line in lines]
+        found["lines"] = [(line, described(line)) for line in decision.provisions.all()]
         found |= _judged(request, application, decision, grounds)
     return found
 

@@ -231,7 +231,7 @@ def test_an_objection_on_the_page(worker, application, cast, product, mandate):
 
 
 @pytest.mark.parametrize("form", ["csv", "json"])
-def test_what_was_granted_goes_out_without_who_it_is_about(as_user, form):
+def test_what_was_granted_goes_out_without_who_it_is_about(db, as_user, form):
     hall = TeamFactory(code="stadhuis", kind="city_hall_team")
     person = MembershipFactory(role=Role.CITY_HALL_TEAM, team=hall).user
     line = ProvisionFactory(
