@@ -54,6 +54,7 @@ from cases.knowledge.models import (
     ArticleVersion,
     NewsItem,
 )
+from cases.papers.models import Paper
 from cases.procedures.models import (
     HolderType,
     LegalCheck,
@@ -134,6 +135,7 @@ __all__ = [
     "Offer",
     "OfferTerm",
     "Organisation",
+    "Paper",
     "Party",
     "PointKind",
     "ProfessionalAssessment",

@@ -7,6 +7,7 @@ from cases.contacts.tasks import drop_expired_calls
 from cases.helpdesk.tasks import drop_forgotten_questions
 from cases.intakes.tasks import deliver_notification_reminders
 from cases.knowledge.tasks import remind_of_reviews
+from cases.papers.tasks import make_papers
 from cases.residents.tasks import tidy_merges
 from cases.talks.tasks import remind_of_talks
 
@@ -15,6 +16,7 @@ __all__ = [
     "deliver_reminders",
     "drop_expired_calls",
     "drop_forgotten_questions",
+    "make_papers",
     "remind_of_agreements",
     "remind_of_reviews",
     "remind_of_talks",

@@ -4,11 +4,12 @@ import builtins
 
 import pytest
 
-from cases.intakes import pdf
-from cases.intakes.letter import confirmation_of, letter_pdf, stamp_of
+from cases.intakes.letter import confirmation_of, stamp_of
+from cases.intakes.papers import confirmation
 from cases.models import LetterLine
+from cases.papers import pdf
 from tests.factories.cases import MONDAY, ResidentFactory
-from tests.factories.intakes import NotificationFactory
+from tests.factories.intakes import LetterFactory, NotificationFactory
 
 pytestmark = pytest.mark.usefixtures("monday")
 DAY = MONDAY.date()
@@ -102,10 +103,14 @@ def test_another_letter_has_another_stamp():
 def test_the_pdf_is_a_pdf_whatever_the_name_is():
     name = "<script>alert(1)</script> 🙂 مرحبا <img src='file:///etc/passwd'>"
 
-    made = letter_pdf(letter(resident=ResidentFactory(name=name)))
+    sent = LetterFactory(content=letter(resident=ResidentFactory(name=name)))
+    document = confirmation(str(sent.pk))
+
+    made = pdf.pdf_of(document.html, document.css)
 
     assert made is not None
-    assert made.startswith(b"%PDF-")
+    assert made.content.startswith(b"%PDF-")
+    assert name not in document.html
 
 
 def test_nothing_is_fetched_for_a_pdf():
@@ -115,7 +120,7 @@ def test_nothing_is_fetched_for_a_pdf():
 
     assert bare is not None
     assert fetched is not None
-    assert b"/Image" not in fetched
+    assert b"/Image" not in fetched.content
 
 
 def test_without_the_libraries_there_is_no_pdf(monkeypatch):
