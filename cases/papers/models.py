@@ -24,7 +24,7 @@ WAITING = (PaperState.ASKED, PaperState.MAKING)
 class PaperQuerySet(models.QuerySet["Paper"]):
     """Papers. Who may see one is decided by the room of what it is made of, before it asks here."""
 
-    def ordered(self, order: Order) -> Self:
+    def of_order(self, order: Order) -> Self:
         """The paper of this order, if there is one."""
         return self.filter(kind=order.kind, source=order.source, mark=order.mark)
 

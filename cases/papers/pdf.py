@@ -19,7 +19,10 @@ class Pdf:
 
 
 def pdf_of(html: str, css: str) -> Pdf | None:
-    """The page as PDF/UA; None where the libraries are missing. Nothing is ever fetched."""
+    """The page as PDF/UA, which is read aloud in its order (PP-8); nothing is ever fetched.
+
+    None where the libraries are missing.
+    """
     try:
         from weasyprint import CSS, HTML  # noqa: PLC0415 - needs libraries of the system
         from weasyprint.urls import URLFetcher  # noqa: PLC0415

@@ -4,11 +4,11 @@ import uuid
 from collections.abc import Collection
 from datetime import datetime
 
-from celery import current_app
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from audit.services import record
+from cases.papers.bell import call_worker
 from cases.papers.lifecycle import LIFECYCLE, PaperState
 from cases.papers.making import Order, maker_of
 from cases.papers.models import MOST_TRIES, Paper
@@ -16,7 +16,6 @@ from cases.papers.pdf import Pdf
 from clusters.models import User
 from common.access import Decision
 
-TASK = "cases.papers.tasks.make_papers"
 NO_LUCK = "Het maken van de PDF lukte drie keer niet. Probeer het later opnieuw."
 
 
@@ -35,7 +34,7 @@ def ask_paper(
     maker_of(order.kind)
     at = at or timezone.now()
     # after a merge was undone the row of the order is of another card again
-    Paper.objects.ordered(order).exclude(resident_id=order.resident_id).update(
+    Paper.objects.of_order(order).exclude(resident_id=order.resident_id).update(
         resident_id=order.resident_id
     )
     paper = _locked(order)
@@ -71,14 +70,14 @@ def begin_paper(*, at: datetime, tried: Collection[uuid.UUID]) -> Paper | None:
 
 
 @transaction.atomic
-def keep_paper(*, paper_id: uuid.UUID, tries: int, made: Pdf, name: str, at: datetime) -> bool:
-    """Keep the file, closed; ``tries`` says whose try it was: one that came too late is dropped.
+def keep_paper(*, begun: Paper, made: Pdf, name: str, at: datetime) -> bool:
+    """Keep the file, closed; a try that came too late, after another one began, is dropped.
 
     Rules: PP-2 (once), PP-4, PP-6 (closed with a key of its own).
     Raises: nothing.
     Effects: the paper is made; audit line. Whether it was kept.
     """
-    paper = _begun(paper_id, tries)
+    paper = _held(begun)
     if paper is None:
         return False
     paper.state, paper.made_at = LIFECYCLE.target("finish", paper.state), at
@@ -90,14 +89,14 @@ def keep_paper(*, paper_id: uuid.UUID, tries: int, made: Pdf, name: str, at: dat
 
 
 @transaction.atomic
-def release_paper(*, paper_id: uuid.UUID, tries: int) -> None:
+def release_paper(*, begun: Paper) -> None:
     """This try went wrong: the next round tries again, or it failed for good.
 
     Rules: PP-5 (three tries).
     Raises: nothing.
     Effects: it waits again, or it failed with an audit line.
     """
-    paper = _begun(paper_id, tries)
+    paper = _held(begun)
     if paper is None:
         return
     if paper.tries >= MOST_TRIES:
@@ -108,14 +107,14 @@ def release_paper(*, paper_id: uuid.UUID, tries: int) -> None:
 
 
 @transaction.atomic
-def give_up_paper(*, paper_id: uuid.UUID, tries: int, why: str) -> None:
+def give_up_paper(*, begun: Paper, why: str) -> None:
     """It cannot be made here, so another try is of no use.
 
     Rules: PP-5 (the page says why).
     Raises: nothing.
     Effects: it failed; audit line.
     """
-    paper = _begun(paper_id, tries)
+    paper = _held(begun)
     if paper is not None:
         _fail(paper, why)
 
@@ -135,14 +134,9 @@ def give_up_stale(*, at: datetime) -> int:
     return len(found)
 
 
-def call_worker() -> None:
-    """Ring the bell; without a broker the sweep of the next minute finds the work (design 6)."""
-    current_app.send_task(TASK, retry=False)
-
-
 def _locked(order: Order) -> Paper | None:
     """The paper of this order, locked; its file stays in the database."""
-    rows = Paper.objects.ordered(order).defer("content")
+    rows = Paper.objects.of_order(order).defer("content")
     return rows.select_for_update(of=("self",)).first()
 
 
@@ -161,7 +155,7 @@ def _added(order: Order, by: User, at: datetime) -> tuple[Paper, bool]:
         with transaction.atomic():
             paper.save(force_insert=True)
     except IntegrityError:
-        return Paper.objects.ordered(order).defer("content").get(), False
+        return Paper.objects.of_order(order).defer("content").get(), False
     return paper, True
 
 
@@ -172,9 +166,9 @@ def _ask_again(paper: Paper, by: User, at: datetime) -> None:
     paper.save(update_fields=["state", "asked_by", "asked_at", "tries", "refusal"])
 
 
-def _begun(paper_id: uuid.UUID, tries: int) -> Paper | None:
-    """The paper, locked, when this try still holds it."""
-    rows = Paper.objects.filter(pk=paper_id, tries=tries, state=PaperState.MAKING)
+def _held(begun: Paper) -> Paper | None:
+    """The paper, locked, when the try that began still holds it: nobody began after it (PP-4)."""
+    rows = Paper.objects.filter(pk=begun.pk, tries=begun.tries, state=PaperState.MAKING)
     return rows.select_for_update(of=("self",)).first()
 
 

@@ -63,7 +63,7 @@ def shown_paper(order: Order, *, url: str, page: str) -> ShownPaper:
 def answer_paper(
     request: EmployeeRequest, order: Order, *, page: str, subject: Model, decision: Decision
 ) -> HttpResponse:
-    """POST asks for it, GET opens it, and htmx hears how far it is (PP-1, PP-7, PP-8)."""
+    """POST asks for it, GET opens it, and htmx hears how far it is (PP-1, PP-7)."""
     if request.method == "POST":
         ask_paper(order=order, by=request.user, decision=decision)
         if not request.htmx:
@@ -97,7 +97,7 @@ def _file(
     request: EmployeeRequest, order: Order, page: str, subject: Model, decision: Decision
 ) -> HttpResponse:
     """The file; before it is there, the page that says how far it is."""
-    rows = Paper.objects.ordered(order).filter(resident_id=order.resident_id)
+    rows = Paper.objects.of_order(order).filter(resident_id=order.resident_id)
     paper = rows.first()
     if paper is None or not paper.is_made:
         messages.info(request, NOT_YET)
@@ -108,5 +108,5 @@ def _file(
 
 def _find(order: Order) -> Paper | None:
     """The paper without its file."""
-    rows = Paper.objects.ordered(order).filter(resident_id=order.resident_id)
+    rows = Paper.objects.of_order(order).filter(resident_id=order.resident_id)
     return rows.defer("content", "data_key").first()

@@ -10,12 +10,12 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from cases.papers.bell import call_worker
 from cases.papers.making import maker_of
 from cases.papers.models import Paper
 from cases.papers.pdf import pdf_of
 from cases.papers.services import (
     begin_paper,
-    call_worker,
     give_up_paper,
     give_up_stale,
     keep_paper,
@@ -44,16 +44,15 @@ def make_papers(*, at: datetime) -> int:
 
 def make(paper: Paper) -> None:
     """Make it and keep it; of an error the log gets the kind and never the words (PP-6)."""
-    mine = {"paper_id": paper.pk, "tries": paper.tries}
     try:
         document = maker_of(paper.kind)(paper.source)
         is_same = document.mark == paper.mark
         made = pdf_of(document.html, document.css) if is_same else None
     except Exception as error:
         log.error("paper %s: %s", paper.pk, type(error).__name__)
-        release_paper(**mine)
+        release_paper(begun=paper)
         return
     if made is None:
-        give_up_paper(**mine, why=NO_LIBRARIES if is_same else CHANGED)
+        give_up_paper(begun=paper, why=NO_LIBRARIES if is_same else CHANGED)
         return
-    keep_paper(**mine, made=made, name=document.name, at=timezone.now())
+    keep_paper(begun=paper, made=made, name=document.name, at=timezone.now())

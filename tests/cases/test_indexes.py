@@ -10,6 +10,7 @@ def test_celery_finds_the_tasks_of_the_rooms():
         "deliver_reminders",
         "drop_expired_calls",
         "drop_forgotten_questions",
+        "make_papers",
         "remind_of_agreements",
         "remind_of_reviews",
         "remind_of_talks",

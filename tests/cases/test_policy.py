@@ -25,6 +25,7 @@ PAGES = {
     "UT": "uittreksels",
     "SV": "samenvoegen",
     "VP": "verkorte-procedures",
+    "PP": "brieven-en-pdf",
     "DS": "dossiers",
     "SK": "sociale-kaart",
 }

@@ -54,15 +54,14 @@ def confirm_notification(
     notification.confirmed_at = at
     notification.save(update_fields=["state", "confirmed_at"])
     drop_bells(notification_id=notification.pk, kinds=[BellKind.CONFIRM])
-    note, fields = LetterWay(way).label, ["state", "confirmed_at"]
     create_trace(
         notification=notification,
         act=NotificationAct.CONFIRMED,
         by=by,
         at=at,
         decision=decision,
-        note=note,
-        fields=fields,
+        note=LetterWay(way).label,
+        fields=["state", "confirmed_at"],
     )
     return notification
 

@@ -31,9 +31,10 @@ def answer_letter(
     request: EmployeeRequest, sent: Letter, *, page: str, decision: Decision
 ) -> HttpResponse:
     """Ask, hear or open; an older letter is opened byte for byte."""
-    told = {"subject": sent.notification, "decision": decision}
+    subject = sent.notification
     if sent.pdf and request.method == "GET":
-        record_view(request, "paper.opened", **told)
+        record_view(request, "paper.opened", subject=subject, decision=decision)
         return pdf_response(bytes(sent.pdf), name_of(sent))
     back = reverse(page, args=[sent.notification_id])
-    return answer_paper(request, order_of(sent), page=back, **told)
+    order = order_of(sent)
+    return answer_paper(request, order, page=back, subject=subject, decision=decision)

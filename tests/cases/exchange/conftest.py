@@ -31,6 +31,7 @@ from cases.models import (
     KitchenTableTalk,
     NotificationReminder,
     NotificationStep,
+    Paper,
     Party,
     ReportVersion,
     Resident,
@@ -49,6 +50,7 @@ from tests.factories.cases import MONDAY
 from tests.factories.contacts import ContactFactory, ContactQuestionFactory
 
 WORK = (
+    Paper,
     FileLine,
     FileColleague,
     CaseDirection,

@@ -150,7 +150,7 @@ def test_without_libraries_the_page_says_so_in_dutch(noord, cast, as_user, monke
 
     make_papers()
 
-    assert Paper.objects.ordered(order_of(letter)).get().state == "failed"
+    assert Paper.objects.of_order(order_of(letter)).get().state == "failed"
     page = text_of(client.get(url_of(made)))
     assert "Op deze server kan geen PDF gemaakt worden. Druk de brief zelf af." in page
     assert "PDF opnieuw maken" in page
