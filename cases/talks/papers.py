@@ -45,7 +45,7 @@ def mark_of(sent: ReportVersion) -> str:
     """
     closed = (sent.content, sent.reaction_words, sent.signed)
     plain = (sent.reaction, sent.reacted_on, sent.signature, sent.signed_on)
-    digest = hashlib.sha256(repr(plain).encode())
+    digest = hashlib.sha256("|".join(str(each) for each in plain).encode())
     for column in closed:
         digest.update(hashlib.sha256(bytes(column)).digest())
     return digest.hexdigest()
