@@ -2,7 +2,7 @@
 
 import factory
 
-from cases.models import Paper
+from cases.models import Paper, Resident
 from cases.papers.making import Document
 from tests.factories.cases import MONDAY, ResidentFactory
 from tests.factories.clusters import UserFactory
@@ -45,3 +45,9 @@ class PaperFactory(factory.django.DjangoModelFactory):
 def trial(source):
     """The maker of kind ``trial``: one page, of which the words are a canary."""
     return Document(PAGE.format(f"<h1>Proef</h1><p>{CANARY} {source}.</p>"), "", "proef-1.pdf")
+
+
+def paper_of(order):
+    """A paper of this order that was made."""
+    own = {"kind": order.kind, "source": order.source, "mark": order.mark}
+    return PaperFactory(made=True, resident=Resident.objects.get(pk=order.resident_id), **own)

@@ -9,9 +9,11 @@ from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
+from cases.intakes.papers import order_of as letter_order
 from cases.models import Party, Resident, ResidentBsn, SecretAddress, WmoNotification
 from cases.residents.models import HiddenAddress
 from cases.residents.services import merge_residents
+from cases.talks.papers import order_of as report_order
 from tests.cases.brp.extracts import anja, extract
 from tests.factories import TeamFactory
 from tests.factories.agenda import MeetingFactory, PointFactory
@@ -24,6 +26,7 @@ from tests.factories.dossiers import FileColleagueFactory, FileFactory, HelpRequ
 from tests.factories.helpdesk import DutyShiftFactory, HelpQuestionFactory
 from tests.factories.intakes import LetterFactory, NotificationFactory, SupportRequestFactory
 from tests.factories.knowledge import ArticleFactory, NewsFactory, SuggestionFactory
+from tests.factories.papers import paper_of
 from tests.factories.procedures import AssessmentFactory, ProcedureFactory
 from tests.factories.question_sets import version_with
 from tests.factories.talks import (
@@ -146,14 +149,16 @@ def _notification(world: SimpleNamespace, **own: Any) -> list[Any]:
 def _sent_letter(world: SimpleNamespace) -> list[Any]:
     """A melding of the handler whose confirmation went out."""
     args = _notification(world, confirmed=True)
-    LetterFactory(notification=WmoNotification.objects.get(pk=args[0]))
+    sent = LetterFactory(notification=WmoNotification.objects.get(pk=args[0]))
+    paper_of(letter_order(sent))
     return args
 
 
 def _supported(world: SimpleNamespace) -> list[Any]:
     """A melding of the handler with a request for support that went out."""
     args = _notification(world, taken=True)
-    SupportRequestFactory(notification=WmoNotification.objects.get(pk=args[0]))
+    sent = SupportRequestFactory(notification=WmoNotification.objects.get(pk=args[0]))
+    paper_of(letter_order(sent))
     return args
 
 
@@ -195,6 +200,7 @@ def _report(world: SimpleNamespace) -> Any:
 
 def _report_version(world: SimpleNamespace) -> list[Any]:
     sent = VersionFactory(report=_report(world))
+    paper_of(report_order(sent))
     return [sent.talk_id, sent.pk]
 
 
