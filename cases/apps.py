@@ -10,6 +10,10 @@ class CasesConfig(AppConfig):
     verbose_name = "werkproces"
 
     def ready(self) -> None:
-        """Let the upper rooms hear what the lower ones do."""
+        """Let the rooms hear of each other: who listens above, and who makes which paper."""
         from cases.decisions import unfinished  # noqa: F401, PLC0415 - models are there now
         from cases.decisions.services import filing  # noqa: F401, PLC0415
+        from cases.makers import MAKERS  # noqa: PLC0415
+        from cases.papers.making import register  # noqa: PLC0415
+
+        register(MAKERS)

@@ -56,6 +56,7 @@ from cases.knowledge.models import (
     NewsItem,
 )
 from cases.mandates.models import Mandate, Product, Provider
+from cases.papers.models import Paper
 from cases.procedures.models import (
     HolderType,
     LegalCheck,
@@ -140,6 +141,7 @@ __all__ = [
     "Offer",
     "OfferTerm",
     "Organisation",
+    "Paper",
     "Party",
     "PointKind",
     "Product",

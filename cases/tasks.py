@@ -8,6 +8,7 @@ from cases.decisions.tasks import remind_of_decisions
 from cases.helpdesk.tasks import drop_forgotten_questions
 from cases.intakes.tasks import deliver_notification_reminders
 from cases.knowledge.tasks import remind_of_reviews
+from cases.papers.tasks import make_papers
 from cases.residents.tasks import tidy_merges
 from cases.talks.tasks import remind_of_talks
 
@@ -16,6 +17,7 @@ __all__ = [
     "deliver_reminders",
     "drop_expired_calls",
     "drop_forgotten_questions",
+    "make_papers",
     "remind_of_agreements",
     "remind_of_decisions",
     "remind_of_reviews",

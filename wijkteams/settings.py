@@ -236,6 +236,7 @@ BEAT = {  # name: task and seconds; a ring nobody heard expires before the next 
     "drop-expired-calls": ("cases.contacts.tasks.drop_expired_calls", SWEEP_SECONDS),
     "drop-forgotten-questions": ("cases.helpdesk.tasks.drop_forgotten_questions", SWEEP_SECONDS),
     "work-on-extracts": ("cases.brp.tasks.work_on_extracts", SWEEP_SECONDS),
+    "make-papers": ("cases.papers.tasks.make_papers", SWEEP_SECONDS),
     "tidy-merges": ("cases.residents.tasks.tidy_merges", SWEEP_SECONDS),
     "remind-of-reviews": ("cases.knowledge.tasks.remind_of_reviews", 3600),
     "remind-of-agreements": ("cases.agenda.tasks.remind_of_agreements", 3600),

@@ -33,6 +33,7 @@ urlpatterns = [
     path("<int:application_id>/besluit/terug/", deciding.give_back, name="decision-return"),
     path("<int:application_id>/besluit/heropenen/", deciding.reopen, name="decision-reopen"),
     path("<int:application_id>/brief/", letters.letter, name="decision-letter"),
+    path("<int:application_id>/brief/pdf/", letters.letter_file, name="decision-letter-pdf"),
     path("<int:application_id>/opnieuw-kijken/", letters.review, name="decision-review"),
     path("<int:application_id>/bezwaar/", letters.objection, name="objection-new"),
     path(

@@ -10,10 +10,7 @@ import json
 from datetime import date
 from typing import Any
 
-from django.template.loader import render_to_string
-
 from cases.intakes.models import LetterLine, Reporter, WmoNotification
-from cases.intakes.pdf import pdf_of
 from cases.residents.models import Resident
 from common.dutch_dates import letter_date
 
@@ -60,12 +57,6 @@ def confirmation_of(notification: WmoNotification, day: date) -> Content:
 def stamp_of(content: Content) -> str:
     """A short digest: the page sends it back to say which letter it showed."""
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:16]
-
-
-def letter_pdf(content: Content) -> bytes | None:
-    """The letter as a tagged PDF; None where the libraries are missing."""
-    html = render_to_string("cases/intakes/letter_document.html", {"letter": content})
-    return pdf_of(html, render_to_string("cases/intakes/letter.css"))
 
 
 def address_of(resident: Resident) -> list[str]:

@@ -29,6 +29,7 @@ TASK_LABELS = {
     "cases.intakes.tasks.deliver_notification_reminders": "Herinneringen bij Wmo-meldingen",
     "cases.talks.tasks.remind_of_talks": "Herinneringen aan keukentafelgesprekken",
     "cases.residents.tasks.tidy_merges": "Samengevoegde kaarten nalopen",
+    "cases.papers.tasks.make_papers": "Brieven en verslagen als PDF",
     "cases.brp.tasks.work_on_extracts": "BRP-uittreksels controleren en inlezen",
 }
 PART_LABELS = {"database": "Database", "worker": "Werker", "broker": "Wachtrij"}

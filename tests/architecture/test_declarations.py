@@ -88,6 +88,7 @@ NOT_PERSONAL_FIELDS = {  # text without a word about a person, and why
     "User": {"password"},  # a hash
     "CallbackRequest": {"routing_reason"},  # the rule that chose the team
     "Triage": {"explanation"},  # the reason of the rule that advised
+    "Paper": {"kind", "source", "mark", "name", "refusal"},  # which row, a digest of closed columns
     "BrpUpload": {"refusal"},  # why a file was refused; never a value of it
     "Article": {"title", "summary", "body", "synonyms"},  # about rules and places, nobody's name
     "ArticleVersion": {"title", "summary", "body", "synonyms", "note"},  # the same

@@ -23,6 +23,7 @@ from tests.architecture.house import (
 
 FURNITURE = {"__init__", "lifecycle", "models", "services", "messages", "tasks", "forms", "views"}
 FURNITURE |= {"urls", "admin", "context", "middleware", "permissions"}
+FURNITURE |= {"papers"}  # what stands on the letters and reports of the room (cases/makers.py)
 EXTRA = {
     "cases/callbacks": {"routing"},  # caller to team to people; only reads, used by three acts
     "cases/residents": {
@@ -54,6 +55,12 @@ EXTRA = {
         "news",  # the messages of today; read by the first page and by the call
         "figures",  # counts for one page; only reads
     },
+    "cases/papers": {
+        "pdf",  # a page as tagged PDF, or None where the libraries are missing
+        "making",  # orders, documents and who makes which kind
+        "bell",  # rings the worker; from the act and at the end of a long round
+        "worker",  # a loop over transactions, so not itself a service (design 6)
+    },
     "cases/community": {"searching"},  # finds offers by words; only reads (SK-7)
     "cases/helpdesk": {"duty"},  # who is vraagbaak now; read by the call and by the figures (TEL-6)
     "cases/intakes": {
@@ -62,7 +69,6 @@ EXTRA = {
         "letter",  # the words of the confirmation, as data that can be frozen; only reads
         "deciding",  # which rule wins, for advice and for trial; only computes (TRI-1)
         "figures",  # counts of advice and deviations; only reads
-        "pdf",  # a page as tagged PDF, or None where the libraries are missing
     },
     "cases/mandates": {"deciding"},  # who may decide, and what is lacking; only reads (MD-1)
     "cases/contacts": {

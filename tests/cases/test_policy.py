@@ -26,6 +26,7 @@ PAGES = {
     "SV": "samenvoegen",
     "VP": "verkorte-procedures",
     "AB": "aanvragen",
+    "PP": "brieven-en-pdf",
     "DS": "dossiers",
     "SK": "sociale-kaart",
     "MD": "mandaten",

@@ -89,7 +89,6 @@ class LetterFactory(factory.django.DjangoModelFactory):
             "closing": ["Team"],
         }
     )
-    pdf = b"%PDF-1.7 test"
     way = "post"
     sent_at = MONDAY
     sent_by = factory.SubFactory(UserFactory)
@@ -198,7 +197,6 @@ class SupportRequestFactory(factory.django.DjangoModelFactory):
             "closing": ["Team"],
         }
     )
-    pdf = b"%PDF-1.7 test"
     way = "post"
     sent_at = MONDAY
     sent_by = factory.SubFactory(UserFactory)

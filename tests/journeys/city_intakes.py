@@ -13,11 +13,13 @@ from cases.intakes.models.triage import FACTS
 from cases.models import (
     AdviceAnswer,
     CallbackSubject,
-    ConfirmationLetter,
+    Paper,
     Resident,
     TriageVersion,
     WmoNotification,
 )
+from cases.papers.tasks import make_papers
+from cases.papers.worker import NO_LIBRARIES
 from clusters.models import User
 from common.deadlines import local_day
 from tests.factories.intakes import ANSWERS
@@ -46,6 +48,7 @@ REPORTS = (
     ("melding-collega", 5, "team_worker", {"channel": "call"}),
     ("melding-bevestigd", 3, "handler", {"channel": "call"}),
     ("melding-zonder-pdf", 3, "handler", {"channel": "call"}),
+    ("melding-brief-wacht", 3, "handler", {"channel": "call"}),
     ("melding-geheim", 1, "handler", {"channel": "walk_in"}),
     ("melding-rtl", 2, "handler", {"channel": "call", "question": RTL}),
 )
@@ -68,10 +71,11 @@ def furnish(city: City) -> None:
             "reporter_name": LONG_NAME[:120],
         },
     ).pk
-    for name in ("melding-bevestigd", "melding-zonder-pdf"):
-        _confirm(city, name)
-    without = ConfirmationLetter.objects.filter(notification=city.things["melding-zonder-pdf"])
-    without.update(pdf=None)
+    _confirm(city, "melding-zonder-pdf")
+    Paper.objects.update(state="failed", refusal=NO_LIBRARIES)
+    _confirm(city, "melding-bevestigd")
+    make_papers()
+    _confirm(city, "melding-brief-wacht")
     Resident.objects.filter(notifications=city.things["melding-geheim"]).update(
         address_secret=True, postcode="", house_number=None, house_suffix=""
     )

@@ -72,6 +72,7 @@ PAGES: tuple[PageCase, ...] = (
     PageCase("melding-lang", "notification-detail", ME, "melding-lang"),
     PageCase("melding-rtl", "notification-detail", ME, "melding-rtl"),
     PageCase("bevestiging", "notification-letter", ME, "melding-bevestigd", prints=True),
+    PageCase("bevestiging-wacht", "notification-letter", ME, "melding-brief-wacht"),
     PageCase("bevestiging-zonder-pdf", "notification-letter", ME, "melding-zonder-pdf"),
     PageCase("bevestiging-geheim", "notification-letter", ME, "melding-geheim"),
     PageCase("bevestiging-lang", "notification-letter", ME, "melding-lang"),

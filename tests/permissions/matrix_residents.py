@@ -155,6 +155,7 @@ RESIDENT_ROWS: dict[str, Row] = {
     ),
     "decision-letter": about_application(("handler",), "application-decided"),
     "decision-review": about_application(("handler",), "application-sent"),
+    "decision-letter-pdf": about_application(("handler",), "decision-paper"),
     "objection-new": about_application(("handler",), "application-sent"),
     "objection-postpone": about_application(("handler",), "objection"),
     "objection-decide": about_application(("handler",), "objection"),

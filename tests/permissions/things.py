@@ -9,9 +9,12 @@ from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
+from cases.decisions.papers import order_of as decision_order
+from cases.intakes.papers import order_of as letter_order
 from cases.models import Party, Resident, ResidentBsn, SecretAddress, WmoNotification
 from cases.residents.models import HiddenAddress
 from cases.residents.services import merge_residents
+from cases.talks.papers import order_of as report_order
 from tests.cases.brp.extracts import anja, extract
 from tests.factories import TeamFactory
 from tests.factories.agenda import MeetingFactory, PointFactory
@@ -32,6 +35,7 @@ from tests.factories.helpdesk import DutyShiftFactory, HelpQuestionFactory
 from tests.factories.intakes import LetterFactory, NotificationFactory, SupportRequestFactory
 from tests.factories.knowledge import ArticleFactory, NewsFactory, SuggestionFactory
 from tests.factories.mandates import MandateFactory
+from tests.factories.papers import paper_of
 from tests.factories.procedures import AssessmentFactory, ProcedureFactory
 from tests.factories.question_sets import version_with
 from tests.factories.talks import (
@@ -136,6 +140,13 @@ def _objection(world: SimpleNamespace) -> list[Any]:
     ]
 
 
+def _decision_paper(world: SimpleNamespace) -> list[Any]:
+    """A decision that was sent, with its letter as PDF."""
+    line = _decided(world, "sent")
+    paper_of(decision_order(line.decision))
+    return [line.decision.application_id]
+
+
 def _of_file(world: SimpleNamespace, factory: Any) -> list[Any]:
     """A part of such a dossier."""
     part = factory(file=_file(world))
@@ -197,14 +208,16 @@ def _notification(world: SimpleNamespace, **own: Any) -> list[Any]:
 def _sent_letter(world: SimpleNamespace) -> list[Any]:
     """A melding of the handler whose confirmation went out."""
     args = _notification(world, confirmed=True)
-    LetterFactory(notification=WmoNotification.objects.get(pk=args[0]))
+    sent = LetterFactory(notification=WmoNotification.objects.get(pk=args[0]))
+    paper_of(letter_order(sent))
     return args
 
 
 def _supported(world: SimpleNamespace) -> list[Any]:
     """A melding of the handler with a request for support that went out."""
     args = _notification(world, taken=True)
-    SupportRequestFactory(notification=WmoNotification.objects.get(pk=args[0]))
+    sent = SupportRequestFactory(notification=WmoNotification.objects.get(pk=args[0]))
+    paper_of(letter_order(sent))
     return args
 
 
@@ -246,6 +259,7 @@ def _report(world: SimpleNamespace) -> Any:
 
 def _report_version(world: SimpleNamespace) -> list[Any]:
     sent = VersionFactory(report=_report(world))
+    paper_of(report_order(sent))
     return [sent.talk_id, sent.pk]
 
 
@@ -271,6 +285,7 @@ THINGS: dict[str, Thing] = {
     ),
     "application-decided": lambda world: _drafted(world, state="decided"),
     "application-sent": lambda world: _drafted(world, state="sent"),
+    "decision-paper": _decision_paper,
     "provision-draft": lambda world: _of_decided(world, "open"),
     "provision-sent": lambda world: _of_decided(world, "sent"),
     "objection": _objection,

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -21,7 +22,9 @@ from cases.decisions.forms import (
 from cases.decisions.letter import decision_letter, stamp_of
 from cases.decisions.lifecycle import LIFECYCLE
 from cases.decisions.models import Decision, Provision
+from cases.decisions.papers import order_of
 from cases.decisions.views.finding import act_page, decision_of, find_application
+from cases.papers.views import answer_paper, shown_paper
 from cases.permissions import Action
 from clusters.http import EmployeeRequest
 from common.forms import performed
@@ -64,6 +67,20 @@ def letter(request: EmployeeRequest, application_id: int) -> HttpResponse:
     return render(
         request, "cases/decisions/letter.html", context | _shown(decision, form, set(grounds))
     )
+
+
+@require_http_methods(["GET", "POST"])
+def letter_file(request: EmployeeRequest, application_id: int) -> HttpResponse:
+    """Ask for the PDF of what went out, hear how far it is, open it."""
+    application, grounds = find_application(
+        request, application_id, Action.READ_DECISION, "decision.letter_read"
+    )
+    decision = decision_of(application)
+    if decision is None or decision.frozen is None:
+        raise Http404
+    page = reverse("decision-letter", args=[application.pk])
+    why = grounds[Action.READ_DECISION]
+    return answer_paper(request, order_of(decision), page=page, subject=decision, decision=why)
 
 
 @require_http_methods(["GET", "POST"])
@@ -120,10 +137,16 @@ def delivery(
 def _shown(decision: Decision, form: SendForm, allowed: set[Any]) -> dict[str, Any]:
     """The words of the letter, and the form when I can send it now."""
     if decision.frozen is not None:
-        return {"letter": decision.frozen, "form": None}
+        number = [decision.application_id]
+        url, page = (
+            reverse("decision-letter-pdf", args=number),
+            reverse("decision-letter", args=number),
+        )
+        paper = shown_paper(order_of(decision), url=url, page=page)
+        return {"letter": decision.frozen, "form": None, "paper": paper}
     lines = list(decision.provisions.all())
     content = decision_letter(decision, lines, timezone.localdate())
     form.initial["stamp"] = stamp_of(content)
     state = decision.application.state
     can_send = Action.WRITE_DECISION in allowed and LIFECYCLE.allows("send", state)
-    return {"letter": content, "form": form if can_send else None}
+    return {"letter": content, "form": form if can_send else None, "paper": None}

@@ -17,9 +17,10 @@ class LetterWay(models.TextChoices):
 
 
 class ConfirmationLetter(SubjectModel):
-    """The written confirmation of a melding (WMO 2.3.2 lid 1): its words and its PDF, frozen.
+    """The written confirmation of a melding (WMO 2.3.2 lid 1): its words, frozen.
 
-    Without the libraries that make a PDF there are only the words, which print from the page.
+    The PDF is a paper made of these words (``papers.py``); ``pdf`` holds that of a letter that was
+    sent before there were papers.
     """
 
     audit_resident_field = "resident"

@@ -87,7 +87,10 @@ class ClientSupport(SubjectModel):
 
 
 class SupportRequest(SubjectModel):
-    """The request to the cliëntondersteuning as it went out: contact details only (OCO-1)."""
+    """The request to the cliëntondersteuning as it went out: contact details only (OCO-1).
+
+    ``pdf`` is as with ``ConfirmationLetter``.
+    """
 
     audit_resident_field = "resident"
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from cases.intakes.letter import Content, confirmation_of, letter_pdf, stamp_of
+from cases.intakes.letter import Content, confirmation_of, stamp_of
 from cases.intakes.lifecycle import LIFECYCLE
 from cases.intakes.models import (
     BellKind,
@@ -14,8 +14,10 @@ from cases.intakes.models import (
     NotificationAct,
     WmoNotification,
 )
+from cases.intakes.papers import order_of
 from cases.intakes.services.progress import drop_bells
 from cases.intakes.services.tracing import create_trace
+from cases.papers.services import ask_paper
 from cases.permissions import GRANTS, Action
 from clusters.models import User
 from common.deadlines import local_day
@@ -32,7 +34,8 @@ def confirm_notification(
 
     Rules: ML-7 (in writing, with support, personal plan and dates; frozen), ML-5 (somebody has it).
     Raises: RuleViolation when it changed meanwhile, nobody has it or it is over; PermissionDenied.
-    Effects: a letter; the state; the bell of the confirmation falls silent; audit line.
+    Effects: a letter, of which the worker makes a PDF; the state; the bell of the confirmation
+        falls silent; audit line.
     """
     at = at or timezone.now()
     rows = WmoNotification.objects.select_related("resident", "team", "handler")
@@ -46,32 +49,31 @@ def confirm_notification(
     content = confirmation_of(notification, local_day(at))
     if stamp_of(content) != stamp:
         raise RuleViolation("De brief is intussen veranderd. Lees hem opnieuw.", field="stamp")
-    _freeze(notification, content, way, by, at)
+    letter = _freeze(notification, content, way, by, at)
+    ask_paper(order=order_of(letter), by=by, decision=decision, at=at)
     notification.confirmed_at = at
     notification.save(update_fields=["state", "confirmed_at"])
     drop_bells(notification_id=notification.pk, kinds=[BellKind.CONFIRM])
-    note, fields = LetterWay(way).label, ["state", "confirmed_at"]
     create_trace(
         notification=notification,
         act=NotificationAct.CONFIRMED,
         by=by,
         at=at,
         decision=decision,
-        note=note,
-        fields=fields,
+        note=LetterWay(way).label,
+        fields=["state", "confirmed_at"],
     )
     return notification
 
 
 def _freeze(
     notification: WmoNotification, content: Content, way: str, by: User, at: datetime
-) -> None:
-    """Keep the words and the PDF as they go out."""
-    ConfirmationLetter.objects.create(
+) -> ConfirmationLetter:
+    """Keep the words as they go out; the PDF is made of these."""
+    return ConfirmationLetter.objects.create(
         notification=notification,
         resident=notification.resident,
         content=content,
-        pdf=letter_pdf(content),
         way=way,
         sent_at=at,
         sent_by=by,

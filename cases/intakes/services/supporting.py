@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils import timezone
 
-from cases.intakes.letter import letter_pdf, stamp_of
+from cases.intakes.letter import stamp_of
 from cases.intakes.models import (
     SUPPORT_ORGANISATION,
     ClientSupport,
@@ -18,8 +18,10 @@ from cases.intakes.models import (
     WmoNotification,
     works_on,
 )
+from cases.intakes.papers import order_of
 from cases.intakes.services.tracing import create_trace
 from cases.intakes.support_letter import support_request_of
+from cases.papers.services import ask_paper
 from cases.permissions import GRANTS, Action
 from cases.residents.models import CLIENT_SUPPORT, CONTACT_DETAILS, has_consent
 from clusters.models import Membership, User
@@ -96,7 +98,8 @@ def request_support(
 
     Rules: CLO-3, CLO-4 (only with a consent in force, only contact details).
     Raises: RuleViolation without consent or choice, or when the text changed; PermissionDenied.
-    Effects: a request; a step of the melding; audit line. Sent twice is one request.
+    Effects: a request, of which the worker makes a PDF; a step of the melding; audit line. Sent
+        twice is one request.
     """
     at = at or timezone.now()
     rows = WmoNotification.objects.select_related("resident", "team", "handler")
@@ -110,8 +113,9 @@ def request_support(
     if stamp_of(content) != stamp:
         raise RuleViolation("Het verzoek is intussen veranderd. Lees het opnieuw.", field="stamp")
     facts = {"notification": notification, "resident": notification.resident, "content": content}
-    facts |= {"pdf": letter_pdf(content), "way": way, "sent_at": at, "sent_by": by}
+    facts |= {"way": way, "sent_at": at, "sent_by": by}
     sent = SupportRequest.objects.create(**facts)
+    ask_paper(order=order_of(sent), by=by, decision=decision, at=at)
     create_trace(
         notification=notification,
         act=NotificationAct.SUPPORT_ASKED,

@@ -6,16 +6,17 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods
 
 from audit.services import record_view
 from cases.intakes import services
 from cases.intakes.forms import LetterForm
-from cases.intakes.letter import confirmation_of, letter_pdf, stamp_of
+from cases.intakes.letter import confirmation_of, stamp_of
 from cases.intakes.models import ConfirmationLetter, WmoNotification
+from cases.intakes.views.papers import answer_letter, shown_letter
 from cases.permissions import GRANTS, Action
 from clusters.http import EmployeeRequest
-from common.errors import RuleViolation
+from common.access import Decision
 from common.forms import performed
 
 
@@ -32,18 +33,14 @@ def letter(request: EmployeeRequest, notification_id: int) -> HttpResponse:
     return render(request, "cases/intakes/letter.html", context)
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])
 def letter_file(request: EmployeeRequest, notification_id: int) -> HttpResponse:
-    """The PDF that went out, byte for byte."""
-    sent = _sent(_find(request, notification_id))
+    """Ask for the PDF of what went out, hear how far it is, open it."""
+    found, decision = _found(request, notification_id)
+    sent = _sent(found)
     if sent is None:
         raise Http404
-    made = sent.pdf or letter_pdf(sent.content)
-    if made is None:
-        raise RuleViolation("Op deze server kan geen PDF gemaakt worden. Druk de brief zelf af.")
-    name = f"bevestiging-{notification_id}.pdf"
-    headers = {"Content-Disposition": f'inline; filename="{name}"'}
-    return HttpResponse(bytes(made), content_type="application/pdf", headers=headers)
+    return answer_letter(request, sent, page="notification-letter", decision=decision)
 
 
 def _send(request: EmployeeRequest, found: WmoNotification, form: LetterForm) -> bool:
@@ -61,12 +58,13 @@ def _shown(
 ) -> dict[str, Any]:
     """The words of the letter, and the form when I can send it now."""
     if sent is not None:
-        return {"letter": sent.content, "has_pdf": sent.pdf is not None, "form": None}
+        paper = shown_letter(sent, page="notification-letter")
+        return {"letter": sent.content, "paper": paper, "form": None}
     content = confirmation_of(found, timezone.localdate())
     form.show_stamp(stamp_of(content))
     allowed = GRANTS.allowed_actions(request.user, found)
     can_send = found.is_open and found.handler_id and Action.CONFIRM_NOTIFICATION in allowed
-    return {"letter": content, "has_pdf": False, "form": form if can_send else None}
+    return {"letter": content, "paper": None, "form": form if can_send else None}
 
 
 def _sent(found: WmoNotification) -> ConfirmationLetter | None:
@@ -74,9 +72,14 @@ def _sent(found: WmoNotification) -> ConfirmationLetter | None:
 
 
 def _find(request: EmployeeRequest, notification_id: int) -> WmoNotification:
-    """The melding with this number: 404 out of scope, 403 without the grant; logged."""
-    scope = WmoNotification.objects.visible_to(request.user).for_detail()
-    found = get_object_or_404(scope, pk=notification_id)
-    decision = GRANTS.require(request.user, Action.SEE_NOTIFICATION, found)
+    """The same for a page that shows the letter; logged."""
+    found, decision = _found(request, notification_id)
     record_view(request, "notification.letter_read", subject=found, decision=decision)
     return found
+
+
+def _found(request: EmployeeRequest, notification_id: int) -> tuple[WmoNotification, Decision]:
+    """The melding with this number: 404 out of scope, 403 without the grant."""
+    scope = WmoNotification.objects.visible_to(request.user).for_detail()
+    found = get_object_or_404(scope, pk=notification_id)
+    return found, GRANTS.require(request.user, Action.SEE_NOTIFICATION, found)

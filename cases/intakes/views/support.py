@@ -4,17 +4,18 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods
 
 from audit.services import record_view
 from cases.intakes import services
 from cases.intakes.forms.support import RequestForm, SupportForm
-from cases.intakes.letter import letter_pdf, stamp_of
+from cases.intakes.letter import stamp_of
 from cases.intakes.models import ClientSupport, SupportChoice, SupportRequest, WmoNotification
 from cases.intakes.support_letter import support_request_of
+from cases.intakes.views.papers import answer_letter, shown_letter
 from cases.permissions import GRANTS, Action
 from clusters.http import EmployeeRequest
-from common.errors import RuleViolation
+from common.access import Decision
 from common.forms import performed
 
 
@@ -50,18 +51,14 @@ def ask(request: EmployeeRequest, notification_id: int) -> HttpResponse:
     )
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])
 def request_file(request: EmployeeRequest, notification_id: int) -> HttpResponse:
-    """The PDF that went out."""
-    sent = _sent(_find(request, notification_id))
+    """Ask for the PDF of what went out, hear how far it is, open it."""
+    found, decision = _found(request, notification_id)
+    sent = _sent(found)
     if sent is None:
         raise Http404
-    made = sent.pdf or letter_pdf(sent.content)
-    if made is None:
-        raise RuleViolation("Op deze server kan geen PDF gemaakt worden. Druk het verzoek zelf af.")
-    name = f"clientondersteuning-{notification_id}.pdf"
-    headers = {"Content-Disposition": f'inline; filename="{name}"'}
-    return HttpResponse(bytes(made), content_type="application/pdf", headers=headers)
+    return answer_letter(request, sent, page="notification-support-request", decision=decision)
 
 
 def _words(
@@ -69,13 +66,14 @@ def _words(
 ) -> dict[str, object]:
     """The words as they went, or as they would go now."""
     if sent is not None:
-        return {"letter": sent.content}
+        paper = shown_letter(sent, page="notification-support-request")
+        return {"letter": sent.content, "paper": paper}
     support = _support(found)
     if support is None or support.choice != SupportChoice.YES:
         raise Http404
     content = support_request_of(found, support, timezone.localdate())
     form.show_stamp(stamp_of(content))
-    return {"letter": content}
+    return {"letter": content, "paper": None}
 
 
 def _support(found: WmoNotification) -> ClientSupport | None:
@@ -88,9 +86,14 @@ def _sent(found: WmoNotification) -> SupportRequest | None:
 
 
 def _find(request: EmployeeRequest, notification_id: int) -> WmoNotification:
-    """The melding with this number: 404 out of scope, 403 without the grant; logged."""
-    scope = WmoNotification.objects.visible_to(request.user).for_detail()
-    found = get_object_or_404(scope, pk=notification_id)
-    decision = GRANTS.require(request.user, Action.OFFER_SUPPORT, found)
+    """The same for a page that shows what was offered; logged."""
+    found, decision = _found(request, notification_id)
     record_view(request, "notification.support_read", subject=found, decision=decision)
     return found
+
+
+def _found(request: EmployeeRequest, notification_id: int) -> tuple[WmoNotification, Decision]:
+    """The melding with this number: 404 out of scope, 403 without the grant."""
+    scope = WmoNotification.objects.visible_to(request.user).for_detail()
+    found = get_object_or_404(scope, pk=notification_id)
+    return found, GRANTS.require(request.user, Action.OFFER_SUPPORT, found)

@@ -9,9 +9,10 @@ from django.views.decorators.http import require_http_methods
 
 from cases.permissions import Action
 from cases.talks.forms import ReactionForm, SigningForm
+from cases.talks.papers import letter_of
 from cases.talks.services import record_reaction, sign_report
 from cases.talks.views.finding import find_talk
-from cases.talks.views.reports import letter_of, sent_version
+from cases.talks.views.reports import sent_version
 from clusters.http import EmployeeRequest
 from common.forms import performed
 

@@ -7,17 +7,17 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from cases.intakes.pdf import pdf_of
+from cases.papers.views import answer_paper, shown_paper
 from cases.permissions import Action
-from cases.talks.drafting import GROUPS, SECTIONS, sections_with
+from cases.talks.drafting import SECTIONS, sections_with
 from cases.talks.forms import ReportForm, SendForm, kept_report
 from cases.talks.models import InvestigationReport, KitchenTableTalk, ReportVersion
+from cases.talks.papers import letter_of, order_of
 from cases.talks.services import save_report, send_report
-from cases.talks.views.finding import find_talk
+from cases.talks.views.finding import LOGGED_LATER, find_talk
 from clusters.http import EmployeeRequest
 from common.autosave import SaveConflict, stamp_of
 from common.errors import RuleViolation
@@ -72,37 +72,21 @@ def version(request: EmployeeRequest, talk_id: int, version_id: uuid.UUID) -> Ht
     """One version as the resident got it; prints as it is."""
     talk, allowed = find_talk(request, talk_id, Action.READ_REPORT, "report.read")
     sent = sent_version(talk, version_id)
-    context = letter_of(talk, sent) | {"writes": Action.WRITE_REPORT in allowed}
+    url, page = (
+        reverse(name, args=[talk.pk, sent.pk]) for name in ("report-pdf", "report-version")
+    )
+    paper = shown_paper(order_of(sent), url=url, page=page)
+    context = letter_of(talk, sent) | {"writes": Action.WRITE_REPORT in allowed, "paper": paper}
     return render(request, "cases/talks/version.html", context)
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])
 def pdf(request: EmployeeRequest, talk_id: int, version_id: uuid.UUID) -> HttpResponse:
-    """The version as a tagged PDF; where the server cannot make one the page says so."""
-    talk, _ = find_talk(request, talk_id, Action.READ_REPORT, "report.read")
-    sent = sent_version(talk, version_id)
-    html = render_to_string("cases/talks/report_document.html", letter_of(talk, sent))
-    made = pdf_of(html, render_to_string("cases/talks/report.css"))
-    if made is None:
-        messages.warning(request, "Deze server kan geen PDF maken. Druk de pagina af.")
-        return redirect("report-version", talk.pk, sent.pk)
-    name = f"onderzoeksverslag-{talk.notification}-versie-{sent.number}.pdf"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(made, content_type="application/pdf", headers=headers)
-
-
-def letter_of(talk: KitchenTableTalk, sent: ReportVersion) -> dict[str, Any]:
-    """Everything a version shows, on the screen, on paper and as a file."""
-    texts = sent.texts
-    return {
-        "talk": talk,
-        "sent": sent,
-        "texts": texts,
-        "groups": [
-            (heading, [(part, texts.get(part.name, "")) for part in parts])
-            for heading, parts in GROUPS
-        ],
-    }
+    """Ask for the version as a PDF, hear how far it is, open it."""
+    talk, allowed = find_talk(request, talk_id, Action.READ_REPORT, LOGGED_LATER)
+    sent, decision = sent_version(talk, version_id), allowed[Action.READ_REPORT]
+    page = reverse("report-version", args=[talk.pk, sent.pk])
+    return answer_paper(request, order_of(sent), page=page, subject=talk, decision=decision)
 
 
 def _report(talk: KitchenTableTalk) -> InvestigationReport:

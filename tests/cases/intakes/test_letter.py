@@ -1,14 +1,13 @@
 """The confirmation letter: what the law asks is in it, what may harm is not (ML-7, INW-3)."""
 
-import builtins
-
 import pytest
 
-from cases.intakes import pdf
-from cases.intakes.letter import confirmation_of, letter_pdf, stamp_of
+from cases.intakes.letter import confirmation_of, stamp_of
+from cases.intakes.papers import confirmation
 from cases.models import LetterLine
+from cases.papers.pdf import pdf_of
 from tests.factories.cases import MONDAY, ResidentFactory
-from tests.factories.intakes import NotificationFactory
+from tests.factories.intakes import LetterFactory, NotificationFactory
 
 pytestmark = pytest.mark.usefixtures("monday")
 DAY = MONDAY.date()
@@ -102,30 +101,11 @@ def test_another_letter_has_another_stamp():
 def test_the_pdf_is_a_pdf_whatever_the_name_is():
     name = "<script>alert(1)</script> 🙂 مرحبا <img src='file:///etc/passwd'>"
 
-    made = letter_pdf(letter(resident=ResidentFactory(name=name)))
+    sent = LetterFactory(content=letter(resident=ResidentFactory(name=name)))
+    document = confirmation(str(sent.pk))
+
+    made = pdf_of(document.html, document.css)
 
     assert made is not None
-    assert made.startswith(b"%PDF-")
-
-
-def test_nothing_is_fetched_for_a_pdf():
-    page = '<html lang="nl"><head><title>x</title></head><body>{}</body></html>'
-    bare = pdf.pdf_of(page.format('<img alt="x">'), "")
-    fetched = pdf.pdf_of(page.format('<img alt="x" src="file:///usr/share/pixmaps/x.png">'), "")
-
-    assert bare is not None
-    assert fetched is not None
-    assert b"/Image" not in fetched
-
-
-def test_without_the_libraries_there_is_no_pdf(monkeypatch):
-    load = builtins.__import__
-
-    def refuse(name, *args, **kwargs):
-        if name.startswith("weasyprint"):
-            raise OSError("cannot load library 'libpango-1.0-0'")
-        return load(name, *args, **kwargs)
-
-    monkeypatch.setattr(builtins, "__import__", refuse)
-
-    assert pdf.pdf_of("<html></html>", "") is None
+    assert made.content.startswith(b"%PDF-")
+    assert name not in document.html

@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from audit.models import AuditEvent
 from cases.intakes.letter import confirmation_of, stamp_of
 from cases.intakes.services import confirm_notification
-from cases.models import ConfirmationLetter, Resident, WmoNotification
+from cases.models import ConfirmationLetter, Paper, Resident, WmoNotification
 from common.errors import RuleViolation
 from tests.factories.cases import MONDAY
 from tests.factories.intakes import BellFactory, NotificationFactory
@@ -36,7 +36,8 @@ def test_a_confirmed_melding_has_its_letter(mine, cast):
     assert (confirmed.state, confirmed.confirmed_at) == ("confirmed", MONDAY)
     letter = ConfirmationLetter.objects.get()
     assert (letter.notification, letter.way, letter.sent_by) == (mine, "post", cast.handler)
-    assert bytes(letter.pdf).startswith(b"%PDF-")
+    paper = Paper.objects.get(kind="confirmation", source=str(letter.pk))
+    assert (paper.state, paper.asked_by, paper.resident) == ("asked", cast.handler, mine.resident)
     assert letter.content["reference"] == str(mine)
     bell.refresh_from_db()
     later.refresh_from_db()
@@ -88,9 +89,8 @@ def test_somebody_else_confirms_nothing(mine, cast, person):
         confirm(mine, getattr(cast, person))
 
 
-def test_without_libraries_the_words_are_kept(mine, cast, monkeypatch):
-    monkeypatch.setattr("cases.intakes.letter.pdf_of", lambda html, css: None)
+def test_a_letter_that_did_not_go_has_no_paper(mine, cast):
+    with pytest.raises(RuleViolation):
+        confirm(mine, cast.handler, stamp="van gisteren")
 
-    confirm(mine, cast.handler)
-
-    assert ConfirmationLetter.objects.get().pdf is None
+    assert not Paper.objects.exists()

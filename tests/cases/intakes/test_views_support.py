@@ -3,7 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from cases.models import ClientSupport, SupportRequest
+from cases.models import ClientSupport, Paper
+from cases.papers.tasks import make_papers
 from tests.cases.callbacks.pages import TOO_LONG, answers_in, errors_of, text_of
 from tests.cases.intakes.test_services_supporting import TODAY, consent_of, mee, mine, offer
 from tests.factories.intakes import SupportFactory
@@ -32,8 +33,9 @@ def test_offer_ask_and_read_back(mine, cast, as_user):
     after = client.post(ask, form, follow=True)
 
     assert "Verstuurd op" in text_of(after)
-    assert client.get(url_of(mine, "notification-support-pdf")).content == bytes(
-        SupportRequest.objects.get().pdf
+    make_papers()
+    assert client.get(url_of(mine, "notification-support-pdf")).content == (
+        Paper.objects.get(kind="support_request").open()
     )
     assert "Verzoek verstuurd op" in text_of(client.get(url_of(mine, "notification-detail")))
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from audit.models import AuditEvent
 from cases.models import InvestigationReport, KitchenTableTalk, ReportVersion
+from cases.papers.tasks import make_papers
 from tests.factories.talks import ReportFactory, TalkColleagueFactory, VersionFactory
 
 CANARY = "Kanarievogel"
@@ -31,6 +32,14 @@ def url(name, *args):
 
 def form(**texts):
     return {"version": "1", "window": "w1", "number": "0", **texts}
+
+
+def paper(client, sent):
+    """Ask for the PDF of a version, let the worker make it, open it."""
+    address = url("report-pdf", sent.talk_id, sent.pk)
+    client.post(address)
+    make_papers()
+    return client.get(address)
 
 
 def test_the_draft_is_shown_escaped_and_saved_by_its_button(worker, report):
@@ -79,7 +88,7 @@ def test_a_version_of_another_talk_is_not_found_here(worker, report):
 def test_a_version_is_a_tagged_pdf_that_holds_the_frozen_text(worker, report):
     sent = VersionFactory(report=report, texts={"step1": "Een lange trap.", "to": "Mw. Bakker"})
 
-    response = worker.get(url("report-pdf", report.talk_id, sent.pk))
+    response = paper(worker, sent)
 
     assert response["Content-Type"] == "application/pdf"
     assert response.content.startswith(b"%PDF-")
@@ -91,7 +100,7 @@ def test_a_report_of_sixty_pages_is_a_pdf_too(worker, report):
     long = {f"step{number}": "Een regel over de trap.\n" * 600 for number in range(1, 6)}
     sent = VersionFactory(report=report, texts=long)
 
-    assert worker.get(url("report-pdf", report.talk_id, sent.pk)).content.startswith(b"%PDF-")
+    assert paper(worker, sent).content.startswith(b"%PDF-")
 
 
 def test_before_the_end_there_is_no_report_page(worker, held):
@@ -126,7 +135,7 @@ def test_a_signature_on_the_screen_is_on_the_page_and_in_the_pdf(worker, report)
     assert '<path d="M30 100 L90 40 L150 160"' in page
     assert "op het scherm ondertekend op 23-11-2026" in page
     assert "Datum en handtekening" not in page
-    made = worker.get(url("report-pdf", report.talk_id, sent.pk))
+    made = paper(worker, sent)
     assert made.content.startswith(b"%PDF-")
     assert (
         "door &lt;b&gt;Bakker" in worker.get(url("report-detail", report.talk_id)).content.decode()

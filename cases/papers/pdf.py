@@ -5,12 +5,24 @@ everything else works, and a page says so in Dutch.
 """
 
 import logging
+from dataclasses import dataclass
 
 log = logging.getLogger(__name__)
 
 
-def pdf_of(html: str, css: str) -> bytes | None:
-    """The page as PDF/UA; None where the libraries are missing. Nothing is ever fetched."""
+@dataclass(frozen=True)
+class Pdf:
+    """The file, and how many pages it has."""
+
+    content: bytes
+    pages: int
+
+
+def pdf_of(html: str, css: str) -> Pdf | None:
+    """The page as PDF/UA, which is read aloud in its order (PP-8); nothing is ever fetched.
+
+    None where the libraries are missing.
+    """
     try:
         from weasyprint import CSS, HTML  # noqa: PLC0415 - needs libraries of the system
         from weasyprint.urls import URLFetcher  # noqa: PLC0415
@@ -19,5 +31,5 @@ def pdf_of(html: str, css: str) -> bytes | None:
         return None
     nowhere = URLFetcher(allowed_protocols=())
     page = HTML(string=html, url_fetcher=nowhere)
-    made: bytes = page.write_pdf(stylesheets=[CSS(string=css)], pdf_variant="pdf/ua-1")
-    return made
+    made = page.render(stylesheets=[CSS(string=css)], pdf_variant="pdf/ua-1")
+    return Pdf(made.write_pdf(pdf_variant="pdf/ua-1"), len(made.pages))

@@ -1,0 +1,13 @@
+"""Index of the papers that rooms make, by kind; ``CasesConfig.ready`` registers them."""
+
+from cases.decisions.papers import decision_letter_paper
+from cases.intakes.papers import confirmation, support_request
+from cases.papers.making import Maker
+from cases.talks.papers import report
+
+MAKERS: dict[str, Maker] = {
+    "confirmation": confirmation,
+    "support_request": support_request,
+    "report": report,
+    "decision": decision_letter_paper,
+}

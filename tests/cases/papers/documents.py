@@ -1,0 +1,141 @@
+"""Every letter and report with the same people and days each time, as its maker makes it."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from cases.decisions.letter import decision_letter
+from cases.decisions.papers import decision_letter_paper
+from cases.decisions.terms import objection_end
+from cases.intakes.letter import confirmation_of
+from cases.intakes.papers import confirmation, support_request
+from cases.intakes.support_letter import support_request_of
+from cases.makers import MAKERS
+from cases.papers.making import Document
+from cases.talks.drafting import SECTIONS
+from cases.talks.drawing import Drawing
+from cases.talks.models import Signer
+from cases.talks.papers import report
+from tests.factories import TeamFactory, UserFactory
+from tests.factories.cases import MONDAY, ResidentFactory
+from tests.factories.decisions import ApplicationFactory, DecisionFactory, ProvisionFactory
+from tests.factories.intakes import (
+    LetterFactory,
+    NotificationFactory,
+    SupportFactory,
+    SupportRequestFactory,
+)
+from tests.factories.mandates import ProductFactory, ProviderFactory
+from tests.factories.talks import ReportFactory, TalkFactory, VersionFactory
+
+NUMBER = 4711
+
+
+def melding(**own: Any) -> Any:
+    """A melding of which everything that comes on paper is fixed."""
+    resident = ResidentFactory(name="Bakker", postcode="1315KA", house_number=7)
+    return NotificationFactory(
+        pk=NUMBER,
+        resident=resident,
+        team=TeamFactory(name="Team Noord"),
+        handler=UserFactory(first_name="Noor", last_name="Jansen"),
+        confirmed=True,
+        **own,
+    )
+
+
+def _confirmation(**own: Any) -> Document:
+    made = melding(**own)
+    letter = LetterFactory(notification=made, content=confirmation_of(made, MONDAY.date()))
+    return confirmation(str(letter.pk))
+
+
+def _support_request() -> Document:
+    made = melding()
+    support = SupportFactory(notification=made, kind="volunteer")
+    content = support_request_of(made, support, MONDAY.date())
+    return support_request(str(SupportRequestFactory(notification=made, content=content).pk))
+
+
+def version(**own: Any) -> Any:
+    """A version that was sent, with every section filled in."""
+    texts = {part.name: f"Wat er staat bij {part.name}.\nEn nog een regel." for part in SECTIONS}
+    texts |= {
+        "to": "mevrouw Bakker",
+        "about": "Dit verslag gaat over het gesprek van maandag 23 november 2026.",
+        "present": "Bij het gesprek waren mevrouw Bakker en Noor Jansen.",
+        "support": "U wilde geen cliëntondersteuner.",
+    }
+    talk = TalkFactory(notification=melding(), concluded=True)
+    sent = VersionFactory(report=ReportFactory(talk=talk, texts=texts), texts=texts)
+    for name, value in own.items():
+        setattr(sent, name, value)
+    return sent
+
+
+def _report() -> Document:
+    return report(str(version().pk))
+
+
+def _report_on_paper() -> Document:
+    day = MONDAY.date() + timedelta(days=2)
+    sent = version(reaction="remarks", reacted_on=day, signature="paper", signed_on=day)
+    sent.keep_words("Mijn dochter komt op dinsdag.\nNiet op woensdag.")
+    sent.save()
+    return report(str(sent.pk))
+
+
+def _report_on_screen() -> Document:
+    day = MONDAY.date()
+    sent = version(reaction="agreed", reacted_on=day, signature="screen", signed_on=day)
+    sent.keep_signer(Signer("A. Bakker", Drawing.read("30,100 90,40 150,160")))
+    sent.save()
+    return report(str(sent.pk))
+
+
+def _decision(outcome: str = "granted", **own: Any) -> Document:
+    """A letter about one product, as it went out on the Monday."""
+    made = melding(is_short=False)
+    made.state, made.ended_at = "investigated", MONDAY
+    made.save()
+    application = ApplicationFactory(melding=made, pk=NUMBER, sent=True)
+    decision = DecisionFactory(
+        application=application, outcome=outcome, taken=True,
+        motivation="U redt uw administratie niet alleen.\n\nUw zus helpt met de post.", **own,
+    )  # fmt: skip
+    product = ProductFactory(code="02A03", label="Begeleiding individueel", unit="hour")
+    line = ProvisionFactory(
+        decision=decision, product=product, is_granted=outcome == "granted",
+        provider=ProviderFactory(code="thuis", label="Thuishulp"),
+    )  # fmt: skip
+    decision.freeze(decision_letter(decision, [line], MONDAY.date()))
+    decision.sent_on, decision.objection_until = MONDAY.date(), objection_end(MONDAY.date())
+    decision.save()
+    return decision_letter_paper(str(decision.pk))
+
+
+DOCUMENTS: dict[str, tuple[str, Callable[[], Document]]] = {
+    "bevestiging": ("confirmation", _confirmation),
+    "bevestiging-spoed": (
+        "confirmation",
+        lambda: _confirmation(urgent=True, reported_by="family", reporter_name="Els Bakker"),
+    ),
+    "verzoek-clientondersteuning": ("support_request", _support_request),
+    "besluit": ("decision", _decision),
+    "besluit-afwijzing": (
+        "decision",
+        lambda: _decision("refused", refusal="network", hearing="heard", heard_on=MONDAY.date()),
+    ),
+    "onderzoeksverslag": ("report", _report),
+    "onderzoeksverslag-reactie": ("report", _report_on_paper),
+    "onderzoeksverslag-getekend": ("report", _report_on_screen),
+}
+"""The name of the reference: the kind of paper, and what makes the document."""
+
+
+def kinds_without_reference() -> set[str]:
+    """Kinds that a room makes and that nobody compares."""
+    return set(MAKERS) - {kind for kind, _make in DOCUMENTS.values()}
+
+
+__all__ = ["DOCUMENTS", "kinds_without_reference", "version"]
