@@ -54,6 +54,7 @@ from cases.knowledge.models import (
     ArticleVersion,
     NewsItem,
 )
+from cases.plans.models import Evaluation, Goal, Plan, PlanAction
 from cases.procedures.models import (
     HolderType,
     LegalCheck,
@@ -115,8 +116,10 @@ __all__ = [
     "DataCategory",
     "DayPart",
     "DutyShift",
+    "Evaluation",
     "FileColleague",
     "FileLine",
+    "Goal",
     "HelpQuestion",
     "HelpRequest",
     "HolderType",
@@ -135,6 +138,8 @@ __all__ = [
     "OfferTerm",
     "Organisation",
     "Party",
+    "Plan",
+    "PlanAction",
     "PointKind",
     "ProfessionalAssessment",
     "QuestionResult",

@@ -27,6 +27,7 @@ PAGES = {
     "VP": "verkorte-procedures",
     "DS": "dossiers",
     "SK": "sociale-kaart",
+    "PL": "plannen",
 }
 
 
