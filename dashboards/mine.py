@@ -13,6 +13,8 @@ from cases.intakes.models.lights import light_of as notification_light
 from cases.intakes.models.lights import warnings_of
 from cases.models import CallbackRequest, KitchenTableTalk, WmoNotification
 from cases.permissions import GRANTS, Action
+from cases.plans.due import end_of, evaluations_due
+from cases.plans.due import light_of as evaluation_light
 from cases.residents.models import Resident
 from cases.talks.lights import light_of as talk_light
 from cases.talks.lights import to_do
@@ -43,6 +45,7 @@ class WorkItem:
 def my_work(request: EmployeeRequest) -> list[WorkItem]:
     """The open work on my desk, the nearest term first; logged as seen, in one line."""
     items = [*_callbacks(request), *_notifications(request), *_talks(request)]
+    items += _evaluations(request)
     record_view(request, "work.mine_listed", residents={item.resident.pk for item in items})
     return sorted(items, key=lambda item: (item.due_at, item.reference))[:MINE_SHOWN]
 
@@ -110,4 +113,23 @@ def _talks(request: EmployeeRequest) -> list[WorkItem]:
             status=row.get_state_display(),
         )
         for row in rows
+    ]
+
+
+def _evaluations(request: EmployeeRequest) -> list[WorkItem]:
+    """Plans of dossiers I direct that must be looked at soon, by their day."""
+    at = timezone.now()
+    return [
+        WorkItem(
+            due_at=end_of(row),
+            light=evaluation_light(row, at),
+            when=deadline(row.planned_on),
+            url=reverse("plan-detail", args=[row.file_id]),
+            label="Evaluatie",
+            reference=row.file.reference,
+            resident=row.resident,
+            subject="Plan",
+            status=row.get_state_display(),
+        )
+        for row in evaluations_due(request.user)[:MINE_SHOWN]
     ]
