@@ -21,6 +21,7 @@ from cases.demo.knowledge import create_knowledge
 from cases.demo.marks import demo_key, demo_requests
 from cases.demo.people import create_people
 from cases.demo.planning import Plan, plan_requests
+from cases.demo.plans import create_plans
 from cases.demo.playing import Playing, PresentReachedError
 from cases.demo.question_sets import create_demo_answers, create_question_sets
 from cases.demo.residents import Residents, find_places
@@ -72,6 +73,7 @@ def create_demo_city(
     fill_cards(rng=rng)
     create_talks(cast=city.cast, now=now)
     create_files(now=now)
+    create_plans(now=now)
     _quiet_the_past(now)
 
 

@@ -24,6 +24,7 @@ from tests.factories.dossiers import FileColleagueFactory, FileFactory, HelpRequ
 from tests.factories.helpdesk import DutyShiftFactory, HelpQuestionFactory
 from tests.factories.intakes import LetterFactory, NotificationFactory, SupportRequestFactory
 from tests.factories.knowledge import ArticleFactory, NewsFactory, SuggestionFactory
+from tests.factories.plans import ActionFactory, EvaluationFactory, GoalFactory, PlanFactory
 from tests.factories.procedures import AssessmentFactory, ProcedureFactory
 from tests.factories.question_sets import version_with
 from tests.factories.talks import (
@@ -88,6 +89,17 @@ def _file(world: SimpleNamespace) -> Any:
 def _of_file(world: SimpleNamespace, factory: Any) -> list[Any]:
     """A part of such a dossier."""
     part = factory(file=_file(world))
+    return [part.file_id, part.pk]
+
+
+def _plan(world: SimpleNamespace) -> Any:
+    """The plan of such a dossier."""
+    return PlanFactory(file=_file(world))
+
+
+def _of_plan(world: SimpleNamespace, factory: Any, **own: Any) -> list[Any]:
+    """A part of such a plan."""
+    part = factory(**own or {"plan": _plan(world)})
     return [part.file_id, part.pk]
 
 
@@ -214,6 +226,12 @@ THINGS: dict[str, Thing] = {
     "file": lambda world: [_file(world).pk],
     "file-question": lambda world: _of_file(world, HelpRequestFactory),
     "file-colleague": lambda world: _of_file(world, FileColleagueFactory),
+    "plan": lambda world: [_plan(world).file_id],
+    "plan-goal": lambda world: _of_plan(world, GoalFactory),
+    "plan-action": lambda world: _of_plan(
+        world, ActionFactory, goal=GoalFactory(plan=_plan(world))
+    ),
+    "plan-evaluation": lambda world: _of_plan(world, EvaluationFactory),
     "extract": lambda world: [_extract(world, checked_upload)],
     "extract-waiting": lambda world: [_extract(world, upload_of)],
     "meeting": lambda world: [MeetingFactory().pk],

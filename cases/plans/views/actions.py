@@ -76,7 +76,8 @@ def offers(request: EmployeeRequest, file_id: int, goal_id: uuid.UUID) -> HttpRe
     GRANTS.require(request.user, Action.READ_OFFERS)
     today = timezone.localdate()
     filters = OfferFilter(_of_goal(request, goal), user=request.user, day=today)
-    found = filters.apply(Offer.objects.visible_to(request.user).current_on(today).for_list())
+    rows = Offer.objects.visible_to(request.user).current_on(today)
+    found = filters.apply(rows.select_related("organisation").prefetch_related("clusters"))
     page = Paginator(found.rows, settings.PAGE_SIZE).get_page(request.GET.get("page"))
     context = {"file": plan.file, "goal": goal, "filters": filters, "page": page, "today": today}
     context |= {"note": found.note, "total": f"{page.paginator.count} keer aanbod"}

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 
 from audit.services import record_view
 from cases.dossiers.models import ResidentFile
@@ -66,15 +67,12 @@ def find_evaluation(plan: Plan, evaluation_id: UUID) -> Evaluation:
 
 
 def show_form(
-    request: EmployeeRequest,
-    file: ResidentFile,
-    form: Any,
-    title: str,
-    *,
-    about: Pairs | None = None,
-    theirs: Pairs | None = None,
-    **more: Any,
+    request: EmployeeRequest, file: ResidentFile, form: Any, title: str, **beside: Any
 ) -> HttpResponse:
     """One form of a plan: ``about`` stands above it, ``theirs`` beside it."""
-    context = {"file": file, "form": form, "title": title, "about": about, "theirs": theirs}
-    return render(request, "cases/plans/act.html", context | more)
+    starts = plan_in(file) is None
+    context = {"about": None, "theirs": None, "search_for": None, **beside}
+    context |= {"file": file, "form": form, "title": title, "starts": starts}
+    context["back_url"] = reverse("file-detail" if starts else "plan-detail", args=[file.pk])
+    context["back_label"] = str(file) if starts else "Plan"
+    return render(request, "cases/plans/act.html", context)

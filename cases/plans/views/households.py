@@ -12,7 +12,7 @@ from cases.permissions import Action
 from cases.plans import services
 from cases.plans.forms import AgreementForm, MembersForm, StartForm
 from cases.plans.models import Member, Plan
-from cases.plans.views.finding import Pairs, find_file, find_plan, plan_in, show_form
+from cases.plans.views.finding import Pairs, find_file, find_plan, show_form
 from cases.residents.models import Party, PartyKind
 from clusters.http import EmployeeRequest
 from common.dutch_dates import full_date
@@ -30,7 +30,7 @@ def start(request: EmployeeRequest, file_id: int) -> HttpResponse:
         question = request.GET.urlencode()
         onward = f"{reverse('plan-goal-new', args=[file.pk])}?{question}"
         return redirect(onward if question else reverse("plan-detail", args=[file.pk]))
-    return show_form(request, file, form, "Plan beginnen", starts=plan_in(file) is None)
+    return show_form(request, file, form, "Plan beginnen")
 
 
 @require_http_methods(["GET", "POST"])
