@@ -1,6 +1,16 @@
 """The work process as an application, with its name on screen."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
+
+REGISTERING = (
+    "cases.decisions.services.filing",
+    "cases.decisions.unfinished",
+    "cases.makers",
+    "cases.plans.unfinished",
+)
+"""What a room tells the rooms below it, which do not know it: loaded once at the start."""
 
 
 class CasesConfig(AppConfig):
@@ -10,10 +20,6 @@ class CasesConfig(AppConfig):
     verbose_name = "werkproces"
 
     def ready(self) -> None:
-        """Let the rooms hear of each other: who listens above, and who makes which paper."""
-        from cases.decisions import unfinished  # noqa: F401, PLC0415 - models are there now
-        from cases.decisions.services import filing  # noqa: F401, PLC0415
-        from cases.makers import MAKERS  # noqa: PLC0415
-        from cases.papers.making import register  # noqa: PLC0415
-
-        register(MAKERS)
+        """Let the rooms say it; the models are there now."""
+        for module in REGISTERING:
+            import_module(module)

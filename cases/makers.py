@@ -1,8 +1,8 @@
-"""Index of the papers that rooms make, by kind; ``CasesConfig.ready`` registers them."""
+"""Index of the papers that rooms make, by kind; loaded at the start (``cases/apps.py``)."""
 
 from cases.decisions.papers import decision_letter_paper
 from cases.intakes.papers import confirmation, support_request
-from cases.papers.making import Maker
+from cases.papers.making import Maker, register
 from cases.talks.papers import report
 
 MAKERS: dict[str, Maker] = {
@@ -11,3 +11,5 @@ MAKERS: dict[str, Maker] = {
     "report": report,
     "decision": decision_letter_paper,
 }
+
+register(MAKERS)

@@ -57,6 +57,7 @@ from cases.knowledge.models import (
 )
 from cases.mandates.models import Mandate, Product, Provider
 from cases.papers.models import Paper
+from cases.plans.models import Evaluation, Goal, Plan, PlanAction
 from cases.procedures.models import (
     HolderType,
     LegalCheck,
@@ -120,8 +121,10 @@ __all__ = [
     "DayPart",
     "Decision",
     "DutyShift",
+    "Evaluation",
     "FileColleague",
     "FileLine",
+    "Goal",
     "HelpQuestion",
     "HelpRequest",
     "HolderType",
@@ -143,6 +146,8 @@ __all__ = [
     "Organisation",
     "Paper",
     "Party",
+    "Plan",
+    "PlanAction",
     "PointKind",
     "Product",
     "ProfessionalAssessment",

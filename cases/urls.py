@@ -11,6 +11,7 @@ urlpatterns = [
     path("keukentafelgesprekken/", include("cases.talks.urls")),
     path("aanvragen/", include("cases.decisions.urls")),
     path("dossiers/", include("cases.dossiers.urls")),
+    path("plannen/", include("cases.plans.urls")),
     path("vraagbaak/", include("cases.helpdesk.urls")),
     path("kennisbank/", include("cases.knowledge.urls")),
     path("sociale-kaart/", include("cases.community.urls")),

@@ -1,4 +1,4 @@
-"""The letter with a decision as a paper: made of the frozen words, so never another text (AB-10)."""
+"""The letter with a decision as a paper, made of the frozen words (AB-10)."""
 
 from django.template.loader import render_to_string
 

@@ -23,6 +23,7 @@ from cases.demo.mandates import create_mandates
 from cases.demo.marks import demo_key, demo_requests
 from cases.demo.people import create_people
 from cases.demo.planning import Plan, plan_requests
+from cases.demo.plans import create_plans
 from cases.demo.playing import Playing, PresentReachedError
 from cases.demo.question_sets import create_demo_answers, create_question_sets
 from cases.demo.residents import Residents, find_places
@@ -76,6 +77,7 @@ def create_demo_city(
     create_talks(cast=city.cast, now=now)
     create_files(now=now)
     create_applications(now=now)
+    create_plans(now=now)
     _quiet_the_past(now)
 
 

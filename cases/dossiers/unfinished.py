@@ -12,7 +12,8 @@ OPEN_ENDS: list[Check] = []
 
 def also(check: Check) -> Check:
     """Let a room above keep a dossier open with what it has."""
-    OPEN_ENDS.append(check)
+    if check not in OPEN_ENDS:
+        OPEN_ENDS.append(check)
     return check
 
 

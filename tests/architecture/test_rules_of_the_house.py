@@ -109,6 +109,14 @@ EXTRA = {
         "tracing",  # the line every act leaves, inside its transaction
         "unfinished",  # what keeps a dossier open; only reads (DS-6)
     },
+    "cases/plans": {
+        "editions",  # the plan inside an act: one edition further, one planned evaluation
+        "fitting",  # days, and who gives which sort of help; only compares (PL-6, PL-8)
+        "due",  # which evaluations are work, and how they stand; only reads
+        "comparing",  # scores before and after; only compares (PL-5)
+        "plainly",  # the plan as the resident reads it; only composes (PL-13)
+        "unfinished",  # what of a plan keeps its dossier open; only reads (PL-12)
+    },
     "clusters/organisation": {"routing"},  # address to team: only reads, used by two rooms (CLU-8)
     "clusters/login": {
         "sessions",  # what a session of the browser holds; the one place that signs in

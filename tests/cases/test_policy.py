@@ -30,6 +30,7 @@ PAGES = {
     "DS": "dossiers",
     "SK": "sociale-kaart",
     "MD": "mandaten",
+    "PL": "plannen",
 }
 
 

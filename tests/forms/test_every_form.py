@@ -25,6 +25,7 @@ NOTHING_CAN_BE_WRONG = {
     "rol",
     "melding-bevestigen",
     "melding-geven",
+    "plan-huishouden",
 }
 """Forms of choices only, every one of which is right."""
 SAVED_AS_TYPED = {"tafel-leefgebieden", "verkort-tafel", "onderzoeksverslag"}

@@ -12,6 +12,7 @@ from tests.journeys import (
     city_intakes,
     city_knowledge,
     city_mandates,
+    city_plans,
     city_procedures,
     city_question_sets,
     city_residents,
@@ -35,6 +36,7 @@ ROOMS = (
     city_procedures,
     city_dossiers,
     city_decisions,
+    city_plans,
 )
 """In the order in which they build on each other."""
 

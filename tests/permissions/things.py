@@ -36,6 +36,7 @@ from tests.factories.intakes import LetterFactory, NotificationFactory, SupportR
 from tests.factories.knowledge import ArticleFactory, NewsFactory, SuggestionFactory
 from tests.factories.mandates import MandateFactory
 from tests.factories.papers import paper_of
+from tests.factories.plans import ActionFactory, EvaluationFactory, GoalFactory, PlanFactory
 from tests.factories.procedures import AssessmentFactory, ProcedureFactory
 from tests.factories.question_sets import version_with
 from tests.factories.talks import (
@@ -150,6 +151,17 @@ def _decision_paper(world: SimpleNamespace) -> list[Any]:
 def _of_file(world: SimpleNamespace, factory: Any) -> list[Any]:
     """A part of such a dossier."""
     part = factory(file=_file(world))
+    return [part.file_id, part.pk]
+
+
+def _plan(world: SimpleNamespace) -> Any:
+    """The plan of such a dossier."""
+    return PlanFactory(file=_file(world))
+
+
+def _of_plan(world: SimpleNamespace, factory: Any, **own: Any) -> list[Any]:
+    """A part of such a plan."""
+    part = factory(**own or {"plan": _plan(world)})
     return [part.file_id, part.pk]
 
 
@@ -296,6 +308,12 @@ THINGS: dict[str, Thing] = {
     "file": lambda world: [_file(world).pk],
     "file-question": lambda world: _of_file(world, HelpRequestFactory),
     "file-colleague": lambda world: _of_file(world, FileColleagueFactory),
+    "plan": lambda world: [_plan(world).file_id],
+    "plan-goal": lambda world: _of_plan(world, GoalFactory),
+    "plan-action": lambda world: _of_plan(
+        world, ActionFactory, goal=GoalFactory(plan=_plan(world))
+    ),
+    "plan-evaluation": lambda world: _of_plan(world, EvaluationFactory),
     "extract": lambda world: [_extract(world, checked_upload)],
     "extract-waiting": lambda world: [_extract(world, upload_of)],
     "mandate": lambda world: [MandateFactory().pk],

@@ -27,7 +27,36 @@ class LineKind(models.TextChoices):
     TERM = "term", "Termijn van de aanvraag"
     DECIDED = "decided", "Besluit verstuurd"
     OBJECTED = "objected", "Bezwaar"
+    PLAN = "plan", "Plan begonnen"
+    HOUSEHOLD = "household", "Voor wie het plan is gewijzigd"
+    AGREED = "agreed", "Akkoord met het plan"
+    GOAL = "goal", "Doel toegevoegd"
+    GOAL_CHANGED = "goal_new", "Doel gewijzigd"
+    GOAL_ENDED = "goal_end", "Doel beëindigd"
+    ACTION = "act", "Actie toegevoegd"
+    ACTION_CHANGED = "act_new", "Actie gewijzigd"
+    ACTION_MOVED = "act_state", "Stand van een actie"
+    EVALUATION = "eval_plan", "Evaluatie gepland"
+    EVALUATED = "eval_held", "Evaluatie gehouden"
+    NOT_EVALUATED = "eval_off", "Evaluatie ging niet door"
     CLOSED = "closed", "Dossier afgesloten"
+
+
+OF_PLAN = (
+    LineKind.PLAN,
+    LineKind.HOUSEHOLD,
+    LineKind.AGREED,
+    LineKind.GOAL,
+    LineKind.GOAL_CHANGED,
+    LineKind.GOAL_ENDED,
+    LineKind.ACTION,
+    LineKind.ACTION_CHANGED,
+    LineKind.ACTION_MOVED,
+    LineKind.EVALUATION,
+    LineKind.EVALUATED,
+    LineKind.NOT_EVALUATED,
+)
+"""The lines that the plan leaves."""
 
 
 class FileLine(SealedByFile):

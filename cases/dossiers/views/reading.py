@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 
 from audit.services import record_view
 from cases.dossiers.forms import NoteForm
-from cases.dossiers.models import FileLine, LineKind, ResidentFile
+from cases.dossiers.models import OF_PLAN, FileLine, LineKind, ResidentFile
 from cases.dossiers.models.files import TEAM_ROLES
 from cases.dossiers.views.finding import Grounds, find_file
 from cases.permissions import GRANTS, Action
@@ -21,8 +21,12 @@ from clusters.http import EmployeeRequest
 from common.paging import Page, keyset_page
 
 SELECTIONS = {"mijn": "Mijn dossiers", "team": "Van mijn team", "afgesloten": "Afgesloten"}
-KINDS = {"alles": "Alles", "notities": "Notities", "vragen": "Hulpvragen"}
-OF_KIND = {"notities": [LineKind.NOTE], "vragen": [LineKind.QUESTION, LineKind.OUTCOME]}
+KINDS = {"alles": "Alles", "notities": "Notities", "vragen": "Hulpvragen", "plan": "Plan"}
+OF_KIND = {
+    "notities": [LineKind.NOTE],
+    "vragen": [LineKind.QUESTION, LineKind.OUTCOME],
+    "plan": OF_PLAN,
+}
 
 
 @require_GET
