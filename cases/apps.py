@@ -1,6 +1,16 @@
 """The work process as an application, with its name on screen."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
+
+REGISTERING = (
+    "cases.todos.unfinished",
+    "cases.todos.inheriting",
+    "cases.documents.uploading",
+    "cases.documents.worker",
+)
+"""What a room tells the rooms below it, which do not know it: loaded once at the start."""
 
 
 class CasesConfig(AppConfig):
@@ -8,3 +18,8 @@ class CasesConfig(AppConfig):
 
     name = "cases"
     verbose_name = "werkproces"
+
+    def ready(self) -> None:
+        """Let the rooms say it."""
+        for module in REGISTERING:
+            import_module(module)

@@ -23,6 +23,7 @@ from cases.callbacks.models import (
 )
 from cases.community.models import Offer, OfferTerm, Organisation
 from cases.contacts.models import CallDraft, Channel, Contact, ContactQuestion, QuestionResult
+from cases.documents.models import Document
 from cases.dossiers.models import (
     CaseDirection,
     FileColleague,
@@ -81,6 +82,7 @@ from cases.talks.models import (
     TalkCard,
     TalkColleague,
 )
+from cases.todos.models import Task
 
 __all__ = [
     "AddedQuestion",
@@ -114,6 +116,7 @@ __all__ = [
     "ContactQuestion",
     "DataCategory",
     "DayPart",
+    "Document",
     "DutyShift",
     "FileColleague",
     "FileLine",
@@ -154,6 +157,7 @@ __all__ = [
     "TalkAgreement",
     "TalkCard",
     "TalkColleague",
+    "Task",
     "Triage",
     "TriageRule",
     "TriageVersion",

@@ -95,6 +95,7 @@ class Action(StrEnum):
     WRITE_FILE = "write_file"
     STEER_FILE = "steer_file"
     CLOSE_FILE = "close_file"
+    READ_WITHDRAWN = "read_withdrawn"
     READ_OFFERS = "read_offers"
     WRITE_OFFERS = "write_offers"
 
@@ -215,7 +216,7 @@ GRANTS = Grants(
         UNCLAIMED: frozenset({A.SEE_NOTIFICATION}),
         TALKER: AT_THE_TABLE,
         REPORT_READER: frozenset({A.SEE_TALK, A.READ_REPORT}),
-        CASE_DIRECTOR: IN_THE_FILE | {A.STEER_FILE, A.CLOSE_FILE},
+        CASE_DIRECTOR: IN_THE_FILE | {A.STEER_FILE, A.CLOSE_FILE, A.READ_WITHDRAWN},
         FILE_COLLEAGUE: IN_THE_FILE,
         OWNER: frozenset({A.SEE_AGENDA, A.TICK_AGENDA}),
     }

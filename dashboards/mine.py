@@ -11,11 +11,12 @@ from cases.callbacks.models.lights import Light
 from cases.callbacks.models.lights import light_of as callback_light
 from cases.intakes.models.lights import light_of as notification_light
 from cases.intakes.models.lights import warnings_of
-from cases.models import CallbackRequest, KitchenTableTalk, WmoNotification
+from cases.models import CallbackRequest, KitchenTableTalk, Task, WmoNotification
 from cases.permissions import GRANTS, Action
 from cases.residents.models import Resident
 from cases.talks.lights import light_of as talk_light
 from cases.talks.lights import to_do
+from cases.todos.lights import light_of as task_light
 from clusters.http import EmployeeRequest
 from clusters.models import working_calendar
 from common.templatetags.screen import deadline
@@ -42,7 +43,7 @@ class WorkItem:
 
 def my_work(request: EmployeeRequest) -> list[WorkItem]:
     """The open work on my desk, the nearest term first; logged as seen, in one line."""
-    items = [*_callbacks(request), *_notifications(request), *_talks(request)]
+    items = [*_callbacks(request), *_notifications(request), *_talks(request), *_tasks(request)]
     record_view(request, "work.mine_listed", residents={item.resident.pk for item in items})
     return sorted(items, key=lambda item: (item.due_at, item.reference))[:MINE_SHOWN]
 
@@ -107,6 +108,28 @@ def _talks(request: EmployeeRequest) -> list[WorkItem]:
             reference=row.notification.reference,
             resident=row.resident,
             subject=row.get_place_display(),
+            status=row.get_state_display(),
+        )
+        for row in rows
+    ]
+
+
+def _tasks(request: EmployeeRequest) -> list[WorkItem]:
+    """Tasks of mine in dossiers I work in; what to do stands in the dossier."""
+    if Action.SEE_FILES not in GRANTS.allowed_actions(request.user):
+        return []
+    at = timezone.now()
+    rows = list(Task.objects.mine(request.user).select_related("file", "resident")[:MINE_SHOWN])
+    return [
+        WorkItem(
+            due_at=row.due_at,
+            light=task_light(row, at),
+            when=deadline(row.due_on),
+            url=reverse("task-list", args=[row.file_id]),
+            label="Taak",
+            reference=row.file.reference,
+            resident=row.resident,
+            subject=f"gevraagd op {deadline(row.asked_at)}",
             status=row.get_state_display(),
         )
         for row in rows

@@ -21,8 +21,25 @@ from clusters.http import EmployeeRequest
 from common.paging import Page, keyset_page
 
 SELECTIONS = {"mijn": "Mijn dossiers", "team": "Van mijn team", "afgesloten": "Afgesloten"}
-KINDS = {"alles": "Alles", "notities": "Notities", "vragen": "Hulpvragen"}
-OF_KIND = {"notities": [LineKind.NOTE], "vragen": [LineKind.QUESTION, LineKind.OUTCOME]}
+KINDS = {
+    "alles": "Alles",
+    "notities": "Notities",
+    "vragen": "Hulpvragen",
+    "taken": "Taken",
+    "documenten": "Documenten",
+}
+OF_KIND = {
+    "notities": [LineKind.NOTE],
+    "vragen": [LineKind.QUESTION, LineKind.OUTCOME],
+    "taken": [
+        LineKind.TASK,
+        LineKind.TASK_DONE,
+        LineKind.TASK_DROP,
+        LineKind.TASK_HAND,
+        LineKind.TASK_DAY,
+    ],
+    "documenten": [LineKind.DOCUMENT, LineKind.DOC_GONE],
+}
 
 
 @require_GET
