@@ -8,7 +8,7 @@ only in memory: what a killed process leaves behind nobody can open.
 
 import uuid
 from pathlib import Path
-from typing import Any, BinaryIO, ClassVar, TypeVar
+from typing import Any, BinaryIO, ClassVar, Self, TypeVar
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
@@ -74,6 +74,22 @@ class ClosedUpload(UploadedFile):
         """Where it stands: outside the web root, under a name that says nothing."""
         return Path(settings.UPLOAD_DIR) / f"{token}.closed"
 
+    @classmethod
+    def of(cls, name: str, body: bytes) -> Self:
+        """One that did not come from a browser; whoever makes it closes it."""
+        token = uuid.uuid4()
+        wrapped_key = new_data_key(bound_to=cls.key_place(token))
+        writer = cls.writer_for(token, wrapped_key)
+        writer.write(body)
+        writer.close()
+        return cls(token, wrapped_key, name=cls.name_for(name), size=len(body))
+
+    @classmethod
+    def writer_for(cls, token: uuid.UUID, wrapped_key: bytes) -> ClosedWriter:
+        """Begins the file."""
+        envelope = Envelope(wrapped_key, bound_to=cls.key_place(token))
+        return ClosedWriter(cls.path_of(token), envelope, bound_to=cls.file_place(token))
+
     def open_closed(self) -> BinaryIO:
         """What is in it."""
         envelope = Envelope(self.wrapped_key, bound_to=self.key_place(self.token))
@@ -123,9 +139,7 @@ class ClosedUploadHandler(FileUploadHandler):
         if self.announced > kind.most_bytes() + BESIDE:
             self.refusal = kind.too_large()
         self.wrapped_key = new_data_key(bound_to=kind.key_place(self.token))
-        envelope = Envelope(self.wrapped_key, bound_to=kind.key_place(self.token))
-        path = kind.path_of(self.token)
-        self.writer = ClosedWriter(path, envelope, bound_to=kind.file_place(self.token))
+        self.writer = kind.writer_for(self.token, self.wrapped_key)
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         """Seal it, unless the file was refused."""

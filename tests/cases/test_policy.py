@@ -27,6 +27,8 @@ PAGES = {
     "VP": "verkorte-procedures",
     "DS": "dossiers",
     "SK": "sociale-kaart",
+    "TK": "taken",
+    "DC": "documenten",
 }
 
 

@@ -14,6 +14,7 @@ from tests.journeys import (
     city_question_sets,
     city_residents,
     city_talks,
+    city_todos,
 )
 from tests.journeys.city import City, build_city
 
@@ -31,6 +32,7 @@ ROOMS = (
     city_talks,
     city_procedures,
     city_dossiers,
+    city_todos,
 )
 """In the order in which they build on each other."""
 

@@ -20,6 +20,7 @@ from tests.factories.cases import CallbackFactory, SubjectFactory
 from tests.factories.community import OfferFactory, OrganisationFactory
 from tests.factories.consents import ConsentFactory, ProfessionalFactory
 from tests.factories.contacts import CallDraftFactory, ContactFactory, ContactQuestionFactory
+from tests.factories.documents import DocumentFactory
 from tests.factories.dossiers import FileColleagueFactory, FileFactory, HelpRequestFactory
 from tests.factories.helpdesk import DutyShiftFactory, HelpQuestionFactory
 from tests.factories.intakes import LetterFactory, NotificationFactory, SupportRequestFactory
@@ -33,6 +34,7 @@ from tests.factories.talks import (
     TalkFactory,
     VersionFactory,
 )
+from tests.factories.todos import TaskFactory
 
 CLOSED_BSN, CLOSED_POSTCODE = "999990019", "1398QX"
 Thing = Callable[[SimpleNamespace], list[Any]]
@@ -213,6 +215,8 @@ THINGS: dict[str, Thing] = {
     "help-question": lambda world: [HelpQuestionFactory().pk],
     "file": lambda world: [_file(world).pk],
     "file-question": lambda world: _of_file(world, HelpRequestFactory),
+    "file-task": lambda world: _of_file(world, TaskFactory),
+    "file-document": lambda world: _of_file(world, DocumentFactory),
     "file-colleague": lambda world: _of_file(world, FileColleagueFactory),
     "extract": lambda world: [_extract(world, checked_upload)],
     "extract-waiting": lambda world: [_extract(world, upload_of)],

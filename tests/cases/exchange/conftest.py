@@ -24,6 +24,7 @@ from cases.models import (
     CallbackSubject,
     CaseDirection,
     ConfirmationLetter,
+    Document,
     FileColleague,
     FileLine,
     HelpRequest,
@@ -40,6 +41,7 @@ from cases.models import (
     TalkAgreement,
     TalkCard,
     TalkColleague,
+    Task,
     Triage,
     WmoNotification,
 )
@@ -49,6 +51,8 @@ from tests.factories.cases import MONDAY
 from tests.factories.contacts import ContactFactory, ContactQuestionFactory
 
 WORK = (
+    Document,
+    Task,
     FileLine,
     FileColleague,
     CaseDirection,
