@@ -118,6 +118,7 @@ class ClosedUploadHandler(FileUploadHandler):
 
     kind: type[ClosedUpload] | None = None
     announced = 0
+    is_complete = False
 
     def handle_raw_input(
         self, input_data: Any, META: Any, content_length: int, *args: Any, **kwargs: Any
@@ -156,6 +157,7 @@ class ClosedUploadHandler(FileUploadHandler):
         """What the form gets: a file that is closed, or why it was refused."""
         assert self.kind is not None  # noqa: S101 - new_file chose it
         self.writer.close()
+        self.is_complete = True
         name = self.kind.name_for(self.file_name or "")
         upload = self.kind(self.token, self.wrapped_key, name=name, size=file_size)
         upload.refusal = self.refusal
@@ -163,5 +165,6 @@ class ClosedUploadHandler(FileUploadHandler):
 
     def upload_interrupted(self) -> None:
         """The browser went away halfway."""
-        if self.kind is not None:
+        if self.kind is not None and not self.is_complete:
+            self.writer.close()
             self.kind.path_of(self.token).unlink(missing_ok=True)

@@ -49,8 +49,8 @@ def pass_on_tasks(*, at: datetime) -> int:
     Effects: the owner; a line; a notice; audit line; returns how many.
     """
     lost = Task.objects.orphaned(local_day(at)).order_by("file_id", "pk")
-    numbers = list(lost.values_list("file_id", flat=True).distinct()[:AT_ONCE])
-    files = ResidentFile.objects.filter(pk__in=numbers).order_by("pk")
+    numbers = lost.order_by("file_id").values_list("file_id", flat=True).distinct()[:AT_ONCE]
+    files = ResidentFile.objects.filter(pk__in=list(numbers)).order_by("pk")
     count = 0
     for file in files.select_for_update(of=("self",), skip_locked=True).select_related("director"):
         for task in lost.filter(file=file).select_related("owner").select_for_update(of=("self",)):

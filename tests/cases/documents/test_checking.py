@@ -2,6 +2,7 @@
 
 import io
 import struct
+import zipfile
 
 import pytest
 
@@ -136,8 +137,7 @@ def test_a_name_that_says_something_else_is_refused(name, body):
 
 
 def test_a_bomb_is_refused_without_unpacking_it(monkeypatch):
-    import zipfile
-
-    monkeypatch.setattr(zipfile.ZipFile, "open", lambda *_: pytest.fail("unpacked"))
+    bomb = _bomb()
+    monkeypatch.setattr(zipfile.ZipFile, "open", lambda *_, **__: pytest.fail("unpacked"))
     with pytest.raises(RuleViolation):
-        judged(_bomb())
+        judged(bomb)

@@ -16,7 +16,7 @@ from cases.documents.naming import LONGEST, clean_name, fits, named_for
         ("", "document"),
         ("   . . ", "document"),
         ("/etc/passwd", "passwd"),
-        (".htaccess", "document.htaccess"),
+        (".htaccess", "htaccess"),
         ("a\x00b\x1b[31m\r\n.pdf", "ab[31m.pdf"),
         ("exe.\u202efdp", "exe.fdp"),
         ("\u2066brief\u2069\u200b.pdf", "brief.pdf"),

@@ -7,7 +7,7 @@ import pytest
 from cases.documents.pictures import clean_jpeg, clean_png
 from tests.factories.documents import GPS, chunk, exif, jpeg, png
 
-XMP = b"\xff\xe1\x00\x20http://ns.adobe.com/xap/1.0/\x00"[: 2 + 32]
+XMP = b"\xff\xe1\x00\x1fhttp://ns.adobe.com/xap/1.0/\x00"
 ICC = b"\xff\xe2\x00\x10ICC_PROFILE\x00\x01\x01"
 MPF = b"\xff\xe2\x00\x06MPF\x00"
 IPTC = b"\xff\xed\x00\x08Photos"
