@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import datetime, timedelta
+from typing import Any
 
 from cases.demo.talks import NAMESPACE
 from cases.documents.services import add_document
@@ -45,7 +46,7 @@ def create_todos(*, now: datetime) -> None:
 
 
 def _tasks(file: ResidentFile, now: datetime) -> None:
-    own = {"file_id": file.pk, "by": file.director, "at": now}
+    own: dict[str, Any] = {"file_id": file.pk, "by": file.director, "at": now}
     for number, (words, days) in enumerate(TASKS):
         add_task(
             submission_key=_key(file, f"task-{number}"),

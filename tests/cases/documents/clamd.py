@@ -14,7 +14,8 @@ class FakeClamd:
     """Reads INSTREAM and answers; ``reply`` None is a scanner that hangs."""
 
     def __init__(self, reply: bytes | None = b"") -> None:
-        self.reply, self.streams = reply, []
+        self.reply = reply
+        self.streams: list[bytes] = []
         self.asked = threading.Event()
         self._door = socket.create_server(("127.0.0.1", 0))
         self.address = f"127.0.0.1:{self._door.getsockname()[1]}"
