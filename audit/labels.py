@@ -7,10 +7,12 @@ A phrase goes after the name of the employee; ``{0}`` is what it was about ("ter
 from django.apps import apps
 
 from audit.decision_codes import CODES as DECISION_CODES
+from audit.document_codes import CODES as DOCUMENT_CODES
 from audit.file_codes import CODES as FILE_CODES
 from audit.mandate_codes import CODES as MANDATE_CODES
 from audit.paper_codes import CODES as PAPER_CODES
 from audit.plan_codes import CODES as PLAN_CODES
+from audit.todo_codes import CODES as TODO_CODES
 from audit.who import RELATIONS, ROLES
 
 CODES: dict[str, tuple[str, str]] = {
@@ -19,6 +21,8 @@ CODES: dict[str, tuple[str, str]] = {
     **MANDATE_CODES,
     **PAPER_CODES,
     **PLAN_CODES,
+    **TODO_CODES,
+    **DOCUMENT_CODES,
     "login.succeeded": ("Ingelogd", "logde in"),
     "login.failed": ("Inloggen mislukt", "probeerde in te loggen; dat mislukte"),
     "login.locked": ("Inloggen geblokkeerd", "probeerde te vaak in te loggen en moet wachten"),

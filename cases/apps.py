@@ -9,6 +9,10 @@ REGISTERING = (
     "cases.decisions.unfinished",
     "cases.makers",
     "cases.plans.unfinished",
+    "cases.todos.unfinished",
+    "cases.todos.inheriting",
+    "cases.documents.uploading",
+    "cases.documents.worker",
 )
 """What a room tells the rooms below it, which do not know it: loaded once at the start."""
 

@@ -24,6 +24,7 @@ from cases.callbacks.models import (
 from cases.community.models import Offer, OfferTerm, Organisation
 from cases.contacts.models import CallDraft, Channel, Contact, ContactQuestion, QuestionResult
 from cases.decisions.models import Application, Decision, Objection, Provision, TermPause
+from cases.documents.models import Document
 from cases.dossiers.models import (
     CaseDirection,
     FileColleague,
@@ -85,6 +86,7 @@ from cases.talks.models import (
     TalkCard,
     TalkColleague,
 )
+from cases.todos.models import Task
 
 __all__ = [
     "AddedQuestion",
@@ -120,6 +122,7 @@ __all__ = [
     "DataCategory",
     "DayPart",
     "Decision",
+    "Document",
     "DutyShift",
     "Evaluation",
     "FileColleague",
@@ -170,6 +173,7 @@ __all__ = [
     "TalkAgreement",
     "TalkCard",
     "TalkColleague",
+    "Task",
     "TermPause",
     "Triage",
     "TriageRule",

@@ -110,6 +110,7 @@ class Action(StrEnum):
     KEEP_OBJECTION = "keep_objection"
     KEEP_DELIVERY = "keep_delivery"
     EXPORT_PROVISIONS = "export_provisions"
+    READ_WITHDRAWN = "read_withdrawn"
     READ_OFFERS = "read_offers"
     WRITE_OFFERS = "write_offers"
     SEE_MANDATES = "see_mandates"
@@ -254,7 +255,7 @@ GRANTS = Grants(
         UNCLAIMED: frozenset({A.SEE_NOTIFICATION}),
         TALKER: AT_THE_TABLE,
         REPORT_READER: frozenset({A.SEE_TALK, A.READ_REPORT}),
-        CASE_DIRECTOR: IN_THE_FILE | {A.STEER_FILE, A.CLOSE_FILE},
+        CASE_DIRECTOR: IN_THE_FILE | {A.STEER_FILE, A.CLOSE_FILE, A.READ_WITHDRAWN},
         FILE_COLLEAGUE: IN_THE_FILE,
         DECIDER: ON_MY_APPLICATION,
         SECOND: frozenset({A.READ_DECISION, A.COUNTERSIGN}),

@@ -5,23 +5,28 @@ from cases.brp.tasks import work_on_extracts
 from cases.callbacks.tasks import deliver_reminders
 from cases.contacts.tasks import drop_expired_calls
 from cases.decisions.tasks import remind_of_decisions
+from cases.documents.tasks import scan_documents, tidy_documents
 from cases.helpdesk.tasks import drop_forgotten_questions
 from cases.intakes.tasks import deliver_notification_reminders
 from cases.knowledge.tasks import remind_of_reviews
 from cases.papers.tasks import make_papers
 from cases.residents.tasks import tidy_merges
 from cases.talks.tasks import remind_of_talks
+from cases.todos.tasks import look_after_tasks
 
 __all__ = [
     "deliver_notification_reminders",
     "deliver_reminders",
     "drop_expired_calls",
     "drop_forgotten_questions",
+    "look_after_tasks",
     "make_papers",
     "remind_of_agreements",
     "remind_of_decisions",
     "remind_of_reviews",
     "remind_of_talks",
+    "scan_documents",
+    "tidy_documents",
     "tidy_merges",
     "work_on_extracts",
 ]

@@ -12,6 +12,8 @@ urlpatterns = [
     path("aanvragen/", include("cases.decisions.urls")),
     path("dossiers/", include("cases.dossiers.urls")),
     path("plannen/", include("cases.plans.urls")),
+    path("dossiers/", include("cases.todos.urls")),
+    path("dossiers/", include("cases.documents.urls")),
     path("vraagbaak/", include("cases.helpdesk.urls")),
     path("kennisbank/", include("cases.knowledge.urls")),
     path("sociale-kaart/", include("cases.community.urls")),

@@ -193,7 +193,13 @@ STORAGES = {
 # Closed files of a BRP extract: outside the web root, shared by web server and worker (UT-6).
 UPLOAD_DIR = Path(env.str("UPLOAD_DIR", default=str(DATA_DIR / "uploads")))
 BRP_UPLOAD_MEGABYTES = env.int("BRP_UPLOAD_MEGABYTES", default=200)
-FILE_UPLOAD_HANDLERS = ["cases.brp.uploading.ExtractUploadHandler"]
+FILE_UPLOAD_HANDLERS = ["common.closed_uploads.ClosedUploadHandler"]
+# Documents of dossiers: closed with the key of their dossier, outside the web root (DC-4).
+DOCUMENT_DIR = Path(env.str("DOCUMENT_DIR", default=str(DATA_DIR / "documents")))
+DOCUMENT_MEGABYTES = env.int("DOCUMENT_MEGABYTES", default=20)
+# What looks for a virus, as a dotted path (cases.documents.scanning.clamd); empty is nothing.
+DOCUMENT_SCANNER = env.str("DOCUMENT_SCANNER", default="")
+CLAMD_ADDRESS = env.str("CLAMD_ADDRESS", default="127.0.0.1:3310")  # or the path of a socket
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
 # --- Mail: leaves from the outbox table after the commit (design 6) ------------------------------
@@ -242,6 +248,9 @@ BEAT = {  # name: task and seconds; a ring nobody heard expires before the next 
     "remind-of-agreements": ("cases.agenda.tasks.remind_of_agreements", 3600),
     "remind-of-talks": ("cases.talks.tasks.remind_of_talks", 300),
     "remind-of-decisions": ("cases.decisions.tasks.remind_of_decisions", 300),
+    "look-after-tasks": ("cases.todos.tasks.look_after_tasks", 300),
+    "scan-documents": ("cases.documents.tasks.scan_documents", SWEEP_SECONDS),
+    "tidy-documents": ("cases.documents.tasks.tidy_documents", 3600),
     "send-notice-mail": ("clusters.notices.tasks.send_notice_mail", SWEEP_SECONDS),
     "seal-audit-trail": ("audit.tasks.seal_trail", 60),
     "refresh-figures": ("dashboards.tasks.refresh_figures", 300),

@@ -29,6 +29,7 @@ from cases.demo.question_sets import create_demo_answers, create_question_sets
 from cases.demo.residents import Residents, find_places
 from cases.demo.talks import create_talks
 from cases.demo.texts import LANGUAGES, Questions
+from cases.demo.todos import create_todos
 from cases.models import CallbackSubject
 from cases.residents.services import SafeContact, create_resident
 from clusters.models import Notice, TeamKind, working_calendar
@@ -78,6 +79,7 @@ def create_demo_city(
     create_files(now=now)
     create_applications(now=now)
     create_plans(now=now)
+    create_todos(now=now)
     _quiet_the_past(now)
 
 

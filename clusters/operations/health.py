@@ -21,6 +21,18 @@ log = logging.getLogger(__name__)
 HEARTBEAT_TASK = "cases.callbacks.tasks.deliver_reminders"
 BROKER_TIMEOUT_SECONDS = 2
 OK = "ok"
+REPORTS: dict[str, Callable[[], str]] = {}
+"""What rooms above say of their own files on the page of the worker, by the word on screen."""
+
+
+def reports(label: str) -> Callable[[Callable[[], str]], Callable[[], str]]:
+    """Decorator: ``OK`` or a complaint for the page of the worker; a monitor is not told."""
+
+    def kept(question: Callable[[], str]) -> Callable[[], str]:
+        REPORTS[label] = question
+        return question
+
+    return kept
 
 
 @dataclass(frozen=True)

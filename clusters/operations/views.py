@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from clusters.http import EmployeeRequest
-from clusters.operations.health import OK, look
+from clusters.operations.health import OK, REPORTS, look
 from clusters.operations.heartbeat import periodic_tasks
 from clusters.operations.models import SweepRun
 from clusters.permissions import Action, require
@@ -28,6 +28,9 @@ TASK_LABELS = {
     "cases.agenda.tasks.remind_of_agreements": "Afspraken van het overleg",
     "cases.intakes.tasks.deliver_notification_reminders": "Herinneringen bij Wmo-meldingen",
     "cases.talks.tasks.remind_of_talks": "Herinneringen aan keukentafelgesprekken",
+    "cases.todos.tasks.look_after_tasks": "Herinneringen aan taken",
+    "cases.documents.tasks.scan_documents": "Documenten nakijken op virussen",
+    "cases.documents.tasks.tidy_documents": "Bestanden van documenten nalopen",
     "cases.residents.tasks.tidy_merges": "Samengevoegde kaarten nalopen",
     "cases.papers.tasks.make_papers": "Brieven en verslagen als PDF",
     "cases.brp.tasks.work_on_extracts": "BRP-uittreksels controleren en inlezen",
@@ -60,6 +63,8 @@ def operations(request: EmployeeRequest) -> HttpResponse:
     rows = [_row(task, runs.get(task), at) for task in periodic_tasks()]
     parts = look(at).parts
     states = [(label, parts[name] == OK, parts[name]) for name, label in PART_LABELS.items()]
+    said = {label: question() for label, question in REPORTS.items()}
+    states += [(label, word == OK, word) for label, word in said.items()]
     return render(request, "clusters/operations/operations.html", {"rows": rows, "states": states})
 
 

@@ -45,7 +45,7 @@ EXTRA = {
         "lines",  # a file as lines, with its own limits
         "columns",  # a line as a person or its faults; pure functions
         "checking",  # a whole file before anything is written; only reads
-        "uploading",  # from the browser into a closed file; the only upload handler (UT-6)
+        "uploading",  # what an extract is as an upload (UT-6)
         "progress",  # how far the worker is, and who the only worker is (UT-7)
         "worker",  # a loop over transactions, so not itself a service (design 6)
         "merging",  # what a resident becomes by a line; only compares
@@ -108,6 +108,22 @@ EXTRA = {
     "cases/dossiers": {
         "tracing",  # the line every act leaves, inside its transaction
         "unfinished",  # what keeps a dossier open; only reads (DS-6)
+        "parting",  # what rooms above do with the work of who leaves, inside that act (TK-5)
+    },
+    "cases/todos": {
+        "lights",  # how a task stands against its day, in a word and a colour
+        "unfinished",  # open tasks keep a dossier open; only reads (TK-7)
+        "inheriting",  # the hands of somebody's leaving, inside that act (TK-5)
+    },
+    "cases/documents": {
+        "naming",  # the name of a file without what misleads; pure functions
+        "checking",  # what a file is by what is in it; only reads (DC-2)
+        "packages",  # whether a zip is a text without danger; only reads (DC-3)
+        "pictures",  # a photo without where it was made; pure functions (DC-8)
+        "storing",  # where the bytes are, closed; the only one that writes there (DC-4)
+        "uploading",  # what a document is as an upload
+        "scanning",  # the seam for a virus scanner, and clamd (DC-7)
+        "worker",  # loops over transactions, so not itself a service (design 6)
     },
     "cases/plans": {
         "editions",  # the plan inside an act: one edition further, one planned evaluation

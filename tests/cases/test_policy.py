@@ -31,6 +31,8 @@ PAGES = {
     "SK": "sociale-kaart",
     "MD": "mandaten",
     "PL": "plannen",
+    "TK": "taken",
+    "DC": "documenten",
 }
 
 

@@ -17,6 +17,7 @@ from tests.journeys import (
     city_question_sets,
     city_residents,
     city_talks,
+    city_todos,
 )
 from tests.journeys.city import City, build_city
 
@@ -37,6 +38,7 @@ ROOMS = (
     city_dossiers,
     city_decisions,
     city_plans,
+    city_todos,
 )
 """In the order in which they build on each other."""
 

@@ -25,6 +25,7 @@ from tests.journeys import (
     pages_question_sets,
     pages_residents,
     pages_talks,
+    pages_todos,
 )
 from tests.journeys.city import City
 from tests.journeys.page_case import Arrange, PageCase, send, wrong
@@ -47,6 +48,7 @@ ROOMS = (
     pages_question_sets,
     pages_residents,
     pages_talks,
+    pages_todos,
 )
 NO_PAGE = {
     **{name: why for pages in ROOMS for name, why in pages.NO_PAGE.items()},

@@ -86,6 +86,12 @@ def _pages(world: SimpleNamespace) -> dict[str, str]:
     return found
 
 
+def _body(response: Any) -> str:
+    """All that came, also of a document that comes in pieces."""
+    whole = b"".join(response.streaming_content) if response.streaming else response.content
+    return str(whole.decode(errors="replace"))
+
+
 def _may_see(person: str) -> set[str]:
     """Which tokens this person may see anywhere (security 3.3 row 1)."""
     if person in TEAM:
@@ -100,7 +106,7 @@ def test_nobody_sees_more_than_the_matrix_says(world, client, person):
 
     for name, url in _pages(world).items():
         response = client.get(url, follow=True)
-        body = response.content.decode(errors="replace") + str(response.headers)
+        body = _body(response) + str(response.headers)
         seen[name] = {token for token in EVERYTHING | CLOSED if token in body}
 
     assert set().union(*seen.values()) == _may_see(person) - {OUTCOME}
@@ -132,7 +138,7 @@ def test_every_page_that_shows_a_resident_is_in_the_trail_with_that_resident(wor
                 "resident_id", flat=True
             )
         )
-        body = response.content.decode(errors="replace")
+        body = _body(response)
         if NAME in body:
             assert world.callback.resident_id in logged, name
             assert logged <= _of_the_team(world), name

@@ -30,6 +30,7 @@ from tests.factories.decisions import (
     PauseFactory,
     ProvisionFactory,
 )
+from tests.factories.documents import DocumentFactory
 from tests.factories.dossiers import FileColleagueFactory, FileFactory, HelpRequestFactory
 from tests.factories.helpdesk import DutyShiftFactory, HelpQuestionFactory
 from tests.factories.intakes import LetterFactory, NotificationFactory, SupportRequestFactory
@@ -46,6 +47,7 @@ from tests.factories.talks import (
     TalkFactory,
     VersionFactory,
 )
+from tests.factories.todos import TaskFactory
 
 CLOSED_BSN, CLOSED_POSTCODE = "999990019", "1398QX"
 Thing = Callable[[SimpleNamespace], list[Any]]
@@ -307,6 +309,8 @@ THINGS: dict[str, Thing] = {
     ],
     "file": lambda world: [_file(world).pk],
     "file-question": lambda world: _of_file(world, HelpRequestFactory),
+    "file-task": lambda world: _of_file(world, TaskFactory),
+    "file-document": lambda world: _of_file(world, DocumentFactory),
     "file-colleague": lambda world: _of_file(world, FileColleagueFactory),
     "plan": lambda world: [_plan(world).file_id],
     "plan-goal": lambda world: _of_plan(world, GoalFactory),

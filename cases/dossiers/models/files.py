@@ -147,6 +147,12 @@ class ResidentFile(SubjectModel):
             return frozenset({FILE_COLLEAGUE})
         return frozenset()
 
+    def workers(self, day: date) -> models.QuerySet[User]:
+        """The casusregisseur and who works along on this day, by name."""
+        joined = self.colleagues.running(day).values("employee_id")
+        people = User.objects.filter(Q(pk=self.director_id) | Q(pk__in=joined))
+        return people.order_by("last_name", "first_name", "pk")
+
     @property
     def is_open(self) -> bool:
         """Whether something may still be written in it."""

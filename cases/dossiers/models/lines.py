@@ -40,6 +40,13 @@ class LineKind(models.TextChoices):
     EVALUATED = "eval_held", "Evaluatie gehouden"
     NOT_EVALUATED = "eval_off", "Evaluatie ging niet door"
     CLOSED = "closed", "Dossier afgesloten"
+    TASK = "task", "Taak toegevoegd"
+    TASK_DONE = "task_done", "Taak gedaan"
+    TASK_DROP = "task_drop", "Taak vervallen"
+    TASK_HAND = "task_hand", "Taak overgedragen"
+    TASK_DAY = "task_day", "Taak naar een andere dag"
+    DOCUMENT = "document", "Document toegevoegd"
+    DOC_GONE = "doc_gone", "Document ingetrokken"
 
 
 OF_PLAN = (

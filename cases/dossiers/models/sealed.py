@@ -19,20 +19,27 @@ class SealedByFile(SubjectModel):
 
     def keep(self, words: str) -> None:
         """Seal the words; the caller saves the row."""
-        self.content = self.file.envelope.seal(words.encode(), bound_to=self._content_name)
+        self.content = self.shut("content", words)
         self.__dict__.pop("words", None)
 
     @cached_property
     def words(self) -> str:
         """What was written; empty when nothing was."""
-        if not self.content:
-            return ""
-        opened = self.file.envelope.unseal(bytes(self.content), bound_to=self._content_name)
-        return opened.decode()
+        return self.opened("content")
 
-    @property
-    def _content_name(self) -> str:
-        return f"{self._meta.db_table}|content|{self.seal_id}"
+    def shut(self, column: str, words: str) -> bytes:
+        """What to keep in a column for these words; they open in that column only."""
+        return self.file.envelope.seal(words.encode(), bound_to=self._place(column))
+
+    def opened(self, column: str) -> str:
+        """The words of a column; empty when nothing was kept."""
+        kept = getattr(self, column)
+        if not kept:
+            return ""
+        return self.file.envelope.unseal(bytes(kept), bound_to=self._place(column)).decode()
+
+    def _place(self, column: str) -> str:
+        return f"{self._meta.db_table}|{column}|{self.seal_id}"
 
     @property
     def seal_id(self) -> uuid.UUID:

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from audit.services import record
 from cases.dossiers.models import CaseDirection, FileColleague, LineKind, ResidentFile
+from cases.dossiers.parting import part
 from cases.dossiers.tracing import leave_line, may
 from cases.permissions import Action
 from clusters.models import Membership, Role, User
@@ -31,7 +32,8 @@ def transfer_direction(
         manager of the team hands over), DS-10 (not from an old page).
     Raises: RuleViolation when the colleague does not work in the team today, somebody was first,
         or the dossier is closed; PermissionDenied.
-    Effects: the casusregie and its history, one version on; a line; a notice; audit line.
+    Effects: the casusregie and its history, one version on; a line; what the former one still had
+        to do goes over; a notice; audit line.
     """
     at = at or timezone.now()
     file = _locked(file_id, by)
@@ -44,10 +46,11 @@ def transfer_direction(
         raise RuleViolation("Deze collega werkt vandaag niet in dit team.", field="person")
     file.directions.filter(until__isnull=True).update(until=at)
     CaseDirection.objects.create(file=file, director=person, since=at, by=by)
-    file.director = person
+    before, file.director = file.director, person
     file.version += 1
     file.save(update_fields=["director", "version"])
     leave_line(file, LineKind.DIRECTION, by=by, at=at, words=reason, person=person)
+    part(file, before, by=by, at=at)
     record("file.direction_transferred", file, by=by, decision=decision, fields=["director"])
     _tell(person, file, f"{by} droeg de regie van dossier {file} aan u over.", by=by, at=at)
     return file
@@ -98,7 +101,7 @@ def end_colleague(
 
     Rules: DS-3 (who does not work in it reads it no more).
     Raises: RuleViolation when the dossier is closed; PermissionDenied.
-    Effects: the last day of the colleague; a line; audit line.
+    Effects: the last day of the colleague; a line; what they still had to do goes over; audit line.
     """
     at = at or timezone.now()
     file = _locked(file_id, by)
@@ -112,6 +115,7 @@ def end_colleague(
         colleague.until = date.fromordinal(local_day(at).toordinal() - 1)
         colleague.save(update_fields=["until"])
     leave_line(file, LineKind.LEFT, by=by, at=at, person=colleague.employee)
+    part(file, colleague.employee, by=by, at=at)
     record("file.colleague_ended", file, by=by, decision=decision, fields=["colleagues"])
     return colleague
 

@@ -21,11 +21,28 @@ from clusters.http import EmployeeRequest
 from common.paging import Page, keyset_page
 
 SELECTIONS = {"mijn": "Mijn dossiers", "team": "Van mijn team", "afgesloten": "Afgesloten"}
-KINDS = {"alles": "Alles", "notities": "Notities", "vragen": "Hulpvragen", "plan": "Plan"}
+KINDS = {
+    "alles": "Alles",
+    "notities": "Notities",
+    "vragen": "Hulpvragen",
+    "plan": "Plan",
+    "taken": "Taken",
+    "documenten": "Documenten",
+    "besluiten": "Aanvragen",
+}
 OF_KIND = {
     "notities": [LineKind.NOTE],
     "vragen": [LineKind.QUESTION, LineKind.OUTCOME],
     "plan": OF_PLAN,
+    "taken": [
+        LineKind.TASK,
+        LineKind.TASK_DONE,
+        LineKind.TASK_DROP,
+        LineKind.TASK_HAND,
+        LineKind.TASK_DAY,
+    ],
+    "documenten": [LineKind.DOCUMENT, LineKind.DOC_GONE],
+    "besluiten": [LineKind.APPLIED, LineKind.TERM, LineKind.DECIDED, LineKind.OBJECTED],
 }
 
 
