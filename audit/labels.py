@@ -7,10 +7,12 @@ A phrase goes after the name of the employee; ``{0}`` is what it was about ("ter
 from django.apps import apps
 
 from audit.file_codes import CODES as FILE_CODES
+from audit.match_codes import CODES as MATCH_CODES
 from audit.who import RELATIONS, ROLES
 
 CODES: dict[str, tuple[str, str]] = {
     **FILE_CODES,
+    **MATCH_CODES,
     "login.succeeded": ("Ingelogd", "logde in"),
     "login.failed": ("Inloggen mislukt", "probeerde in te loggen; dat mislukte"),
     "login.locked": ("Inloggen geblokkeerd", "probeerde te vaak in te loggen en moet wachten"),

@@ -24,6 +24,7 @@ RELATIONS: dict[str, str] = {
     "owner": "als wie de afspraak nakomt",
     "case_director": "als casusregisseur",
     "file_colleague": "als collega in het dossier",
+    "match_coordinator": "als wie de vrijwilliger zoekt",
     "talker": "als wijkwerker of collega bij het gesprek",
     "report_reader": "als Wmo-collega bij het gesprek",
 }

@@ -8,3 +8,7 @@ class CasesConfig(AppConfig):
 
     name = "cases"
     verbose_name = "werkproces"
+
+    def ready(self) -> None:
+        """Let the rooms above the dossiers say what keeps one open (DS-6)."""
+        import cases.matching.unfinished  # noqa: F401, PLC0415

@@ -26,9 +26,11 @@ from cases.contacts.models import CallDraft, Channel, Contact, ContactQuestion, 
 from cases.dossiers.models import (
     CaseDirection,
     FileColleague,
+    FileEvaluation,
     FileLine,
     HelpRequest,
     ResidentFile,
+    SatisfactionCount,
 )
 from cases.helpdesk.models import DayPart, DutyShift, HelpQuestion
 from cases.intakes.models import (
@@ -54,6 +56,7 @@ from cases.knowledge.models import (
     ArticleVersion,
     NewsItem,
 )
+from cases.matching.models import MatchNorm, MatchRequest
 from cases.procedures.models import (
     HolderType,
     LegalCheck,
@@ -116,6 +119,7 @@ __all__ = [
     "DayPart",
     "DutyShift",
     "FileColleague",
+    "FileEvaluation",
     "FileLine",
     "HelpQuestion",
     "HelpRequest",
@@ -127,6 +131,8 @@ __all__ = [
     "LegalCheck",
     "LetterLine",
     "LifeDomain",
+    "MatchNorm",
+    "MatchRequest",
     "Meeting",
     "NewsItem",
     "NotificationReminder",
@@ -146,6 +152,7 @@ __all__ = [
     "ResidentBsn",
     "ResidentFile",
     "ResidentMerge",
+    "SatisfactionCount",
     "SecretAddress",
     "SetQuestion",
     "SharingGround",

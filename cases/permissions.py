@@ -15,6 +15,7 @@ REPORT_READER = "report_reader"  # a relation: the same for the Wmo-team, which 
 MERGER = "merger"  # a relation: this employee merged the two cards
 CASE_DIRECTOR = "case_director"  # a relation: directs the dossier
 FILE_COLLEAGUE = "file_colleague"  # a relation: works along in the dossier today
+MATCH_COORDINATOR = "match_coordinator"  # a relation: asked to find a volunteer, or took it up
 OWNER = "owner"  # a relation: the agreement is this employee's to keep
 UNCLAIMED = "unclaimed"  # a relation: nobody of the team has it yet, so any of them may read it
 
@@ -95,6 +96,10 @@ class Action(StrEnum):
     WRITE_FILE = "write_file"
     STEER_FILE = "steer_file"
     CLOSE_FILE = "close_file"
+    SEE_MATCHES = "see_matches"
+    SEE_MATCH = "see_match"
+    ASK_MATCH = "ask_match"
+    ANSWER_MATCH = "answer_match"
     READ_OFFERS = "read_offers"
     WRITE_OFFERS = "write_offers"
 
@@ -183,7 +188,7 @@ AT_THE_TABLE = frozenset(
 )
 """Row 6: who is assigned reads and writes what was said; a manager does not."""
 
-IN_THE_FILE = frozenset({A.SEE_FILE, A.READ_FILE, A.WRITE_FILE})
+IN_THE_FILE = frozenset({A.SEE_FILE, A.READ_FILE, A.WRITE_FILE, A.SEE_MATCH, A.ASK_MATCH})
 """Rows 5 and 6: who works in a dossier; the team only knows that it is there."""
 
 GRANTS = Grants(
@@ -195,7 +200,7 @@ GRANTS = Grants(
         | RESIDENT
         | INTAKE
         | {A.SEARCH_RESIDENT, A.SEE_TALKS, A.PLAN_TALK}
-        | {A.SEE_FILES, A.OPEN_FILE, A.SEE_FILE},
+        | {A.SEE_FILES, A.OPEN_FILE, A.SEE_FILE, A.SEE_MATCHES},
         Role.CITY_SOCIAL_TEAM: WORKER | INTAKE_READER | {A.SEARCH_RESIDENT, A.SEE_FILES},
         Role.CITY_HALL_TEAM: WORKER
         | INTAKE
@@ -217,6 +222,7 @@ GRANTS = Grants(
         REPORT_READER: frozenset({A.SEE_TALK, A.READ_REPORT}),
         CASE_DIRECTOR: IN_THE_FILE | {A.STEER_FILE, A.CLOSE_FILE},
         FILE_COLLEAGUE: IN_THE_FILE,
+        MATCH_COORDINATOR: frozenset({A.SEE_MATCH, A.ANSWER_MATCH}),
         OWNER: frozenset({A.SEE_AGENDA, A.TICK_AGENDA}),
     }
 )

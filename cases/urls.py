@@ -10,6 +10,7 @@ urlpatterns = [
     path("verkorte-procedures/", include("cases.procedures.urls")),
     path("keukentafelgesprekken/", include("cases.talks.urls")),
     path("dossiers/", include("cases.dossiers.urls")),
+    path("vrijwilligers/", include("cases.matching.urls")),
     path("vraagbaak/", include("cases.helpdesk.urls")),
     path("kennisbank/", include("cases.knowledge.urls")),
     path("sociale-kaart/", include("cases.community.urls")),

@@ -11,13 +11,14 @@ from cases.callbacks.models.lights import Light
 from cases.callbacks.models.lights import light_of as callback_light
 from cases.intakes.models.lights import light_of as notification_light
 from cases.intakes.models.lights import warnings_of
-from cases.models import CallbackRequest, KitchenTableTalk, WmoNotification
+from cases.matching.lights import light_of as match_light
+from cases.models import CallbackRequest, KitchenTableTalk, MatchRequest, WmoNotification
 from cases.permissions import GRANTS, Action
 from cases.residents.models import Resident
 from cases.talks.lights import light_of as talk_light
 from cases.talks.lights import to_do
 from clusters.http import EmployeeRequest
-from clusters.models import working_calendar
+from clusters.models import Role, working_calendar
 from common.templatetags.screen import deadline
 
 MINE_SHOWN = 50
@@ -43,6 +44,7 @@ class WorkItem:
 def my_work(request: EmployeeRequest) -> list[WorkItem]:
     """The open work on my desk, the nearest term first; logged as seen, in one line."""
     items = [*_callbacks(request), *_notifications(request), *_talks(request)]
+    items += _matches(request)
     record_view(request, "work.mine_listed", residents={item.resident.pk for item in items})
     return sorted(items, key=lambda item: (item.due_at, item.reference))[:MINE_SHOWN]
 
@@ -110,4 +112,27 @@ def _talks(request: EmployeeRequest) -> list[WorkItem]:
             status=row.get_state_display(),
         )
         for row in rows
+    ]
+
+
+def _matches(request: EmployeeRequest) -> list[WorkItem]:
+    """Volunteers I must find, by the term of the answer; those I must ask about, by that day."""
+    if Action.SEE_FILES not in GRANTS.allowed_actions(request.user):
+        return []
+    at, rows = timezone.now(), MatchRequest.objects.select_related("resident", "question__domain")
+    asked = rows.on_desk_of(request.user) if request.user.acting_role == Role.TEAM_WORKER else []
+    found = [*asked[:MINE_SHOWN], *rows.to_follow_up(request.user)[:MINE_SHOWN]]
+    return [
+        WorkItem(
+            due_at=row.due_at,
+            light=match_light(row, at),
+            when=deadline(row.follow_up_on or row.answer_by),
+            url=reverse("match-detail", args=[row.pk]),
+            label="Nagaan of het liep" if row.follow_up_on else "Vrijwilliger zoeken",
+            reference=row.reference,
+            resident=row.resident,
+            subject=str(row.question.domain),
+            status=row.get_state_display(),
+        )
+        for row in found
     ]

@@ -23,6 +23,13 @@ class LineKind(models.TextChoices):
     JOINED = "joined", "Collega werkt mee"
     LEFT = "left", "Collega werkt niet meer mee"
     SAFETY = "safety", "“Let op” gewijzigd"
+    MATCH_ASKED = "match_ask", "Vrijwilliger gevraagd"
+    MATCH_TAKEN = "match_got", "Vraag om een vrijwilliger opgepakt"
+    MATCHED = "matched", "Vrijwilliger gevonden"
+    NO_MATCH = "no_match", "Geen vrijwilliger gevonden"
+    MATCH_WITHDRAWN = "match_off", "Vraag om een vrijwilliger ingetrokken"
+    ARRIVED = "arrived", "De vrijwilliger is gekomen"
+    NOT_ARRIVED = "no_show", "De vrijwilliger is niet gekomen"
     CLOSED = "closed", "Dossier afgesloten"
 
 
