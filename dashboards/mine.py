@@ -18,7 +18,7 @@ from cases.residents.models import Resident
 from cases.talks.lights import light_of as talk_light
 from cases.talks.lights import to_do
 from clusters.http import EmployeeRequest
-from clusters.models import Role, working_calendar
+from clusters.models import working_calendar
 from common.templatetags.screen import deadline
 
 MINE_SHOWN = 50
@@ -117,11 +117,13 @@ def _talks(request: EmployeeRequest) -> list[WorkItem]:
 
 def _matches(request: EmployeeRequest) -> list[WorkItem]:
     """Volunteers I must find, by the term of the answer; those I must ask about, by that day."""
-    if Action.SEE_FILES not in GRANTS.allowed_actions(request.user):
+    allowed = GRANTS.allowed_actions(request.user)
+    if Action.SEE_FILES not in allowed:
         return []
     at, rows = timezone.now(), MatchRequest.objects.select_related("resident", "question__domain")
-    asked = rows.on_desk_of(request.user) if request.user.acting_role == Role.TEAM_WORKER else []
-    found = [*asked[:MINE_SHOWN], *rows.to_follow_up(request.user)[:MINE_SHOWN]]
+    found = list(rows.to_follow_up(request.user).order_by("follow_up_on", "pk")[:MINE_SHOWN])
+    if Action.SEE_MATCHES in allowed:
+        found += rows.on_desk_of(request.user).order_by("answer_by", "pk")[:MINE_SHOWN]
     return [
         WorkItem(
             due_at=row.due_at,

@@ -59,7 +59,7 @@ class SharePage:
 
     def tiles(self) -> list[Figure]:
         """The totals of the year, by class."""
-        return self._figures(self.all)
+        return self._figures(self.all, {})
 
     def clusters(self) -> list[Row]:
         """Per cluster and, below it, per team; a cluster of one team is one row."""
@@ -68,14 +68,14 @@ class SharePage:
             ids = {team.pk for team in teams}
             asks = {"cluster": str(cluster.pk)} if cluster else {"cluster": "geen"}
             name = f"Cluster {cluster}" if cluster else "Zonder cluster"
-            rows.append(self._row(name, self.shares.ended(team_ids=ids), **asks))
+            rows.append(self._row(name, self.shares.ended(team_ids=ids), asks))
             if len(teams) > 1:
                 rows += [
                     self._row(
                         str(team),
                         self.shares.ended(team_ids={team.pk}),
+                        {"team": str(team.pk)},
                         part=True,
-                        team=str(team.pk),
                     )
                     for team in teams
                 ]
@@ -84,7 +84,7 @@ class SharePage:
     def per_year(self) -> list[Row]:
         """Year after year, newest first."""
         return [
-            self._row(str(year), self.shares.ended(year=year), jaar=str(year))
+            self._row(str(year), self.shares.ended(year=year), {"jaar": str(year)})
             for year in self.shares.years
         ]
 
@@ -95,22 +95,22 @@ class SharePage:
             for year in self.shares.years
         ]
 
-    def _row(self, name: str, ended: Ended, *, part: bool = False, **asks: str) -> Row:
-        return Row(name, self._figures(ended, **asks), ended.share, part)
+    def _row(self, name: str, ended: Ended, asks: dict[str, str], *, part: bool = False) -> Row:
+        return Row(name, self._figures(ended, asks), ended.share, part)
 
-    def _figures(self, ended: Ended, **asks: str) -> list[Figure]:
+    def _figures(self, ended: Ended, asks: dict[str, str]) -> list[Figure]:
         """A number per class with the list of questions it counts."""
         share = "" if ended.share is None else f"{ended.share}%"
         return [
             Figure(
                 ended.of(name),
-                self._url(name, **asks),
+                self._url(name, asks),
                 LABELS[name],
                 note=share if name == "informeel" else "",
             )
             for name in COLUMNS
         ]
 
-    def _url(self, name: str, **asks: str) -> str:
+    def _url(self, name: str, asks: dict[str, str]) -> str:
         query = {"jaar": str(self.shares.year), "soort": name} | asks
         return f"{reverse('informal-share-list')}?{urlencode(query)}"

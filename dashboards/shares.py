@@ -26,7 +26,7 @@ CLASSES: dict[str, frozenset[Outcome]] = {
     "niet-opgelost": frozenset({O.UNSOLVED}),
     "telt-niet": frozenset({O.REFERRED, O.WITHDRAWN, O.GONE}),
 }
-"""Every outcome stands in one class (IN-1, IN-2, IN-3)."""
+"""Every outcome stands in one class (IN-1, IN-3); partly is not informal (IN-4)."""
 LABELS = {
     "telt": "Telt mee",
     "informeel": "Informeel",

@@ -87,10 +87,15 @@ def _count(file: ResidentFile, answers: dict[Asked, int | bool | None], day: dat
         raise RuleViolation(f"Een cijfer is {LOWEST} tot en met {HIGHEST}.", field="grade")
     if file.team.cluster_id is None:
         return
-    place = {"cluster_id": file.team.cluster_id, "year": day.year}
-    place["quarter"] = (day.month + 2) // 3
+    counts = SatisfactionCount.objects
     for asked, answer in answers.items():
         if answer is None:
             continue
-        row, _ = SatisfactionCount.objects.get_or_create(**place, asked=asked, answer=int(answer))
-        SatisfactionCount.objects.filter(pk=row.pk).update(n=F("n") + 1)
+        row, _ = counts.get_or_create(
+            cluster_id=file.team.cluster_id,
+            year=day.year,
+            quarter=(day.month + 2) // 3,
+            asked=asked,
+            answer=int(answer),
+        )
+        counts.filter(pk=row.pk).update(n=F("n") + 1)

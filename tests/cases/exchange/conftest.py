@@ -25,10 +25,12 @@ from cases.models import (
     CaseDirection,
     ConfirmationLetter,
     FileColleague,
+    FileEvaluation,
     FileLine,
     HelpRequest,
     InvestigationReport,
     KitchenTableTalk,
+    MatchRequest,
     NotificationReminder,
     NotificationStep,
     Party,
@@ -49,6 +51,8 @@ from tests.factories.cases import MONDAY
 from tests.factories.contacts import ContactFactory, ContactQuestionFactory
 
 WORK = (
+    MatchRequest,
+    FileEvaluation,
     FileLine,
     FileColleague,
     CaseDirection,
