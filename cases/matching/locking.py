@@ -1,8 +1,9 @@
-"""One match request with its dossier, locked in the order in which every act locks them."""
+"""One match request with its dossier, locked in one order, and whether its question runs."""
 
-from cases.dossiers.models import ResidentFile
+from cases.dossiers.models import HelpRequest, ResidentFile
 from cases.matching.models import MatchRequest
 from clusters.models import User
+from common.errors import RuleViolation
 
 
 def locked(match_id: int, by: User) -> tuple[ResidentFile, MatchRequest]:
@@ -19,3 +20,12 @@ def locked(match_id: int, by: User) -> tuple[ResidentFile, MatchRequest]:
     match.file = file
     match.question.file = file
     return file, match
+
+
+def must_run(question: HelpRequest) -> None:
+    """Nobody looks for a volunteer for a question that ended.
+
+    Raises: RuleViolation.
+    """
+    if not question.is_open:
+        raise RuleViolation("Deze hulpvraag is intussen afgesloten.")

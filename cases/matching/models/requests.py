@@ -176,7 +176,7 @@ class MatchRequest(SealedByFile):
         ]
 
     class Privacy:
-        personal = ("resident", "content", "answer", "asked_by", "coordinator", "shared_by")
+        personal = ("resident", "content", "answer", "matched_with", "asked_by", "coordinator")
         purpose = "Een vrijwilliger vinden en weten wat ervan kwam (ORG-4, COL-6)"
         retention = "15 jaar na de laatste wijziging (WMO 5.3.4)"
 

@@ -9,9 +9,8 @@ from audit.services import record
 from cases.dossiers.models import LineKind, ResidentFile
 from cases.dossiers.tracing import leave_line
 from cases.matching.lifecycle import LIFECYCLE, MatchState
-from cases.matching.locking import locked
+from cases.matching.locking import locked, must_run
 from cases.matching.models import MatchRequest, NoMatch, follow_up_day
-from cases.matching.services.asking import must_run
 from cases.permissions import GRANTS, Action
 from clusters.models import User
 from clusters.notices.services import notify
@@ -28,7 +27,7 @@ def take_match(*, match_id: int, by: User, at: datetime | None = None) -> MatchR
 
     Rules: MV-5 (one coordinator, who takes it first; twice is once), MV-1 (the question runs).
     Raises: RuleViolation when a colleague was first or the question ended; PermissionDenied.
-    Effects: the coordinator; a line; audit line.
+    Effects: the coordinator, on the row locked by ``select_for_update``; a line; audit line.
     """
     at = at or timezone.now()
     file, match = locked(match_id, by)
@@ -62,7 +61,8 @@ def find_match(
         one.
     Raises: RuleViolation for an impossible day, a question that ended, or an answer there is;
         PermissionDenied.
-    Effects: the answer; a line; a notice to who asked and who directs; audit line.
+    Effects: the answer, on the row locked by ``select_for_update``; a line; a notice to who asked
+        and who directs; audit line.
     """
     at = at or timezone.now()
     file, match = locked(match_id, by)
@@ -72,15 +72,10 @@ def find_match(
         return match
     state = LIFECYCLE.target("match", match.state)
     must_run(match.question)
-    today = local_day(at)
-    if not local_day(match.asked_at) <= first_contact_on <= today + LONGEST_WAIT:
-        raise RuleViolation(
-            "Kies een dag vanaf de dag van de vraag, en binnen een half jaar.",
-            field="first_contact_on",
-        )
+    _must_be_near(first_contact_on, match, local_day(at))
     match.state, match.answered_at = state, at
     match.matched_with, match.first_contact_on = matched_with, first_contact_on
-    match.follow_up_on = follow_up_day(today, first_contact_on)
+    match.follow_up_on = follow_up_day(local_day(at), first_contact_on)
     names = ["state", "answered_at", "matched_with", "first_contact_on", "follow_up_on", "answer"]
     _answered(file, match, LineKind.MATCHED, names, words, by=by, at=at)
     record("match.found", match, by=by, decision=decision, fields=names)
@@ -97,7 +92,8 @@ def refuse_match(
         twice is one.
     Raises: RuleViolation without words where they are needed, or when there is another answer;
         PermissionDenied.
-    Effects: the answer; a line; a notice to who asked and who directs; audit line.
+    Effects: the answer, on the row locked by ``select_for_update``; a line; a notice to who asked
+        and who directs; audit line.
     """
     at = at or timezone.now()
     file, match = locked(match_id, by)
@@ -112,6 +108,15 @@ def refuse_match(
     _answered(file, match, LineKind.NO_MATCH, names, words, by=by, at=at)
     record("match.refused", match, by=by, decision=decision, fields=names)
     return match
+
+
+def _must_be_near(day: date, match: MatchRequest, today: date) -> None:
+    """The first contact is not before the question and not far away; raises RuleViolation."""
+    if not local_day(match.asked_at) <= day <= today + LONGEST_WAIT:
+        raise RuleViolation(
+            "Kies een dag vanaf de dag van de vraag, en binnen een half jaar.",
+            field="first_contact_on",
+        )
 
 
 def _answered(

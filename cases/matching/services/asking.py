@@ -8,11 +8,11 @@ from django.utils import timezone
 
 from audit.services import record
 from cases.community.models import Offer
-from cases.dossiers.models import HelpRequest, LineKind, ResidentFile
+from cases.dossiers.models import LineKind, ResidentFile
 from cases.dossiers.tracing import leave_line, may
 from cases.matching.coordinators import in_cluster, memberships_of_coordinators, works_in_team
 from cases.matching.lifecycle import LIFECYCLE
-from cases.matching.locking import locked
+from cases.matching.locking import locked, must_run
 from cases.matching.models import MatchRequest, SharedBy, Wish, answer_due, consents_to_share
 from cases.permissions import GRANTS, Action
 from cases.residents.models import Consent
@@ -59,13 +59,9 @@ def ask_match(
     people = _who_can_be_asked(file, asked_of, by, local_day(at))
     consent = _consent_for(file, asked_of, local_day(at))
     match = MatchRequest(uuid=submission_key, file=file, question=question, offer=offer)
-    match.resident_id, match.team_id = file.resident_id, file.team_id
-    match.cluster_id, match.asked_at, match.asked_by = file.team.cluster_id, at, by
-    match.of_everybody, match.coordinator, match.urgency = asked_of is None, asked_of, urgency
-    match.shared_by = SharedBy.TEAM if consent is None else SharedBy.CONSENT
-    match.consent, match.answer_by = consent, answer_due(at)
-    match.keep_wish(wish)
-    match.save(force_insert=True)
+    match.asked_at, match.asked_by, match.urgency = at, by, urgency
+    match.of_everybody, match.coordinator, match.consent = asked_of is None, asked_of, consent
+    _keep(match, wish)
     leave_line(file, LineKind.MATCH_ASKED, by=by, at=at, question=question, person=asked_of)
     record("match.asked", match, by=by, decision=decision)
     _tell(people, match, f"{by} vraagt u een vrijwilliger te zoeken ({match}).", at=at)
@@ -80,7 +76,8 @@ def withdraw_match(
 
     Rules: MV-8 (who works in the dossier, before there is an answer; twice is once).
     Raises: RuleViolation when there is an answer; PermissionDenied.
-    Effects: the end of the request; a line; a notice to the coordinator; audit line.
+    Effects: the end of the request, locked by ``select_for_update`` after its dossier; a line; a
+        notice to the coordinator; audit line.
     """
     at = at or timezone.now()
     file, match = locked(match_id, by)
@@ -97,13 +94,14 @@ def withdraw_match(
     return match
 
 
-def must_run(question: HelpRequest) -> None:
-    """Nobody looks for a volunteer for a question that ended.
-
-    Raises: RuleViolation.
-    """
-    if not question.is_open:
-        raise RuleViolation("Deze hulpvraag is intussen afgesloten.")
+def _keep(match: MatchRequest, wish: Wish) -> None:
+    """Fill in what follows from the rest, seal the wish, and save the row."""
+    file = match.file
+    match.resident_id, match.team_id = file.resident_id, file.team_id
+    match.cluster_id, match.answer_by = file.team.cluster_id, answer_due(match.asked_at)
+    match.shared_by = SharedBy.TEAM if match.consent is None else SharedBy.CONSENT
+    match.keep_wish(wish)
+    match.save(force_insert=True)
 
 
 def _who_can_be_asked(file: ResidentFile, asked_of: User | None, by: User, day: date) -> set[int]:

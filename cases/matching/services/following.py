@@ -27,7 +27,7 @@ def follow_up_match(
         same answer twice is one).
     Raises: RuleViolation before the first contact or when there is no match to ask about;
         PermissionDenied.
-    Effects: the end of the request; a line; audit line.
+    Effects: the end of the request, locked by ``select_for_update``; a line; audit line.
     """
     at = at or timezone.now()
     file, match = locked(match_id, by)
