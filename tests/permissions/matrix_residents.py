@@ -17,6 +17,7 @@ from tests.permissions.rows import (
     about_callback,
     about_card,
     about_file,
+    about_match,
     about_notification,
     about_resident,
     about_talk,
@@ -135,4 +136,15 @@ RESIDENT_ROWS: dict[str, Row] = {
     "file-colleague-new": about_file(STEERERS),
     "file-colleague-end": about_file(STEERERS, "file-colleague", method="post", status=302),
     "file-close": about_file(("handler",)),
+    # --- volunteers (MV-2): who asks works in the dossier, who answers sees only the question
+    "match-list": Row(expected=allow((*WORKERS, "outsider_worker"))),
+    "match-offer": Row(about="offer", expected=allow((*WORKERS, "outsider_worker"))),
+    "match-panel": about_file(("handler",)),
+    "match-ask": about_file(("handler",), "file-question"),
+    "match-detail": about_match(WORKERS),
+    "match-take": about_match(WORKERS, method="post", status=302),  # who asked: "was first"
+    "match-found": about_match(("team_worker",), "match-taken"),
+    "match-none": about_match(("team_worker",), "match-taken"),
+    "match-withdraw": about_match(("handler",)),
+    "match-arrival": about_match(("handler",), "match-found"),
 }

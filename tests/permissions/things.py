@@ -24,6 +24,7 @@ from tests.factories.dossiers import FileColleagueFactory, FileFactory, HelpRequ
 from tests.factories.helpdesk import DutyShiftFactory, HelpQuestionFactory
 from tests.factories.intakes import LetterFactory, NotificationFactory, SupportRequestFactory
 from tests.factories.knowledge import ArticleFactory, NewsFactory, SuggestionFactory
+from tests.factories.matching import MatchFactory
 from tests.factories.procedures import AssessmentFactory, ProcedureFactory
 from tests.factories.question_sets import version_with
 from tests.factories.talks import (
@@ -89,6 +90,13 @@ def _of_file(world: SimpleNamespace, factory: Any) -> list[Any]:
     """A part of such a dossier."""
     part = factory(file=_file(world))
     return [part.file_id, part.pk]
+
+
+def _match(world: SimpleNamespace, **own: Any) -> list[Any]:
+    """A volunteer whom the handler asked of the wijkwerker of the team."""
+    question = HelpRequestFactory(file=_file(world))
+    own["coordinator"] = world.cast.team_worker
+    return [MatchFactory(question=question, words="Kanarie in de vraag", **own).pk]
 
 
 def _party(world: SimpleNamespace) -> list[Any]:
@@ -216,6 +224,9 @@ THINGS: dict[str, Thing] = {
     "file-colleague": lambda world: _of_file(world, FileColleagueFactory),
     "extract": lambda world: [_extract(world, checked_upload)],
     "extract-waiting": lambda world: [_extract(world, upload_of)],
+    "match": _match,
+    "match-taken": lambda world: _match(world, taken=True),
+    "match-found": lambda world: _match(world, matched=True),
     "meeting": lambda world: [MeetingFactory().pk],
     "notification": _notification,
     "notification-mine": lambda world: _notification(world, taken=True),

@@ -18,12 +18,11 @@ from tests.cases.matching.acting import ask, find, follow_up, refuse, take, with
 from tests.factories.cases import MONDAY
 from tests.factories.talks import domain
 
+NAMES = ["ask", "everybody", "take", "find", "refuse", "withdraw", "came", "stayed"]
+NAMES += ["question", "solve", "close", "revoke"]
 ACTS = st.lists(
     st.tuples(
-        st.sampled_from(
-            ["ask", "everybody", "take", "find", "refuse", "withdraw", "came", "stayed"]
-            + ["question", "solve", "close", "revoke"]
-        ),
+        st.sampled_from(NAMES),
         st.integers(0, 3),
     ),
     max_size=14,
