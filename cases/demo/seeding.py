@@ -19,6 +19,7 @@ from cases.demo.helpdesk import create_helpdesk
 from cases.demo.intakes import create_intakes
 from cases.demo.knowledge import create_knowledge
 from cases.demo.marks import demo_key, demo_requests
+from cases.demo.matches import create_matches
 from cases.demo.people import create_people
 from cases.demo.planning import Plan, plan_requests
 from cases.demo.playing import Playing, PresentReachedError
@@ -72,6 +73,7 @@ def create_demo_city(
     fill_cards(rng=rng)
     create_talks(cast=city.cast, now=now)
     create_files(now=now)
+    create_matches(cast=city.cast, now=now)
     _quiet_the_past(now)
 
 

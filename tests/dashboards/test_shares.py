@@ -1,4 +1,4 @@
-"""The informal share: what counts, the counts ahead, and what residents said (MON-1, IN-1 to IN-8)."""
+"""The informal share: what counts, the counts ahead, what residents said (IN-1 to IN-8)."""
 
 from datetime import UTC, datetime, timedelta
 

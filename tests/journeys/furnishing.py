@@ -10,6 +10,7 @@ from tests.journeys import (
     city_helpdesk,
     city_intakes,
     city_knowledge,
+    city_matching,
     city_procedures,
     city_question_sets,
     city_residents,
@@ -31,6 +32,7 @@ ROOMS = (
     city_talks,
     city_procedures,
     city_dossiers,
+    city_matching,
 )
 """In the order in which they build on each other."""
 
