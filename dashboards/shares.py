@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
+from itertools import groupby
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet, Sum
@@ -39,6 +40,8 @@ CLASS_OF = {outcome: name for name, outcomes in CLASSES.items() for outcome in o
 COUNTED = ("informeel", "deels", "maatwerk", "niet-opgelost")
 FEWEST_ANSWERS = 10
 """Fewer answers than this are not shown (IN-8, T8)."""
+Answers = tuple[int, str, int, int]
+"""A quarter, what was asked, the answer, and how often."""
 FRESH = timedelta(minutes=15)
 FIRST_YEAR = 2015
 
@@ -152,17 +155,19 @@ class Shares:
         return list(found.items())
 
     def opinions(self) -> list[Opinion]:
-        """Per cluster with enough answers in the year, and those together; one query."""
+        """Per cluster what enough residents answered in the year; one query (IN-8)."""
         names = {team.cluster_id: str(team.cluster) for team in self.teams if team.cluster_id}
         rows = SatisfactionCount.objects.filter(year=self.year, cluster_id__in=names)
-        counts: dict[int, dict[tuple[str, int], int]] = defaultdict(dict)
-        for cluster_id, asked, answer, n in rows.values_list(
-            "cluster_id", "asked", "answer"
-        ).annotate(times=Sum("n")):
-            counts[cluster_id][asked, answer] = n
-        shown = {cluster_id: kept for cluster_id, each in counts.items() if (kept := _enough(each))}
-        opinions = [opinion(names[key], shown[key]) for key in sorted(shown, key=names.__getitem__)]
-        return opinions
+        today = local_day(self.at)
+        if self.year == today.year:
+            rows = rows.filter(quarter__lt=(today.month + 2) // 3)
+        counts: dict[int, list[Answers]] = defaultdict(list)
+        for cluster_id, *answers in rows.order_by("quarter", "asked", "answer").values_list(
+            "cluster_id", "quarter", "asked", "answer", "n"
+        ):
+            counts[cluster_id].append(tuple(answers))
+        shown = {key: kept for key, each in counts.items() if (kept := in_batches(each))}
+        return [opinion(names[key], shown[key]) for key in sorted(shown, key=names.__getitem__)]
 
     def _found(self) -> dict[tuple[int, int], Ended]:
         """By year and team: counted ahead, and from ``until_day`` on; two queries."""
@@ -190,12 +195,19 @@ class Shares:
         return {key: Ended(found) for key, found in counts.items()}
 
 
-def _enough(counts: dict[tuple[str, int], int]) -> dict[tuple[str, int], int]:
-    """Only the questions that were answered often enough."""
-    totals: Counter[str] = Counter()
-    for (asked, _), n in counts.items():
-        totals[asked] += n
-    return {key: n for key, n in counts.items() if totals[key[0]] >= FEWEST_ANSWERS}
+def in_batches(answers: list[Answers]) -> dict[tuple[str, int], int]:
+    """What may be shown of answers per quarter, oldest first (IN-8, T8).
+
+    A quarter is added together with those after it until they are ten answers or more. So nothing
+    that is shown ever changes by fewer than ten, and no answer follows from two days compared.
+    """
+    shown: Counter[tuple[str, int]] = Counter()
+    waiting: dict[str, Counter[tuple[str, int]]] = defaultdict(Counter)
+    for (_, asked), rows in groupby(answers, key=lambda each: each[:2]):
+        waiting[asked].update({(asked, answer): n for _, _, answer, n in rows})
+        if waiting[asked].total() >= FEWEST_ANSWERS:
+            shown += waiting.pop(asked)
+    return dict(shown)
 
 
 def opinion(name: str, counts: dict[tuple[str, int], int]) -> Opinion:

@@ -1,18 +1,18 @@
 """Volunteers that were asked for in the demo city, and dossiers that ended (COL-6, MON-1)."""
 
 import uuid
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from cases.demo.cast import Cast
 from cases.demo.talks import NAMESPACE
 from cases.dossiers import services as dossiers
-from cases.dossiers.models import HelpRequest, Outcome, ResidentFile
+from cases.dossiers.models import Asked, HelpRequest, Outcome, ResidentFile, SatisfactionCount
 from cases.dossiers.unfinished import unfinished
 from cases.matching import services
 from cases.matching.coordinators import memberships_of_coordinators, works_in_team
 from cases.matching.models import MatchRequest, MatchUrgency, NoMatch, Wish
 from cases.models import CallbackRequest, LifeDomain
-from clusters.models import TeamKind, User
+from clusters.models import Team, TeamKind, User
 from common.deadlines import local_day
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -48,8 +48,10 @@ def create_matches(*, cast: Cast, now: datetime) -> None:
     for number, question in enumerate(rows[: len(WISHES)]):
         _ask(number, question, now)
     for team_id, people in cast.workers.items():
-        if cast.teams[team_id].kind == TeamKind.WIJKTEAM:
+        team = cast.teams[team_id]
+        if team.kind == TeamKind.WIJKTEAM:
             _end_some(team_id, people[0], now)
+            _count_before(team, local_day(now))
 
 
 def _ask(number: int, question: HelpRequest, now: datetime) -> None:
@@ -110,6 +112,20 @@ def _end_some(team_id: int, by: User, now: datetime) -> None:
             at=at,
         )
         _close(file, number, by, at)
+
+
+def _count_before(team: Team, day: date) -> None:
+    """What residents answered in the quarters before, of dossiers that are not in the city."""
+    for quarter in range(1, (day.month + 2) // 3):
+        for answer, n in ((7, 2), (8, 5), (9, 4 + team.pk % 4), (10, 1)):
+            SatisfactionCount.objects.update_or_create(
+                cluster_id=team.cluster_id,
+                year=day.year,
+                quarter=quarter,
+                asked=Asked.GRADE,
+                answer=answer,
+                defaults={"n": n},
+            )
 
 
 def _close(file: ResidentFile, number: int, by: User, at: datetime) -> None:

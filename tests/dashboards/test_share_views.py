@@ -129,7 +129,7 @@ def test_the_page_costs_the_same_for_many_teams(
         TeamFactory(cluster=noord.cluster)
     client = as_user(cast.general_manager)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(12):
         client.get(reverse("informal-share"))
     with django_assert_num_queries(8):
         client.get(reverse("informal-share-list"))

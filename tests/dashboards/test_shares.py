@@ -4,12 +4,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from cases.dossiers.models import Outcome, SatisfactionCount
 from dashboards.models import OutcomeFigure, OutcomeRefresh
 from dashboards.outcome_services import month_before, refresh_outcome_figures
 from dashboards.share_page import SharePage
-from dashboards.shares import CLASS_OF, Shares, opinion, outcomes_of
+from dashboards.shares import CLASS_OF, Shares, in_batches, opinion, outcomes_of
 from tests.factories import TeamFactory
 from tests.factories.cases import MONDAY
 from tests.factories.dossiers import FileFactory, HelpRequestFactory
@@ -163,13 +165,35 @@ def test_what_residents_said_from_ten_answers_on(file, cast, noord):
     counts(noord.cluster, {1: 6, 0: 3}, "think")
     assert shares(cast.team_manager).opinions() == []
 
+    counts(noord.cluster, {9: 100}, quarter=4)  # not over
+    assert shares(cast.team_manager).opinions() == []
     counts(noord.cluster, {9: 1}, quarter=2)
     found = shares(cast.general_manager).opinions()
     assert [(each.answers, each.grade, each.thought_along) for each in found] == [(10, "8,6", None)]
     counts(noord.cluster, {1: 1}, "think", quarter=2)
     assert shares(cast.team_manager).opinions()[0].thought_along == 70
+    counts(noord.cluster, {1: 9}, quarter=3)  # too few to be added
+    assert shares(cast.team_manager).opinions()[0].grade == "8,6"
     assert shares(cast.outsider_manager).opinions() == []
     assert shares(cast.team_manager, year=YEAR - 1).opinions() == []
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 4), st.sampled_from(["grade", "think"]), st.integers(0, 30)),
+        max_size=12,
+    )
+)
+def test_what_is_shown_never_changes_by_fewer_than_ten(rows):
+    rows = sorted({(quarter, asked): (quarter, asked, 1, n) for quarter, asked, n in rows}.values())
+    before = {"grade": 0, "think": 0}
+    for quarter in range(1, 5):
+        found = in_batches([row for row in rows if row[0] <= quarter])
+        for asked, shown in before.items():
+            now = found.get((asked, 1), 0)
+            assert now == shown or now - shown >= 10
+            before[asked] = now
 
 
 def test_an_average_is_half_up_and_of_nothing_is_nothing():
