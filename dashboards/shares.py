@@ -162,10 +162,10 @@ class Shares:
         if self.year == today.year:
             rows = rows.filter(quarter__lt=(today.month + 2) // 3)
         counts: dict[int, list[Answers]] = defaultdict(list)
-        for cluster_id, *answers in rows.order_by("quarter", "asked", "answer").values_list(
-            "cluster_id", "quarter", "asked", "answer", "n"
-        ):
-            counts[cluster_id].append(tuple(answers))
+        for cluster_id, quarter, asked, answer, n in rows.order_by(
+            "quarter", "asked", "answer"
+        ).values_list("cluster_id", "quarter", "asked", "answer", "n"):
+            counts[cluster_id].append((quarter, asked, answer, n))
         shown = {key: kept for key, each in counts.items() if (kept := in_batches(each))}
         return [opinion(names[key], shown[key]) for key in sorted(shown, key=names.__getitem__)]
 

@@ -119,7 +119,7 @@ def _count_before(team: Team, day: date) -> None:
     for quarter in range(1, (day.month + 2) // 3):
         for answer, n in ((7, 2), (8, 5), (9, 4 + team.pk % 4), (10, 1)):
             SatisfactionCount.objects.update_or_create(
-                cluster_id=team.cluster_id,
+                cluster=team.cluster,
                 year=day.year,
                 quarter=quarter,
                 asked=Asked.GRADE,
