@@ -131,5 +131,5 @@ def test_the_page_costs_the_same_for_many_teams(
 
     with django_assert_num_queries(12):
         client.get(reverse("informal-share"))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(reverse("informal-share-list"))
