@@ -10,6 +10,7 @@ from audit.decision_codes import CODES as DECISION_CODES
 from audit.document_codes import CODES as DOCUMENT_CODES
 from audit.file_codes import CODES as FILE_CODES
 from audit.mandate_codes import CODES as MANDATE_CODES
+from audit.match_codes import CODES as MATCH_CODES
 from audit.paper_codes import CODES as PAPER_CODES
 from audit.plan_codes import CODES as PLAN_CODES
 from audit.todo_codes import CODES as TODO_CODES
@@ -23,6 +24,7 @@ CODES: dict[str, tuple[str, str]] = {
     **PLAN_CODES,
     **TODO_CODES,
     **DOCUMENT_CODES,
+    **MATCH_CODES,
     "login.succeeded": ("Ingelogd", "logde in"),
     "login.failed": ("Inloggen mislukt", "probeerde in te loggen; dat mislukte"),
     "login.locked": ("Inloggen geblokkeerd", "probeerde te vaak in te loggen en moet wachten"),

@@ -27,6 +27,7 @@ RELATIONS: dict[str, str] = {
     "application_reader": "als wie aan de melding of het dossier werkt",
     "case_director": "als casusregisseur",
     "file_colleague": "als collega in het dossier",
+    "match_coordinator": "als wie de vrijwilliger zoekt",
     "talker": "als wijkwerker of collega bij het gesprek",
     "report_reader": "als Wmo-collega bij het gesprek",
 }

@@ -8,6 +8,7 @@ REGISTERING = (
     "cases.decisions.services.filing",
     "cases.decisions.unfinished",
     "cases.makers",
+    "cases.matching.unfinished",
     "cases.plans.unfinished",
     "cases.todos.unfinished",
     "cases.todos.inheriting",

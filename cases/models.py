@@ -28,9 +28,11 @@ from cases.documents.models import Document
 from cases.dossiers.models import (
     CaseDirection,
     FileColleague,
+    FileEvaluation,
     FileLine,
     HelpRequest,
     ResidentFile,
+    SatisfactionCount,
 )
 from cases.helpdesk.models import DayPart, DutyShift, HelpQuestion
 from cases.intakes.models import (
@@ -57,6 +59,7 @@ from cases.knowledge.models import (
     NewsItem,
 )
 from cases.mandates.models import Mandate, Product, Provider
+from cases.matching.models import MatchNorm, MatchRequest
 from cases.papers.models import Paper
 from cases.plans.models import Evaluation, Goal, Plan, PlanAction
 from cases.procedures.models import (
@@ -126,6 +129,7 @@ __all__ = [
     "DutyShift",
     "Evaluation",
     "FileColleague",
+    "FileEvaluation",
     "FileLine",
     "Goal",
     "HelpQuestion",
@@ -139,6 +143,8 @@ __all__ = [
     "LetterLine",
     "LifeDomain",
     "Mandate",
+    "MatchNorm",
+    "MatchRequest",
     "Meeting",
     "NewsItem",
     "NotificationReminder",
@@ -165,6 +171,7 @@ __all__ = [
     "ResidentBsn",
     "ResidentFile",
     "ResidentMerge",
+    "SatisfactionCount",
     "SecretAddress",
     "SetQuestion",
     "SharingGround",

@@ -18,6 +18,7 @@ FILE_COLLEAGUE = "file_colleague"  # a relation: works along in the dossier toda
 DECIDER = "decider"  # a relation: the aanvraag is on this employee's desk
 SECOND = "second"  # a relation: was asked to look at the decision with four eyes
 APPLICATION_READER = "application_reader"  # a relation: works in the dossier or the melding
+MATCH_COORDINATOR = "match_coordinator"  # a relation: asked to find a volunteer, or took it up
 OWNER = "owner"  # a relation: the agreement is this employee's to keep
 UNCLAIMED = "unclaimed"  # a relation: nobody of the team has it yet, so any of them may read it
 
@@ -111,6 +112,10 @@ class Action(StrEnum):
     KEEP_DELIVERY = "keep_delivery"
     EXPORT_PROVISIONS = "export_provisions"
     READ_WITHDRAWN = "read_withdrawn"
+    SEE_MATCHES = "see_matches"
+    SEE_MATCH = "see_match"
+    ASK_MATCH = "ask_match"
+    ANSWER_MATCH = "answer_match"
     READ_OFFERS = "read_offers"
     WRITE_OFFERS = "write_offers"
     SEE_MANDATES = "see_mandates"
@@ -205,7 +210,7 @@ AT_THE_TABLE = frozenset(
 )
 """Row 6: who is assigned reads and writes what was said; a manager does not."""
 
-IN_THE_FILE = frozenset({A.SEE_FILE, A.READ_FILE, A.WRITE_FILE})
+IN_THE_FILE = frozenset({A.SEE_FILE, A.READ_FILE, A.WRITE_FILE, A.SEE_MATCH, A.ASK_MATCH})
 """Rows 5 and 6: who works in a dossier; the team only knows that it is there."""
 
 APPLICATIONS = frozenset({A.SEE_APPLICATIONS, A.SEE_APPLICATION, A.CLAIM_APPLICATION})
@@ -230,7 +235,7 @@ GRANTS = Grants(
         | RESIDENT
         | INTAKE
         | {A.SEARCH_RESIDENT, A.SEE_TALKS, A.PLAN_TALK}
-        | {A.SEE_FILES, A.OPEN_FILE, A.SEE_FILE}
+        | {A.SEE_FILES, A.OPEN_FILE, A.SEE_FILE, A.SEE_MATCHES}
         | APPLICATIONS
         | {A.FILE_APPLICATION},
         Role.CITY_SOCIAL_TEAM: WORKER | INTAKE_READER | {A.SEARCH_RESIDENT, A.SEE_FILES},
@@ -260,6 +265,7 @@ GRANTS = Grants(
         DECIDER: ON_MY_APPLICATION,
         SECOND: frozenset({A.READ_DECISION, A.COUNTERSIGN}),
         APPLICATION_READER: frozenset({A.READ_DECISION}),
+        MATCH_COORDINATOR: frozenset({A.SEE_MATCH, A.ANSWER_MATCH}),
         OWNER: frozenset({A.SEE_AGENDA, A.TICK_AGENDA}),
     }
 )

@@ -8,12 +8,14 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, Q, QuerySet, UUIDField
 from django.utils.dateparse import parse_datetime
 
+Position = tuple[datetime, int | UUID]
 AFTER, BEFORE = "na", "voor"
-POSITION = re.compile(r"[0-9]{1,18}")
+NUMBER = re.compile(r"[0-9]{1,18}")
 FIRST_YEAR, LAST_YEAR = 1900, 9000
 
 
@@ -34,8 +36,9 @@ def keyset_page(rows: QuerySet[Any], field: str, params: Any, *, size: int) -> P
     be read, or with nothing behind it any more, is the first page.
     """
     descending, name = field.startswith("-"), field.lstrip("-")
-    backwards = BEFORE in params and _position(params.get(BEFORE, "")) is not None
-    position = _position(params.get(BEFORE if backwards else AFTER, ""))
+    key = rows.model._meta.pk
+    backwards = BEFORE in params and _position(key, params.get(BEFORE, "")) is not None
+    position = _position(key, params.get(BEFORE if backwards else AFTER, ""))
     downwards = descending != backwards
     sign = "-" if downwards else ""
     window = rows.order_by(f"{sign}{name}", f"{sign}pk")
@@ -61,7 +64,7 @@ def _goes_on(window: QuerySet[Any], name: str, last: Model, downwards: bool) -> 
     return window.filter(_beyond(name, (getattr(last, name), last.pk), downwards)).exists()
 
 
-def _beyond(name: str, position: tuple[datetime, int], downwards: bool) -> Q:
+def _beyond(name: str, position: Position, downwards: bool) -> Q:
     """Rows strictly after a position in the given direction."""
     moment, pk = position
     side = "lt" if downwards else "gt"
@@ -69,18 +72,17 @@ def _beyond(name: str, position: tuple[datetime, int], downwards: bool) -> Q:
     return bound & (Q(**{f"{name}__{side}": moment}) | Q(**{f"pk__{side}": pk}))
 
 
-def _position(text: str) -> tuple[datetime, int] | None:
-    """A moment and a row number out of a query string, or None."""
+def _position(key: Any, text: str) -> Position | None:
+    """A moment and the key of a row out of a query string, or None."""
     moment_text, _, pk = text.rpartition("_")
-    if not POSITION.fullmatch(pk):
-        return None
     try:
         moment = parse_datetime(moment_text.replace(" ", "+"))
-    except ValueError:
+        row = UUID(pk) if isinstance(key, UUIDField) else int(NUMBER.fullmatch(pk)[0])  # type: ignore[index]
+    except (ValueError, TypeError):
         return None
     if moment is None or moment.tzinfo is None or not FIRST_YEAR <= moment.year <= LAST_YEAR:
         return None
-    return moment, int(pk)
+    return moment, row
 
 
 def _without_position(params: Any) -> Any:

@@ -17,7 +17,7 @@ from clusters.http import EmployeeRequest
 from clusters.models import working_calendar
 from common.templatetags.screen import deadline
 from dashboards.mine_decisions import after_decisions, applications
-from dashboards.mine_files import evaluations, tasks
+from dashboards.mine_files import evaluations, matches, tasks
 from dashboards.work import MINE_SHOWN, WorkItem
 
 
@@ -102,5 +102,6 @@ SOURCES: tuple[Callable[[EmployeeRequest], list[WorkItem]], ...] = (
     after_decisions,
     evaluations,
     tasks,
+    matches,
 )
 """Everything that can be due for somebody; each source is bounded and asks its own grant."""

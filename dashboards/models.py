@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from cases.contacts.models import DESK_ROLES
+from cases.dossiers.models import Outcome
 from cases.models import CallbackSubject, DayPart, QuestionResult
 from clusters.models import HANDLING_ROLES, Role, Team, User
 
@@ -157,6 +158,58 @@ class DeskRefresh(models.Model):
     class Meta:
         verbose_name = "telling van de balie"
         verbose_name_plural = "tellingen van de balie"
+
+    def __str__(self) -> str:
+        return f"{self.at:%d-%m-%Y %H:%M}"
+
+
+class OutcomeFigureQuerySet(models.QuerySet["OutcomeFigure"]):
+    """Figures of how questions ended."""
+
+    def visible_to(self, user: User) -> Self:
+        """The manager sees the own teams, the algemeen manager every team (IN-6)."""
+        if user.acting_role == Role.TEAM_MANAGER:
+            return self.filter(team_id__in=user.team_ids)
+        return self.all() if user.acting_role == Role.GENERAL_MANAGER else self.none()
+
+
+class OutcomeFigure(models.Model):
+    """How many questions of a team ended in a month with one outcome (MON-1, GES-5)."""
+
+    team = models.ForeignKey(Team, models.CASCADE, related_name="+")
+    month = models.DateField("maand")
+    outcome = models.CharField("uitkomst", max_length=12, choices=Outcome.choices)
+    n = models.PositiveIntegerField("aantal")
+
+    objects = OutcomeFigureQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "maandcijfer van uitkomsten"
+        verbose_name_plural = "maandcijfers van uitkomsten"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["month", "team", "outcome"], name="outcome_figure_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.month:%Y-%m} {self.team}: {self.n}"
+
+
+class OutcomeRefresh(models.Model):
+    """Until when the summary rows of outcomes hold; one row, the lock of who refreshes them.
+
+    Questions that ended before ``until_day`` are in ``OutcomeFigure``; ``whole_on`` is the day on
+    which every month was counted again. A page counts what came after ``until_day`` itself.
+    """
+
+    until_day = models.DateField("telt tot")
+    whole_on = models.DateField("alles geteld op")
+    at = models.DateTimeField("berekend op")
+
+    class Meta:
+        verbose_name = "telling van uitkomsten"
+        verbose_name_plural = "tellingen van uitkomsten"
 
     def __str__(self) -> str:
         return f"{self.at:%d-%m-%Y %H:%M}"

@@ -11,12 +11,15 @@ class Action(StrEnum):
 
     SEE_DASHBOARD = "see_dashboard"
     SEE_DESK_DASHBOARD = "see_desk_dashboard"
+    SEE_INFORMAL_SHARE = "see_informal_share"
 
 
 GRANTS = Grants(
     {
-        Role.TEAM_MANAGER: frozenset({Action.SEE_DASHBOARD}),
-        Role.GENERAL_MANAGER: frozenset({Action.SEE_DASHBOARD, Action.SEE_DESK_DASHBOARD}),
+        Role.TEAM_MANAGER: frozenset({Action.SEE_DASHBOARD, Action.SEE_INFORMAL_SHARE}),
+        Role.GENERAL_MANAGER: frozenset(
+            {Action.SEE_DASHBOARD, Action.SEE_DESK_DASHBOARD, Action.SEE_INFORMAL_SHARE}
+        ),
         Role.CONTACT_CENTRE: frozenset({Action.SEE_DESK_DASHBOARD}),
         Role.HELP_DESK: frozenset({Action.SEE_DESK_DASHBOARD}),
     }

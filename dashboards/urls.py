@@ -2,10 +2,16 @@
 
 from django.urls import path
 
-from dashboards import views
+from dashboards import share_views, views
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("dashboard/", views.dashboard, name="dashboard"),
+    path("dashboard/informeel/", share_views.informal_share, name="informal-share"),
+    path(
+        "dashboard/informeel/hulpvragen/",
+        share_views.informal_share_list,
+        name="informal-share-list",
+    ),
     path("kcc/", views.desk_dashboard, name="desk-dashboard"),
 ]

@@ -106,6 +106,7 @@ def calendar_data(db: None) -> None:
         CallbackSubject,
         IntakeNorm,
         LetterLine,
+        MatchNorm,
     )
 
     for weekday in WORKDAYS:
@@ -117,6 +118,7 @@ def calendar_data(db: None) -> None:
         CallbackOutcome,
         IntakeNorm,
         LetterLine,
+        MatchNorm,
     ):
         sync(model)
 

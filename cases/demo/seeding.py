@@ -21,6 +21,7 @@ from cases.demo.intakes import create_intakes
 from cases.demo.knowledge import create_knowledge
 from cases.demo.mandates import create_mandates
 from cases.demo.marks import demo_key, demo_requests
+from cases.demo.matches import create_matches
 from cases.demo.people import create_people
 from cases.demo.planning import Plan, plan_requests
 from cases.demo.plans import create_plans
@@ -80,6 +81,7 @@ def create_demo_city(
     create_applications(now=now)
     create_plans(now=now)
     create_todos(now=now)
+    create_matches(cast=city.cast, now=now)
     _quiet_the_past(now)
 
 

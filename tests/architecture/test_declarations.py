@@ -33,6 +33,10 @@ WITHOUT_PERSONAL_DATA = {
     "DeskDay",
     "DeskFigure",
     "DeskRefresh",
+    # how many questions of a team ended how, and counts of anonymous answers
+    "OutcomeFigure",
+    "OutcomeRefresh",
+    "SatisfactionCount",
     # operations: when a periodic task last did its work
     "SweepRun",
     # lists that people edit
@@ -45,6 +49,7 @@ WITHOUT_PERSONAL_DATA = {
     "LetterLine",
     "Product",
     "Provider",
+    "MatchNorm",
     "RecipientKind",
     "SharingGround",
     # rules of triage, and counts of short contacts without anybody in them

@@ -133,6 +133,12 @@ EXTRA = {
         "plainly",  # the plan as the resident reads it; only composes (PL-13)
         "unfinished",  # what of a plan keeps its dossier open; only reads (PL-12)
     },
+    "cases/matching": {
+        "coordinators",  # who looks for volunteers today; only reads (ORG-4)
+        "locking",  # the dossier and then the request, in one order, inside a transaction
+        "lights",  # a request against its term, in a word and a colour
+        "unfinished",  # what keeps a dossier open; only reads (MV-9)
+    },
     "clusters/organisation": {"routing"},  # address to team: only reads, used by two rooms (CLU-8)
     "clusters/login": {
         "sessions",  # what a session of the browser holds; the one place that signs in

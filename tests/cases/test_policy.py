@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.architecture.house import ROOT, python_files
+from tests.architecture.house import APPS, ROOT, python_files
 
 POLICY = ROOT / "docs" / "beleid"
 PAGES = {
@@ -28,6 +28,8 @@ PAGES = {
     "AB": "aanvragen",
     "PP": "brieven-en-pdf",
     "DS": "dossiers",
+    "MV": "vrijwilligers",
+    "IN": "aandeel-informeel",
     "SK": "sociale-kaart",
     "MD": "mandaten",
     "PL": "plannen",
@@ -39,7 +41,7 @@ PAGES = {
 @pytest.mark.parametrize("letters", PAGES)
 def test_every_rule_on_paper_is_in_the_code_and_the_other_way_round(letters):
     number = re.compile(rf"\b{letters}-\d{{1,2}}\b")  # TB-000123 is a request
-    source = "\n".join(path.read_text(encoding="utf-8") for path in python_files("cases"))
+    source = "\n".join(path.read_text(encoding="utf-8") for path in python_files(*APPS))
     source = re.sub(r'f?"TB-\{[^"]*"|"TB-0\d+"|removeprefix\("TB-"\)', "", source)
 
     page = (POLICY / f"{PAGES[letters]}.md").read_text(encoding="utf-8")

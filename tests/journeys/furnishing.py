@@ -12,6 +12,7 @@ from tests.journeys import (
     city_intakes,
     city_knowledge,
     city_mandates,
+    city_matching,
     city_plans,
     city_procedures,
     city_question_sets,
@@ -39,6 +40,7 @@ ROOMS = (
     city_decisions,
     city_plans,
     city_todos,
+    city_matching,
 )
 """In the order in which they build on each other."""
 

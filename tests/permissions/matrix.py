@@ -35,6 +35,8 @@ MATRIX: dict[str, Row] = {
     "home": Row(expected=ANYBODY),
     "dashboard": Row(expected=allow((*MANAGERS, "general_manager"))),
     "desk-dashboard": Row(expected=allow((*DESKS, "general_manager"))),
+    "informal-share": Row(expected=allow((*MANAGERS, "general_manager"))),
+    "informal-share-list": Row(expected=allow((*MANAGERS, "general_manager"))),
     "contact-list": Row(expected=allow(DESKS)),
     # --- terugbelverzoek: the desk (security 3.3 row 1: c r u(annuleer) S)
     "callback-route": Row("post", expected=allow(DESKS)),

@@ -18,6 +18,7 @@ from tests.permissions.rows import (
     about_callback,
     about_card,
     about_file,
+    about_match,
     about_notification,
     about_resident,
     about_talk,
@@ -190,4 +191,15 @@ RESIDENT_ROWS: dict[str, Row] = {
     "plan-evaluation-plan": about_file(("handler",), "plan"),
     "plan-evaluation-hold": about_file(("handler",), "plan-evaluation"),
     "plan-evaluation-drop": about_file(("handler",), "plan-evaluation"),
+    # --- volunteers (MV-2): who asks works in the dossier, who answers sees only the question
+    "match-list": Row(expected=allow((*WORKERS, "outsider_worker"))),
+    "match-offer": Row(about="offer", expected=allow((*WORKERS, "outsider_worker"))),
+    "match-panel": about_file(("handler",)),
+    "match-ask": about_file(("handler",), "file-question"),
+    "match-detail": about_match(WORKERS),
+    "match-take": about_match(WORKERS, method="post", status=302),  # who asked: "was first"
+    "match-found": about_match(("team_worker",), "match-taken"),
+    "match-none": about_match(("team_worker",), "match-taken"),
+    "match-withdraw": about_match(("handler",)),
+    "match-arrival": about_match(("handler",), "match-found"),
 }

@@ -116,6 +116,14 @@ def about_application(
     return Row(method, about, otherwise=404, expected=allow(TEAM, 403) | allow(people, status))
 
 
+def about_match(
+    people: tuple[str, ...], about: str = "match", *, method: str = "get", status: int = 200
+) -> Row:
+    """An address about a volunteer whom the handler asked of the wijkwerker of the team (MV-2)."""
+    there = allow(("handler", "team_worker"), 403)
+    return Row(method, about, otherwise=404, expected=there | allow(people, status))
+
+
 STEERERS = ("handler", "team_manager")
 IMPORTERS = ("city_hall_team",)
 REPORTERS = ("team_worker", "handler", "city_hall_team", "outsider_worker")

@@ -41,13 +41,15 @@ def offers(request: EmployeeRequest) -> HttpResponse:
 def detail(request: EmployeeRequest, offer_id: int) -> HttpResponse:
     """One offer: what it is, where, what it costs and how one gets there; prints on one page."""
     GRANTS.require(request.user, Action.READ_OFFERS)
+    allowed = GRANTS.allowed_actions(request.user)
     rows = Offer.objects.visible_to(request.user).for_detail()
     offer = get_object_or_404(rows, pk=offer_id)
     today = timezone.localdate()
     context = {
         "offer": offer,
         "is_over": offer.is_over(today),
-        "writes": may_write(request),
+        "writes": Action.WRITE_OFFERS in allowed,
+        "asks": Action.SEE_MATCHES in allowed,
         "today": today,
     }
     return render(request, "cases/community/detail.html", context)

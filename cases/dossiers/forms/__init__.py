@@ -1,8 +1,8 @@
 """Index of the forms of dossiers."""
 
+from cases.dossiers.forms.closing import CloseForm
 from cases.dossiers.forms.people import ColleagueForm, DirectionForm
 from cases.dossiers.forms.words import (
-    CloseForm,
     CloseQuestionForm,
     NoteForm,
     OpenForm,

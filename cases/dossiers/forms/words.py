@@ -148,22 +148,3 @@ class SafetyForm(forms.Form):
         self.helper = FormHelper()
         self.helper.attrs = {"data-warn-unsaved": ""}
         self.helper.layout = Layout("version", "words", Submit("do", "Bewaren", data_key="Alt+S"))
-
-
-class CloseForm(forms.Form):
-    """How the dossier ended."""
-
-    use_required_attribute = False
-
-    words = ParagraphField(
-        label="Hoe is het nu, en wat is afgesproken?",
-        max_length=WORDS_LENGTH,
-        rows=5,
-        error_messages={"required": "Schrijf kort op hoe het is geëindigd."},
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.attrs = {"data-warn-unsaved": ""}
-        self.helper.layout = Layout("words", Submit("do", "Dossier afsluiten"))

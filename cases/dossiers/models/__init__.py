@@ -1,5 +1,13 @@
 """Index of the models of dossiers."""
 
+from cases.dossiers.models.evaluations import (
+    HIGHEST,
+    LOWEST,
+    Asked,
+    FileEvaluation,
+    Follows,
+    SatisfactionCount,
+)
 from cases.dossiers.models.files import (
     CaseDirection,
     FileColleague,
@@ -11,15 +19,21 @@ from cases.dossiers.models.questions import INFORMAL, HelpRequest, Outcome
 from cases.dossiers.models.sealed import SealedByFile
 
 __all__ = [
+    "HIGHEST",
     "INFORMAL",
+    "LOWEST",
     "OF_PLAN",
+    "Asked",
     "CaseDirection",
     "FileColleague",
+    "FileEvaluation",
     "FileLine",
     "FileRole",
+    "Follows",
     "HelpRequest",
     "LineKind",
     "Outcome",
     "ResidentFile",
+    "SatisfactionCount",
     "SealedByFile",
 ]

@@ -161,11 +161,15 @@ class ResidentFile(SubjectModel):
     @property
     def keep_until(self) -> date:
         """The last day it is kept, if nothing changes any more."""
-        year = self.touched_on.year + RETENTION_YEARS
+        return self.kept_when_changed_on(self.touched_on)
+
+    @staticmethod
+    def kept_when_changed_on(day: date) -> date:
+        """The last day a dossier is kept whose last change is on ``day``."""
         try:
-            return self.touched_on.replace(year=year)
+            return day.replace(year=day.year + RETENTION_YEARS)
         except ValueError:  # 29 February
-            return date(year, 3, 1)
+            return date(day.year + RETENTION_YEARS, 3, 1)
 
     @cached_property
     def envelope(self) -> Envelope:

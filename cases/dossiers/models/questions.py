@@ -67,7 +67,14 @@ class HelpRequest(SealedByFile):
                 name="question_ends_with_outcome",
             ),
         ]
-        indexes = [models.Index(fields=["file", "asked_at"], name="question_of_file")]
+        indexes = [
+            models.Index(fields=["file", "asked_at"], name="question_of_file"),
+            models.Index(
+                fields=["ended_at", "id"],
+                condition=Q(ended_at__isnull=False),
+                name="question_by_end",
+            ),
+        ]
 
     class Privacy:
         personal = ("resident", "content", "outcome", "asked_by", "ended_by")

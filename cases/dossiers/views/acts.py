@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from audit.services import record_view
@@ -112,6 +113,7 @@ def close(request: EmployeeRequest, file_id: int) -> HttpResponse:
         return redirect("file-detail", file.pk)
     left = unfinished(file) if file.is_open else []
     context = {"file": file, "form": form, "left": left, "title": "Dossier afsluiten"}
+    context["keep_until"] = file.kept_when_changed_on(timezone.localdate())
     return render(request, "cases/dossiers/act.html", context)
 
 

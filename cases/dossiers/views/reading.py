@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 
 from audit.services import record_view
 from cases.dossiers.forms import NoteForm
-from cases.dossiers.models import OF_PLAN, FileLine, LineKind, ResidentFile
+from cases.dossiers.models import OF_PLAN, FileEvaluation, FileLine, LineKind, ResidentFile
 from cases.dossiers.models.files import TEAM_ROLES
 from cases.dossiers.views.finding import Grounds, find_file
 from cases.permissions import GRANTS, Action
@@ -114,7 +114,15 @@ def _content(request: EmployeeRequest, file: ResidentFile) -> dict[str, Any]:
         "page": page,
         "tabs": _tabs(KINDS, "soort", chosen),
         "open_questions": sum(question.is_open for question in questions),
+        "evaluation": None if file.is_open else _evaluation(file),
     }
+
+
+def _evaluation(file: ResidentFile) -> FileEvaluation | None:
+    found = FileEvaluation.objects.filter(file=file).first()
+    if found is not None:
+        found.file = file
+    return found
 
 
 def _lines(request: EmployeeRequest, file: ResidentFile, chosen: str) -> Page:

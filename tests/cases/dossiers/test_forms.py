@@ -88,3 +88,24 @@ def test_who_may_work_along_works_in_such_a_role_today(file, cast):
         cast.city_hall_team,
         cast.city_social_team,
     }
+
+
+def test_closing_asks_for_one_thing_and_offers_the_rest():
+    form = CloseForm({"words": "Klaar."})
+
+    assert form.is_valid(), form.errors
+    told = form.cleaned_data
+    assert (told["grade"], told["thought_along"], told["follows"]) == (None, None, "")
+    form = CloseForm({"words": "Klaar.", "grade": "10", "thought_along": "no"})
+    assert form.is_valid(), form.errors
+    assert (form.cleaned_data["grade"], form.cleaned_data["thought_along"]) == (10, False)
+
+
+@pytest.mark.parametrize("grade", ["0", "11", "7.5", "7,5", "-1", "zes", "1e1", "²", "9" * 30])
+def test_a_grade_is_a_whole_number_from_one_to_ten(grade):
+    assert list(CloseForm({"words": "Klaar.", "grade": grade}).errors) == ["grade"]
+
+
+@pytest.mark.parametrize("name", ["words", "well", "stays"])
+def test_an_evaluation_is_not_endless(name):
+    assert list(CloseForm({"words": "Klaar."} | {name: "x" * 10_000}).errors) == [name]

@@ -244,3 +244,25 @@ def test_no_word_of_a_dossier_stands_in_clear_in_any_table(worker, resident, cas
     resident.name = CANARY  # a word that stands in clear is found: the search can fail
     resident.save()
     assert tables_with(CANARY) == ["cases_resident"]
+
+
+def test_the_page_of_closing_says_how_long_it_is_kept_and_keeps_what_was_typed(worker, file):
+    page = worker.get(url("close", file.pk))
+    assert "bewaard tot en met 23 november 2041" in text_of(page) or "23-11-2041" in text_of(page)
+
+    words = "<script>alert(1)</script>" + "x" * 9_000
+    sent = {"words": "Klaar.", "well": words, "grade": "7.5"}
+    refused = worker.post(url("close", file.pk), sent)
+    assert set(errors_of(refused)) == {"well", "grade"}
+    assert "<script>alert" not in refused.content.decode()
+    assert "x" * 9_000 in refused.content.decode()
+
+
+def test_the_evaluation_is_on_the_page_and_the_grade_is_not(worker, file):
+    sent = {"words": "Klaar.", "well": "Samen de post gedaan.", "follows": "waakvlam", "grade": "3"}
+    closed = worker.post(url("close", file.pk), sent, follow=True)
+
+    text = text_of(closed)
+    assert "Samen de post gedaan." in text
+    assert "Later een waakvlamcontact" in text
+    assert "cijfer" not in text.lower()
