@@ -8,3 +8,7 @@ class CasesConfig(AppConfig):
 
     name = "cases"
     verbose_name = "werkproces"
+
+    def ready(self) -> None:
+        """Connect the listeners; models are loaded now."""
+        from cases.dossiers import listening  # noqa: F401, PLC0415  listens on import

@@ -27,7 +27,10 @@ from cases.dossiers.models import (
     CaseDirection,
     FileColleague,
     FileLine,
+    FileLook,
+    FileRelation,
     HelpRequest,
+    NoteTemplate,
     ResidentFile,
 )
 from cases.helpdesk.models import DayPart, DutyShift, HelpQuestion
@@ -117,6 +120,8 @@ __all__ = [
     "DutyShift",
     "FileColleague",
     "FileLine",
+    "FileLook",
+    "FileRelation",
     "HelpQuestion",
     "HelpRequest",
     "HolderType",
@@ -129,6 +134,7 @@ __all__ = [
     "LifeDomain",
     "Meeting",
     "NewsItem",
+    "NoteTemplate",
     "NotificationReminder",
     "NotificationStep",
     "Offer",

@@ -4,6 +4,7 @@ from cases.agenda.tasks import remind_of_agreements
 from cases.brp.tasks import work_on_extracts
 from cases.callbacks.tasks import deliver_reminders
 from cases.contacts.tasks import drop_expired_calls
+from cases.dossiers.tasks import remind_of_left_files
 from cases.helpdesk.tasks import drop_forgotten_questions
 from cases.intakes.tasks import deliver_notification_reminders
 from cases.knowledge.tasks import remind_of_reviews
@@ -16,6 +17,7 @@ __all__ = [
     "drop_expired_calls",
     "drop_forgotten_questions",
     "remind_of_agreements",
+    "remind_of_left_files",
     "remind_of_reviews",
     "remind_of_talks",
     "tidy_merges",

@@ -28,6 +28,7 @@ TASK_LABELS = {
     "cases.agenda.tasks.remind_of_agreements": "Afspraken van het overleg",
     "cases.intakes.tasks.deliver_notification_reminders": "Herinneringen bij Wmo-meldingen",
     "cases.talks.tasks.remind_of_talks": "Herinneringen aan keukentafelgesprekken",
+    "cases.dossiers.tasks.remind_of_left_files": "Dossiers zonder casusregisseur",
     "cases.residents.tasks.tidy_merges": "Samengevoegde kaarten nalopen",
     "cases.brp.tasks.work_on_extracts": "BRP-uittreksels controleren en inlezen",
 }

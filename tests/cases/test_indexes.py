@@ -11,6 +11,7 @@ def test_celery_finds_the_tasks_of_the_rooms():
         "drop_expired_calls",
         "drop_forgotten_questions",
         "remind_of_agreements",
+        "remind_of_left_files",
         "remind_of_reviews",
         "remind_of_talks",
         "tidy_merges",

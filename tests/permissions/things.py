@@ -20,7 +20,12 @@ from tests.factories.cases import CallbackFactory, SubjectFactory
 from tests.factories.community import OfferFactory, OrganisationFactory
 from tests.factories.consents import ConsentFactory, ProfessionalFactory
 from tests.factories.contacts import CallDraftFactory, ContactFactory, ContactQuestionFactory
-from tests.factories.dossiers import FileColleagueFactory, FileFactory, HelpRequestFactory
+from tests.factories.dossiers import (
+    FileColleagueFactory,
+    FileFactory,
+    FileRelationFactory,
+    HelpRequestFactory,
+)
 from tests.factories.helpdesk import DutyShiftFactory, HelpQuestionFactory
 from tests.factories.intakes import LetterFactory, NotificationFactory, SupportRequestFactory
 from tests.factories.knowledge import ArticleFactory, NewsFactory, SuggestionFactory
@@ -213,6 +218,7 @@ THINGS: dict[str, Thing] = {
     "help-question": lambda world: [HelpQuestionFactory().pk],
     "file": lambda world: [_file(world).pk],
     "file-question": lambda world: _of_file(world, HelpRequestFactory),
+    "file-relation": lambda world: _of_file(world, FileRelationFactory),
     "file-colleague": lambda world: _of_file(world, FileColleagueFactory),
     "extract": lambda world: [_extract(world, checked_upload)],
     "extract-waiting": lambda world: [_extract(world, upload_of)],

@@ -1,24 +1,38 @@
 """Index of the models of dossiers."""
 
+from cases.dossiers.models.elsewhere import EVENTS
 from cases.dossiers.models.files import (
     CaseDirection,
     FileColleague,
     FileRole,
     ResidentFile,
 )
-from cases.dossiers.models.lines import FileLine, LineKind
+from cases.dossiers.models.kinds import ELSEWHERE, GROUPS, LineKind
+from cases.dossiers.models.lines import FileLine
+from cases.dossiers.models.looks import FileLook, unseen_lines, with_look
 from cases.dossiers.models.questions import INFORMAL, HelpRequest, Outcome
+from cases.dossiers.models.relations import FileRelation, RelationKind
 from cases.dossiers.models.sealed import SealedByFile
+from cases.dossiers.models.templates import NoteTemplate
 
 __all__ = [
+    "ELSEWHERE",
+    "EVENTS",
+    "GROUPS",
     "INFORMAL",
     "CaseDirection",
     "FileColleague",
     "FileLine",
+    "FileLook",
+    "FileRelation",
     "FileRole",
     "HelpRequest",
     "LineKind",
+    "NoteTemplate",
     "Outcome",
+    "RelationKind",
     "ResidentFile",
     "SealedByFile",
+    "unseen_lines",
+    "with_look",
 ]

@@ -25,10 +25,15 @@ class SealedByFile(SubjectModel):
     @cached_property
     def words(self) -> str:
         """What was written; empty when nothing was."""
-        if not self.content:
+        return self.opened(self.file, self.seal_id, self.content)
+
+    @classmethod
+    def opened(cls, file: ResidentFile, seal_id: uuid.UUID, content: bytes | memoryview) -> str:
+        """The words of a row of which only these columns were read."""
+        if not content:
             return ""
-        opened = self.file.envelope.unseal(bytes(self.content), bound_to=self._content_name)
-        return opened.decode()
+        name = f"{cls._meta.db_table}|content|{seal_id}"
+        return file.envelope.unseal(bytes(content), bound_to=name).decode()
 
     @property
     def _content_name(self) -> str:

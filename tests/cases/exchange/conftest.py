@@ -26,6 +26,8 @@ from cases.models import (
     ConfirmationLetter,
     FileColleague,
     FileLine,
+    FileLook,
+    FileRelation,
     HelpRequest,
     InvestigationReport,
     KitchenTableTalk,
@@ -49,6 +51,8 @@ from tests.factories.cases import MONDAY
 from tests.factories.contacts import ContactFactory, ContactQuestionFactory
 
 WORK = (
+    FileRelation,
+    FileLook,
     FileLine,
     FileColleague,
     CaseDirection,
