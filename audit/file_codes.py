@@ -12,5 +12,9 @@ CODES: dict[str, tuple[str, str]] = {
     "file.direction_transferred": ("Casusregie overgedragen", "droeg de casusregie van {0} over"),
     "file.colleague_added": ("Collega werkt mee", "liet een collega meewerken in {0}"),
     "file.colleague_ended": ("Collega werkt niet meer mee", "liet een collega stoppen in {0}"),
+    "file.searched": ("Gezocht in dossier", "zocht in {0}"),
+    "file.relations_read": ("Verwante dossiers gelezen", "las welke dossiers horen bij {0}"),
+    "file.related": ("Dossiers gekoppeld", "koppelde een ander dossier aan {0}"),
+    "file.unrelated": ("Dossiers losgekoppeld", "koppelde een ander dossier los van {0}"),
     "file.closed": ("Dossier afgesloten", "sloot {0} af"),
 }

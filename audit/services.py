@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import DatabaseError, transaction
 from django.db.models import Model
+from django.dispatch import Signal
 from django.http import HttpRequest
 
 from audit import context
@@ -16,6 +17,11 @@ from audit.sealing import drop_anchor, seal_batch
 from audit.writing import Line, in_business_transaction, write
 from common.access import Decision
 
+acted = Signal()
+"""Sent for every act in its own transaction, with ``code``, ``subjects`` and ``by``.
+
+Whoever keeps something of the acts of rooms below listens here; what it raises stops the act.
+"""
 NOTHING: tuple[str, str, frozenset[int]] = ("", "", frozenset())
 
 
@@ -37,7 +43,8 @@ def record(
 
     Rules: AUD-1 (same transaction), AUD-3 (names, never values).
     Raises: AuditUnavailable when the line cannot be written; RuntimeError outside a transaction.
-    Effects: audit line; the residents of the subjects count as logged for this page.
+    Effects: audit line; the residents of the subjects count as logged for this page; whoever
+        listens to ``acted`` hears it.
     """
     if not in_business_transaction():
         raise RuntimeError(f"record({code!r}) belongs inside the transaction of the act")
@@ -52,6 +59,8 @@ def record(
     facts = context.current()
     if facts is not None:
         facts.recorded.extend(event.pk for event in events)
+    if outcome == Outcome.SUCCESS:
+        acted.send(sender=record, code=code, subjects=subjects, by=by)
 
 
 def record_view(

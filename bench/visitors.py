@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 import django
 
+from bench.dossiers import ensure_dossiers, ensure_offers
 from bench.meldingen import ensure_meldingen
 
 FORM_SECRET = "benchbenchbenchbenchbenchbenchbe"  # noqa: S105 - 32 letters, of a bench
@@ -36,17 +37,17 @@ def _targets() -> dict[str, dict[str, Any]]:
     for refresh in (refresh_month_figures, refresh_desk_figures):
         refresh(at=timezone.now())
     worker = Membership.objects.filter(role=Role.TEAM_WORKER).order_by("pk")[0]
-    team = int(worker.team_id or 0)
-    of_worker = _cookie(worker)
+    team, of_worker = int(worker.team_id or 0), _cookie(worker)
     managers = Membership.objects.filter(role=Role.TEAM_MANAGER, team_id=team)
     desk = Membership.objects.filter(role=Role.CONTACT_CENTRE).order_by("pk")[0]
     of_desk = _cookie(desk)
-    made = ensure_meldingen(worker)
+    made, offers = ensure_meldingen(worker), ensure_offers(worker)
+    of_files = _files(of_worker, ensure_dossiers(worker), offers)
     of_people = _residents(team, made["bsns"]) | _meldingen(of_worker, made)
     asked = _asked(_with_forms(of_desk))
     _settle()
     return {
-        **(asked | of_people),
+        **(asked | of_people | of_files),
         "F0": {"cookie": of_worker, "paths": [f"/bench/f0/?team={team}"]},
         "F1": {"cookie": of_worker, "paths": [f"/bench/f1/?team={team}"]},
         "worklist": {"cookie": of_worker, "paths": ["/terugbelverzoeken/"]},
@@ -106,6 +107,22 @@ def _meldingen(cookie: str, made: dict[str, Any]) -> dict[str, dict[str, Any]]:
         "report": [f"{talks}/{made['concluded']}/verslag/"],
     }
     return {page: {"cookie": cookie, "paths": these} for page, these in paths.items()}
+
+
+def _files(cookie: str, made: dict[str, Any], offers: list[str]) -> dict[str, dict[str, Any]]:
+    """Lists of dossiers, a dossier, the ends of a long one, words in it; the sociale kaart."""
+    long = f"/dossiers/{made['long']}/"
+    paths = {
+        "files": ["/dossiers/"],
+        "files-team": ["/dossiers/?selectie=team"],
+        "file": [f"/dossiers/{each}/" for each in made["files"]],
+        "file-lines": [long],
+        "file-lines-last": [f"{long}?{made['last_page']}"],
+        "file-search": [_posted(f"{long}zoeken/", sought="nergens te vinden")],
+        "offers": ["/sociale-kaart/"],
+        "offers-search": [f"/sociale-kaart/?zoek={word}" for word in offers[:20]],
+    }
+    return {page: {"cookie": _with_forms(cookie), "paths": these} for page, these in paths.items()}
 
 
 def _residents(team_id: int, bsns: list[str]) -> dict[str, dict[str, Any]]:

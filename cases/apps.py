@@ -5,6 +5,7 @@ from importlib import import_module
 from django.apps import AppConfig
 
 REGISTERING = (
+    "cases.dossiers.listening",
     "cases.decisions.services.filing",
     "cases.decisions.unfinished",
     "cases.makers",

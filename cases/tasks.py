@@ -6,6 +6,7 @@ from cases.callbacks.tasks import deliver_reminders
 from cases.contacts.tasks import drop_expired_calls
 from cases.decisions.tasks import remind_of_decisions
 from cases.documents.tasks import scan_documents, tidy_documents
+from cases.dossiers.tasks import remind_of_left_files
 from cases.helpdesk.tasks import drop_forgotten_questions
 from cases.intakes.tasks import deliver_notification_reminders
 from cases.knowledge.tasks import remind_of_reviews
@@ -23,6 +24,7 @@ __all__ = [
     "make_papers",
     "remind_of_agreements",
     "remind_of_decisions",
+    "remind_of_left_files",
     "remind_of_reviews",
     "remind_of_talks",
     "scan_documents",

@@ -77,4 +77,4 @@ def faults(model: type[ReferenceModel]) -> list[str]:
 def _rows(model: type[ReferenceModel]) -> list[dict[str, str]]:
     app = apps.get_app_config(model._meta.app_label)
     source = Path(app.path) / "reference" / f"{model._meta.model_name}.csv"
-    return list(csv.DictReader(source.read_text(encoding="utf-8").splitlines()))
+    return list(csv.DictReader(source.read_text(encoding="utf-8").splitlines(keepends=True)))

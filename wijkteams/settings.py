@@ -246,6 +246,7 @@ BEAT = {  # name: task and seconds; a ring nobody heard expires before the next 
     "tidy-merges": ("cases.residents.tasks.tidy_merges", SWEEP_SECONDS),
     "remind-of-reviews": ("cases.knowledge.tasks.remind_of_reviews", 3600),
     "remind-of-agreements": ("cases.agenda.tasks.remind_of_agreements", 3600),
+    "remind-of-left-files": ("cases.dossiers.tasks.remind_of_left_files", 3600),
     "remind-of-talks": ("cases.talks.tasks.remind_of_talks", 300),
     "remind-of-decisions": ("cases.decisions.tasks.remind_of_decisions", 300),
     "look-after-tasks": ("cases.todos.tasks.look_after_tasks", 300),

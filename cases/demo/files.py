@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from cases.demo.talks import NAMESPACE
 from cases.dossiers import services
-from cases.dossiers.models import Outcome, ResidentFile
+from cases.dossiers.models import Outcome, RelationKind, ResidentFile
 from cases.models import KitchenTableTalk, LifeDomain
 from clusters.models import User
 
@@ -23,6 +23,7 @@ def create_files(*, now: datetime) -> None:
         handler = talk.notification.handler
         if handler is not None:
             _fill(_opened(number, talk, handler, now), number, handler, now)
+    _relate(now)
 
 
 def _opened(number: int, talk: KitchenTableTalk, by: User, now: datetime) -> ResidentFile:
@@ -65,6 +66,24 @@ def _fill(file: ResidentFile, number: int, by: User, now: datetime) -> None:
     services.write_safety(
         file_id=file.pk, words="De bel is kapot: klop op het raam.", version=1, by=by, at=now
     )
+
+
+def _relate(now: datetime) -> None:
+    """Two dossiers of one casusregisseur belong to one household."""
+    for file in ResidentFile.objects.open().select_related("director").order_by("pk"):
+        others = ResidentFile.objects.open().filter(director=file.director, team=file.team)
+        other = others.exclude(resident=file.resident).order_by("pk").first()
+        if other is None:
+            continue
+        services.relate_files(
+            file_id=file.pk,
+            other_id=other.pk,
+            kind=RelationKind.HOUSEHOLD,
+            reason="Ze wonen samen; de gesprekken gaan over hetzelfde huishouden.",
+            by=file.director,
+            at=now,
+        )
+        return
 
 
 def _key(number: int, what: str) -> uuid.UUID:

@@ -13,6 +13,12 @@ from common.deadlines import local_day
 from common.errors import RuleViolation
 
 
+def lock_file(file_id: int, by: User) -> ResidentFile:
+    """The dossier in scope, locked; every act begins with it."""
+    rows = ResidentFile.objects.visible_to(by).select_for_update(of=("self",))
+    return rows.get(pk=file_id)
+
+
 def may(file: ResidentFile, action: Action, by: User) -> Decision:
     """Why this employee may do this in a dossier in scope that runs (DS-7).
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases.dossiers.views import acts, people, reading
+from cases.dossiers.views import acts, people, reading, relating, searching
 
 urlpatterns = [
     path("", reading.file_list, name="file-list"),
@@ -10,6 +10,10 @@ urlpatterns = [
     path("inwoner/<int:resident_id>/openen/", acts.open_new, name="file-open"),
     path("<int:file_id>/", reading.detail, name="file-detail"),
     path("<int:file_id>/notitie/", acts.note, name="file-note"),
+    path("<int:file_id>/zoeken/", searching.search, name="file-search"),
+    path("<int:file_id>/verwant/", relating.panel, name="file-relations"),
+    path("<int:file_id>/koppelen/", relating.relate, name="file-relate"),
+    path("<int:file_id>/koppelen/<int:relation_id>/los/", relating.unrelate, name="file-unrelate"),
     path("<int:file_id>/let-op/", acts.safety, name="file-safety"),
     path("<int:file_id>/vragen/nieuw/", acts.add, name="file-question-new"),
     path(

@@ -31,6 +31,7 @@ TASK_LABELS = {
     "cases.todos.tasks.look_after_tasks": "Herinneringen aan taken",
     "cases.documents.tasks.scan_documents": "Documenten nakijken op virussen",
     "cases.documents.tasks.tidy_documents": "Bestanden van documenten nalopen",
+    "cases.dossiers.tasks.remind_of_left_files": "Dossiers zonder casusregisseur",
     "cases.residents.tasks.tidy_merges": "Samengevoegde kaarten nalopen",
     "cases.papers.tasks.make_papers": "Brieven en verslagen als PDF",
     "cases.brp.tasks.work_on_extracts": "BRP-uittreksels controleren en inlezen",

@@ -50,6 +50,7 @@ WITHOUT_PERSONAL_DATA = {
     "Product",
     "Provider",
     "MatchNorm",
+    "NoteTemplate",
     "RecipientKind",
     "SharingGround",
     # rules of triage, and counts of short contacts without anybody in them
@@ -94,6 +95,7 @@ NOT_PERSONAL_FIELDS = {  # text without a word about a person, and why
     "CallbackRequest": {"routing_reason"},  # the rule that chose the team
     "Triage": {"explanation"},  # the reason of the rule that advised
     "Paper": {"kind", "source", "mark", "name", "refusal"},  # which row, a digest of closed columns
+    "FileLine": {"event"},  # the code of an act in another room
     "BrpUpload": {"refusal"},  # why a file was refused; never a value of it
     "Article": {"title", "summary", "body", "synonyms"},  # about rules and places, nobody's name
     "ArticleVersion": {"title", "summary", "body", "synonyms", "note"},  # the same

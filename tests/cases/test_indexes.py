@@ -13,6 +13,7 @@ def test_celery_finds_the_tasks_of_the_rooms():
         "make_papers",
         "remind_of_agreements",
         "remind_of_decisions",
+        "remind_of_left_files",
         "remind_of_reviews",
         "remind_of_talks",
         "tidy_merges",

@@ -11,9 +11,11 @@ from cases.dossiers.models import (
     CaseDirection,
     FileColleague,
     FileLine,
+    FileRelation,
     FileRole,
     HelpRequest,
     LineKind,
+    RelationKind,
     ResidentFile,
 )
 from tests.factories.cases import MONDAY, ResidentFactory
@@ -95,3 +97,14 @@ class FileLineFactory(factory.django.DjangoModelFactory):
         line.keep(words)
         line.save(force_insert=True)
         return line
+
+
+class FileRelationFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = FileRelation
+
+    file = factory.SubFactory(FileFactory)
+    other = factory.SubFactory(FileFactory)
+    kind = RelationKind.PARTNER
+    since = MONDAY
+    by = factory.SelfAttribute("file.director")

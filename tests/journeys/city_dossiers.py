@@ -32,6 +32,29 @@ def furnish(city: City) -> None:
         file_id=things["file-faults"], words="Bel eerst aan.", version=1, by=city.people[ME]
     )
     _close(city, things["file-closed"])
+    _relate(city)
+
+
+def _relate(city: City) -> None:
+    """Two dossiers of one household, and a colleague who wrote after my last look."""
+    me, files = city.people[ME], ResidentFile.objects
+    full = files.get(pk=city.things["file-full"])
+    made = services.relate_files(
+        file_id=full.pk,
+        other_id=city.things["file-busy"],
+        kind="partner",
+        reason="Ze wonen samen.",
+        by=me,
+    )
+    city.things["file-relation"] = [full.pk, made.pk]
+    before = timezone.now() - HOUR
+    services.create_look(file_id=full.pk, since=before, by=me, at=before)
+    services.write_note(
+        submission_key=uuid.uuid4(),
+        file_id=full.pk,
+        words="De huur is betaald.",
+        by=city.people[COLLEAGUE],
+    )
 
 
 def _callback(city: City, name: str) -> CallbackRequest:

@@ -167,6 +167,10 @@ RESIDENT_ROWS: dict[str, Row] = {
     "file-open": about_card(WORKERS),
     "file-detail": about_file(TEAM),
     "file-note": about_file(("handler",), method="post"),  # sent empty: the page with errors
+    "file-search": about_file(("handler",)),
+    "file-relations": about_file(("handler",)),
+    "file-relate": about_file(("handler",)),
+    "file-unrelate": about_file(("handler",), "file-relation"),
     "file-safety": about_file(("handler",)),
     "file-question-new": about_file(("handler",)),
     "file-question-close": about_file(("handler",), "file-question"),

@@ -31,7 +31,12 @@ from tests.factories.decisions import (
     ProvisionFactory,
 )
 from tests.factories.documents import DocumentFactory
-from tests.factories.dossiers import FileColleagueFactory, FileFactory, HelpRequestFactory
+from tests.factories.dossiers import (
+    FileColleagueFactory,
+    FileFactory,
+    FileRelationFactory,
+    HelpRequestFactory,
+)
 from tests.factories.helpdesk import DutyShiftFactory, HelpQuestionFactory
 from tests.factories.intakes import LetterFactory, NotificationFactory, SupportRequestFactory
 from tests.factories.knowledge import ArticleFactory, NewsFactory, SuggestionFactory
@@ -319,6 +324,7 @@ THINGS: dict[str, Thing] = {
     "file-question": lambda world: _of_file(world, HelpRequestFactory),
     "file-task": lambda world: _of_file(world, TaskFactory),
     "file-document": lambda world: _of_file(world, DocumentFactory),
+    "file-relation": lambda world: _of_file(world, FileRelationFactory),
     "file-colleague": lambda world: _of_file(world, FileColleagueFactory),
     "plan": lambda world: [_plan(world).file_id],
     "plan-goal": lambda world: _of_plan(world, GoalFactory),

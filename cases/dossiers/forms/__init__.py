@@ -1,7 +1,9 @@
 """Index of the forms of dossiers."""
 
 from cases.dossiers.forms.closing import CloseForm
+from cases.dossiers.forms.finding import LinesForm, SearchForm
 from cases.dossiers.forms.people import ColleagueForm, DirectionForm
+from cases.dossiers.forms.relations import RelateForm, UnrelateForm
 from cases.dossiers.forms.words import (
     CloseQuestionForm,
     NoteForm,
@@ -15,8 +17,12 @@ __all__ = [
     "CloseQuestionForm",
     "ColleagueForm",
     "DirectionForm",
+    "LinesForm",
     "NoteForm",
     "OpenForm",
     "QuestionForm",
+    "RelateForm",
     "SafetyForm",
+    "SearchForm",
+    "UnrelateForm",
 ]

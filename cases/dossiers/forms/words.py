@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from crispy_forms.bootstrap import StrictButton
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Layout, Submit
+from crispy_forms.layout import ButtonHolder, Layout, Submit
 from django import forms
 
-from cases.dossiers.models import Outcome
+from cases.dossiers.models import NoteTemplate, Outcome
 from cases.intakes.models import LifeDomain
 from clusters.models import Team, User
 from common.forms import OnceForm, ParagraphField
@@ -118,15 +119,48 @@ class NoteForm(OnceForm):
         error_messages={"required": "Schrijf eerst iets op."},
     )
 
-    def __init__(self, *args: Any, action: str, **kwargs: Any) -> None:
+    template = forms.ModelChoiceField(
+        NoteTemplate.objects.none(),
+        label="Sjabloon",
+        to_field_name="code",
+        empty_label="Kies een sjabloon",
+        required=False,
+        help_text="De tekst komt achter wat u al schreef.",
+    )
+
+    def __init__(
+        self, *args: Any, action: str, offers_templates: bool = False, **kwargs: Any
+    ) -> None:
         kwargs["auto_id"] = "note-%s"
         super().__init__(*args, **kwargs)
+        if offers_templates:
+            choices: Any = self.fields["template"]
+            choices.queryset = NoteTemplate.objects.in_use()
+        else:
+            del self.fields["template"]
+        insert = StrictButton("Sjabloon invoegen", type="submit", name="insert", value="1")
+        save = Submit("do", "Notitie toevoegen", data_key="Alt+S")
         self.helper = FormHelper()
         self.helper.form_action = action
         self.helper.attrs = {"data-warn-unsaved": ""}
-        self.helper.layout = Layout(
-            "submission_key", "words", Submit("do", "Notitie toevoegen", data_key="Alt+S")
-        )
+        self.helper.layout = Layout(*self.fields, ButtonHolder(save, insert))
+
+    @classmethod
+    def with_template(cls, typed: Any, *, action: str) -> "NoteForm":
+        """The form with what was typed, and behind it the template that was chosen (DS-16)."""
+        words = str(typed.get("words", ""))
+        number = str(typed.get("template", ""))
+        chosen = NoteTemplate.objects.in_use().filter(code=number).first()
+        if chosen is not None:
+            words = f"{words.rstrip()}\n\n{chosen.text}".lstrip("\n")
+        initial = {"words": words, "submission_key": typed.get("submission_key", "")}
+        return cls(action=action, offers_templates=True, initial=initial)
+
+    def clean(self) -> dict[str, Any]:
+        """What is written; the template served to begin with."""
+        answers = super().clean() or {}
+        answers.pop("template", None)
+        return answers
 
 
 class SafetyForm(forms.Form):

@@ -1,5 +1,6 @@
 """Index of the models of dossiers."""
 
+from cases.dossiers.models.elsewhere import EVENTS
 from cases.dossiers.models.evaluations import (
     HIGHEST,
     LOWEST,
@@ -14,11 +15,18 @@ from cases.dossiers.models.files import (
     FileRole,
     ResidentFile,
 )
-from cases.dossiers.models.lines import OF_PLAN, FileLine, LineKind
+from cases.dossiers.models.kinds import ELSEWHERE, GROUPS, OF_PLAN, LineKind
+from cases.dossiers.models.lines import FileLine
+from cases.dossiers.models.looks import FileLook, unseen_lines, with_look
 from cases.dossiers.models.questions import INFORMAL, HelpRequest, Outcome
+from cases.dossiers.models.relations import FileRelation, RelationKind
 from cases.dossiers.models.sealed import SealedByFile
+from cases.dossiers.models.templates import NoteTemplate
 
 __all__ = [
+    "ELSEWHERE",
+    "EVENTS",
+    "GROUPS",
     "HIGHEST",
     "INFORMAL",
     "LOWEST",
@@ -28,12 +36,18 @@ __all__ = [
     "FileColleague",
     "FileEvaluation",
     "FileLine",
+    "FileLook",
+    "FileRelation",
     "FileRole",
     "Follows",
     "HelpRequest",
     "LineKind",
+    "NoteTemplate",
     "Outcome",
+    "RelationKind",
     "ResidentFile",
     "SatisfactionCount",
     "SealedByFile",
+    "unseen_lines",
+    "with_look",
 ]

@@ -22,7 +22,7 @@ class Follows(models.TextChoices):
 
 
 class FileEvaluation(SealedByFile):
-    """How the help went, in the words of the worker; one per dossier (DS-11).
+    """How the help went, in the words of the worker; one per dossier (DS-19).
 
     ``content`` is what went well and what stays.
     """
@@ -82,7 +82,7 @@ LOWEST, HIGHEST = 1, 10
 
 
 class SatisfactionCount(models.Model):
-    """How often an answer was given in a cluster and quarter (MON-2, DS-12).
+    """How often an answer was given in a cluster and quarter (MON-2, DS-20).
 
     A count, not an answer: no row tells which dossier, who, on what day, or which grade and which
     "meedenken" came together. There is no moment in it, and the key is random.

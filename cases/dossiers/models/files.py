@@ -1,5 +1,6 @@
 """The dossier itself, who directs it and who works along (TRI-3, SST-3, GES-4)."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Self
 
@@ -66,6 +67,13 @@ class FileQuerySet(models.QuerySet["ResidentFile"]):
         today = timezone.localdate()
         running = FileColleague.objects.running(today).filter(employee=user)
         return Q(director=user) | Q(Exists(running.filter(file=OuterRef("pk"))))
+
+    def without_director(self, left: Iterable[tuple[int, int | None]]) -> Self:
+        """Those whose casusregisseur left the team; ``left`` are pairs of employee and team."""
+        orphaned = Q(pk__in=())
+        for director_id, team_id in left:
+            orphaned |= Q(director_id=director_id, team_id=team_id)
+        return self.filter(orphaned)
 
     def open(self) -> Self:
         """Not closed."""
@@ -239,8 +247,9 @@ class FileColleagueQuerySet(models.QuerySet["FileColleague"]):
     """Colleagues in dossiers."""
 
     def running(self, day: date) -> Self:
-        """Who works along on this day."""
-        return self.filter(Q(until__isnull=True) | Q(until__gte=day), since__lte=day)
+        """Who works along on this day and was not told to stop."""
+        in_period = Q(until__isnull=True) | Q(until__gte=day)
+        return self.filter(in_period, since__lte=day, ended_at__isnull=True)
 
 
 class FileColleague(models.Model):
@@ -252,6 +261,7 @@ class FileColleague(models.Model):
     since = models.DateField("vanaf")
     until = models.DateField("tot en met", null=True)
     added_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    ended_at = models.DateTimeField("beëindigd op", null=True)
 
     objects = FileColleagueQuerySet.as_manager()
 
@@ -262,7 +272,7 @@ class FileColleague(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["file", "employee"],
-                condition=Q(until__isnull=True),
+                condition=Q(until__isnull=True, ended_at__isnull=True),
                 name="file_colleague_once",
             ),
             models.CheckConstraint(
@@ -283,4 +293,10 @@ class FileColleague(models.Model):
     def is_running(self) -> bool:
         """Whether this colleague may read and write today."""
         today = local_day(timezone.now())
-        return self.since <= today and (self.until is None or self.until >= today)
+        in_period = self.since <= today and (self.until is None or self.until >= today)
+        return in_period and self.ended_at is None
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which this colleague could read it; None while it goes on."""
+        return local_day(self.ended_at) if self.ended_at else self.until

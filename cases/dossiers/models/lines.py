@@ -1,82 +1,55 @@
 """The line of a dossier: what happened and what was noted, in the order of time."""
 
+from typing import Self
 from uuid import UUID, uuid4
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Exists, OuterRef, Q, Value, When
 
+from cases.callbacks.models import CallbackRequest
+from cases.dossiers.models.elsewhere import EVENTS, PAGES
 from cases.dossiers.models.files import ResidentFile
+from cases.dossiers.models.kinds import ELSEWHERE, LineKind
 from cases.dossiers.models.questions import HelpRequest
 from cases.dossiers.models.sealed import SealedByFile
+from cases.intakes.models import WmoNotification
 from cases.residents.models import Resident
-from clusters.models import User
+from cases.talks.models import KitchenTableTalk
+from clusters.models import Role, User
 
 
-class LineKind(models.TextChoices):
-    """What a line is about."""
+class LineQuerySet(models.QuerySet["FileLine"]):
+    """Lines of dossiers."""
 
-    OPENED = "opened", "Dossier geopend"
-    NOTE = "note", "Notitie"
-    QUESTION = "question", "Hulpvraag toegevoegd"
-    OUTCOME = "outcome", "Hulpvraag afgesloten"
-    DIRECTION = "direction", "Casusregie overgedragen"
-    JOINED = "joined", "Collega werkt mee"
-    LEFT = "left", "Collega werkt niet meer mee"
-    SAFETY = "safety", "“Let op” gewijzigd"
-    APPLIED = "applied", "Aanvraag ontvangen"
-    TERM = "term", "Termijn van de aanvraag"
-    DECIDED = "decided", "Besluit verstuurd"
-    OBJECTED = "objected", "Bezwaar"
-    PLAN = "plan", "Plan begonnen"
-    HOUSEHOLD = "household", "Voor wie het plan is gewijzigd"
-    AGREED = "agreed", "Akkoord met het plan"
-    GOAL = "goal", "Doel toegevoegd"
-    GOAL_CHANGED = "goal_new", "Doel gewijzigd"
-    GOAL_ENDED = "goal_end", "Doel beëindigd"
-    ACTION = "act", "Actie toegevoegd"
-    ACTION_CHANGED = "act_new", "Actie gewijzigd"
-    ACTION_MOVED = "act_state", "Stand van een actie"
-    EVALUATION = "eval_plan", "Evaluatie gepland"
-    EVALUATED = "eval_held", "Evaluatie gehouden"
-    NOT_EVALUATED = "eval_off", "Evaluatie ging niet door"
-    MATCH_ASKED = "match_ask", "Vrijwilliger gevraagd"
-    MATCH_TAKEN = "match_got", "Vraag om een vrijwilliger opgepakt"
-    MATCHED = "matched", "Vrijwilliger gevonden"
-    NO_MATCH = "no_match", "Geen vrijwilliger gevonden"
-    MATCH_WITHDRAWN = "match_off", "Vraag om een vrijwilliger ingetrokken"
-    ARRIVED = "arrived", "De vrijwilliger is gekomen"
-    NOT_ARRIVED = "no_show", "De vrijwilliger is niet gekomen"
-    CLOSED = "closed", "Dossier afgesloten"
-    TASK = "task", "Taak toegevoegd"
-    TASK_DONE = "task_done", "Taak gedaan"
-    TASK_DROP = "task_drop", "Taak vervallen"
-    TASK_HAND = "task_hand", "Taak overgedragen"
-    TASK_DAY = "task_day", "Taak naar een andere dag"
-    DOCUMENT = "document", "Document toegevoegd"
-    DOC_GONE = "doc_gone", "Document ingetrokken"
+    def with_doors(self, user: User) -> Self:
+        """Say of each line whether the page it is about opens for this employee (DS-12).
 
-
-OF_PLAN = (
-    LineKind.PLAN,
-    LineKind.HOUSEHOLD,
-    LineKind.AGREED,
-    LineKind.GOAL,
-    LineKind.GOAL_CHANGED,
-    LineKind.GOAL_ENDED,
-    LineKind.ACTION,
-    LineKind.ACTION_CHANGED,
-    LineKind.ACTION_MOVED,
-    LineKind.EVALUATION,
-    LineKind.EVALUATED,
-    LineKind.NOT_EVALUATED,
-)
-"""The lines that the plan leaves."""
+        Asked per line of the page inside the same query; each room says who may come in.
+        """
+        ref = OuterRef("ref")
+        meldingen = WmoNotification.objects.visible_to(user).filter(pk=ref)
+        if user.acting_role != Role.TEAM_MANAGER:
+            meldingen = meldingen.filter(Q(handler=user) | Q(handler__isnull=True))
+        rows = {
+            (LineKind.CALLBACK,): CallbackRequest.objects.visible_to(user).filter(pk=ref),
+            (LineKind.MELDING,): meldingen,
+            (LineKind.TALK, LineKind.REPORT): KitchenTableTalk.objects.visible_to(user).filter(
+                pk=ref
+            ),
+            (LineKind.RELATED, LineKind.UNRELATED): ResidentFile.objects.visible_to(user).filter(
+                pk=ref
+            ),
+        }
+        doors = [When(kind__in=kinds, then=Exists(found)) for kinds, found in rows.items()]
+        return self.annotate(opens=Case(*doors, default=Value(False)))
 
 
 class FileLine(SealedByFile):
     """Something that happened in a dossier; it is added and never changed (DS-8).
 
     ``content`` is a note, a reason or the text of an outcome, sealed with the key of the dossier.
+    A line of another room has the code of what happened there and the number of its page, and no
+    words; who did it is empty when that room does not say.
     """
 
     audit_resident_field = "resident"
@@ -87,9 +60,13 @@ class FileLine(SealedByFile):
     question = models.ForeignKey(HelpRequest, models.PROTECT, null=True, related_name="lines")
     kind = models.CharField("soort", max_length=9, choices=LineKind.choices)
     at = models.DateTimeField("moment")
-    by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     person = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     content = models.BinaryField("tekst", default=bytes)
+    event = models.CharField("gebeurtenis", max_length=30, blank=True)
+    ref = models.PositiveBigIntegerField("nummer van de pagina", null=True)
+
+    objects = LineQuerySet.as_manager()
 
     class Meta:
         verbose_name = "regel in een dossier"
@@ -102,6 +79,11 @@ class FileLine(SealedByFile):
             models.CheckConstraint(
                 condition=Q(~Q(kind=LineKind.NOTE)) | ~Q(content=b""), name="file_note_has_words"
             ),
+            models.CheckConstraint(
+                condition=Q(~Q(kind__in=ELSEWHERE), event="", by__isnull=False)
+                | Q(~Q(event=""), kind__in=ELSEWHERE, content=b"", ref__isnull=False),
+                name="file_line_elsewhere_has_no_words",
+            ),
         ]
         indexes = [
             models.Index(fields=["file", "at", "id"], name="line_of_file"),
@@ -109,7 +91,7 @@ class FileLine(SealedByFile):
         ]
 
     class Privacy:
-        personal = ("resident", "content", "by", "person")
+        personal = ("resident", "content", "by", "person", "ref")
         purpose = "Weten wat er in het dossier gebeurde en wie wat deed"
         retention = "15 jaar na de laatste wijziging (WMO 5.3.4)"
 
@@ -119,4 +101,10 @@ class FileLine(SealedByFile):
         return self.uuid
 
     def __str__(self) -> str:
-        return self.get_kind_display()
+        return EVENTS[self.event][1] if self.event in EVENTS else self.get_kind_display()
+
+    @property
+    def door(self) -> str:
+        """The name of the address of what it is about; empty when it does not open."""
+        opens = self.ref is not None and getattr(self, "opens", False)
+        return PAGES.get(LineKind(self.kind), "") if opens else ""

@@ -1,6 +1,7 @@
 """Words that open only with the key of their dossier, and only in their own row (security 5)."""
 
 import uuid
+from typing import Any
 
 from django.utils.functional import cached_property
 
@@ -37,6 +38,14 @@ class SealedByFile(SubjectModel):
         if not kept:
             return ""
         return self.file.envelope.unseal(bytes(kept), bound_to=self._place(column)).decode()
+
+    @classmethod
+    def opened_from(cls, file: ResidentFile, seal_id: uuid.UUID, content: Any) -> str:
+        """The words of a row of which only these columns were read."""
+        if not content:
+            return ""
+        name = f"{cls._meta.db_table}|content|{seal_id}"
+        return file.envelope.unseal(bytes(content), bound_to=name).decode()
 
     def _place(self, column: str) -> str:
         return f"{self._meta.db_table}|{column}|{self.seal_id}"

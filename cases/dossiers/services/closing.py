@@ -41,8 +41,8 @@ def close_file(
 ) -> ResidentFile:
     """End the dossier; from then on it changes no more.
 
-    Rules: DS-6 (not with something open: the refusal says what), DS-7 (it changes no more), DS-11
-        (an evaluation when somebody wrote one), DS-12 (what the resident thought is only counted).
+    Rules: DS-6 (not with something open: the refusal says what), DS-7 (it changes no more), DS-19
+        (an evaluation when somebody wrote one), DS-20 (what the resident thought is only counted).
     Raises: RuleViolation with the list of what is open, or without a word about what else follows;
         PermissionDenied.
     Effects: the end of the dossier; a line; the evaluation; audit line. The casusregisseur stays
@@ -69,7 +69,7 @@ def close_file(
 def _evaluate(
     file: ResidentFile, *, well: str, stays: str, follows: str, by: User, at: datetime
 ) -> None:
-    """Keep what was said, when anything was; raises RuleViolation (DS-11)."""
+    """Keep what was said, when anything was; raises RuleViolation (DS-19)."""
     if not (well or stays or follows):
         return
     if follows == Follows.OTHER and not stays:
@@ -81,7 +81,7 @@ def _evaluate(
 
 
 def _count(file: ResidentFile, answers: dict[Asked, int | bool | None], day: date) -> None:
-    """One more in the counts of the cluster and quarter (DS-12); raises RuleViolation."""
+    """One more in the counts of the cluster and quarter (DS-20); raises RuleViolation."""
     grade = answers[Asked.GRADE]
     if grade is not None and not LOWEST <= grade <= HIGHEST:
         raise RuleViolation(f"Een cijfer is {LOWEST} tot en met {HIGHEST}.", field="grade")

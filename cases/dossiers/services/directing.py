@@ -6,9 +6,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from audit.services import record
-from cases.dossiers.models import CaseDirection, FileColleague, LineKind, ResidentFile
+from cases.dossiers.models import CaseDirection, FileColleague, FileRole, LineKind, ResidentFile
+from cases.dossiers.models.files import WORKING_ROLES
 from cases.dossiers.parting import part
-from cases.dossiers.tracing import leave_line, may
+from cases.dossiers.tracing import leave_line, lock_file, may
 from cases.permissions import Action
 from clusters.models import Membership, Role, User
 from clusters.notices.services import notify
@@ -36,7 +37,7 @@ def transfer_direction(
         to do goes over; a notice; audit line.
     """
     at = at or timezone.now()
-    file = _locked(file_id, by)
+    file = lock_file(file_id, by)
     decision = may(file, Action.STEER_FILE, by)
     if person.pk == file.director_id:
         return file
@@ -69,23 +70,22 @@ def add_colleague(
     """Let a colleague work along, and therefore read, until a day or until further notice.
 
     Rules: DS-3 (who works in it reads it), DS-9 (asked twice is once).
-    Raises: RuleViolation for the casusregisseur, a day that is over, or a closed dossier;
-        PermissionDenied.
+    Raises: RuleViolation for the casusregisseur, somebody without a role that works in dossiers, a
+        task that is not in the list, a day that is over, or a closed dossier; PermissionDenied.
     Effects: the colleague; a line; a notice; audit line.
     """
     at = at or timezone.now()
-    file = _locked(file_id, by)
+    file = lock_file(file_id, by)
     decision = may(file, Action.STEER_FILE, by)
     today = local_day(at)
-    if employee.pk == file.director_id:
-        raise RuleViolation("Deze collega is de casusregisseur.", field="employee")
+    _check_may_join(file, employee, role, today)
     if until is not None and until < today:
         raise RuleViolation("Deze dag is al voorbij.", field="until")
     there = file.colleagues.running(today).filter(employee=employee).first()
     if there is not None:
         return there
-    made = FileColleague(file=file, employee=employee, role=role, since=today, until=until)
-    made.added_by = by
+    made = FileColleague(file=file, employee=employee, since=today, until=until, added_by=by)
+    made.role = FileRole(role)
     made.save(force_insert=True)
     leave_line(file, LineKind.JOINED, by=by, at=at, person=employee)
     record("file.colleague_added", file, by=by, decision=decision, fields=["colleagues"])
@@ -97,27 +97,35 @@ def add_colleague(
 def end_colleague(
     *, file_id: int, colleague_id: int, by: User, at: datetime | None = None
 ) -> FileColleague:
-    """A colleague no longer works along, from today on.
+    """A colleague no longer works along, from this moment on; that they did stays to be read.
 
     Rules: DS-3 (who does not work in it reads it no more).
     Raises: RuleViolation when the dossier is closed; PermissionDenied.
-    Effects: the last day of the colleague; a line; what they still had to do goes over; audit line.
+    Effects: the end of the colleague; a line; what they still had to do goes over; audit line.
     """
     at = at or timezone.now()
-    file = _locked(file_id, by)
+    file = lock_file(file_id, by)
     decision = may(file, Action.STEER_FILE, by)
     colleague = file.colleagues.select_related("employee").get(pk=colleague_id)
     if not colleague.is_running:
         return colleague
-    if colleague.since == local_day(at):
-        colleague.delete()
-    else:
-        colleague.until = date.fromordinal(local_day(at).toordinal() - 1)
-        colleague.save(update_fields=["until"])
+    colleague.ended_at = at
+    colleague.save(update_fields=["ended_at"])
     leave_line(file, LineKind.LEFT, by=by, at=at, person=colleague.employee)
     part(file, colleague.employee, by=by, at=at)
     record("file.colleague_ended", file, by=by, decision=decision, fields=["colleagues"])
     return colleague
+
+
+def _check_may_join(file: ResidentFile, employee: User, role: str, day: date) -> None:
+    """A known task, for somebody else than the casusregisseur whose role works in dossiers."""
+    if employee.pk == file.director_id:
+        raise RuleViolation("Deze collega is de casusregisseur.", field="employee")
+    if role not in FileRole.values:
+        raise RuleViolation("Kies wat deze collega doet.", field="role")
+    running = Membership.objects.running(day).filter(user=employee, role__in=WORKING_ROLES)
+    if not running.exists():
+        raise RuleViolation("Deze collega kan niet in een dossier werken.", field="employee")
 
 
 def _works_in(file: ResidentFile, person: User, day: date) -> bool:
@@ -136,9 +144,3 @@ def _tell(person: User, file: ResidentFile, text: str, *, by: User, at: datetime
         dedup_key=f"file:{file.pk}:person:{at:%Y%m%d%H%M%S%f}",
         at=at,
     )
-
-
-def _locked(file_id: int, by: User) -> ResidentFile:
-    """The dossier in scope, locked."""
-    rows = ResidentFile.objects.visible_to(by).select_for_update(of=("self",))
-    return rows.get(pk=file_id)

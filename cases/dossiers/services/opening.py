@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from audit.services import record
 from cases.dossiers.models import CaseDirection, HelpRequest, LineKind, ResidentFile
+from cases.dossiers.services.elsewhere import create_earlier_lines
 from cases.dossiers.tracing import leave_line
 from cases.intakes.models import LifeDomain, WmoNotification
 from cases.permissions import GRANTS, Action
@@ -34,7 +35,7 @@ def open_file(
     """Open a dossier; who opens it directs it, until somebody else takes over.
 
     Rules: DS-1 (one that runs per resident, at a team of one's own, with a question), DS-2 (one
-        casusregisseur from the first moment), DS-9 (a form sent twice makes one).
+        casusregisseur), DS-9 (a form sent twice makes one), DS-11 (what was before comes along).
     Raises: RuleViolation when one runs already; PermissionDenied.
     Effects: a dossier with its question and its casusregisseur; audit line.
     """
@@ -62,12 +63,13 @@ def open_file(
 def _create(
     key: uuid.UUID, resident: Resident, team_id: int, by: User, at: datetime
 ) -> ResidentFile:
-    """The row with its key, and who directs it."""
+    """The row with its key, who directs it, and what was before."""
     file = ResidentFile(uuid=key, resident=resident, team_id=team_id, director=by)
     file.opened_at, file.opened_by, file.touched_on = at, by, local_day(at)
     file.make_key()
     file.save(force_insert=True)
     CaseDirection.objects.create(file=file, director=by, since=at, by=by)
+    create_earlier_lines(file=file, at=at)
     return file
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from audit.services import record
 from cases.dossiers.models import FileLine, HelpRequest, LineKind, Outcome, ResidentFile
-from cases.dossiers.tracing import leave_line, may
+from cases.dossiers.tracing import leave_line, lock_file, may
 from cases.intakes.models import LifeDomain
 from cases.permissions import Action
 from clusters.models import User
@@ -34,7 +34,7 @@ def add_question(
     Effects: a question and a line; audit line.
     """
     at = at or timezone.now()
-    file = _locked(file_id, by)
+    file = lock_file(file_id, by)
     decision = may(file, Action.WRITE_FILE, by)
     earlier = file.questions.filter(pk=submission_key).first()
     if earlier is not None:
@@ -66,7 +66,7 @@ def close_question(
     Effects: the outcome and a line; audit line.
     """
     at = at or timezone.now()
-    file = _locked(file_id, by)
+    file = lock_file(file_id, by)
     decision = may(file, Action.WRITE_FILE, by)
     question = file.questions.select_related("domain").get(pk=question_id)
     question.file = file
@@ -89,7 +89,7 @@ def write_note(
     Raises: RuleViolation when the dossier is closed; PermissionDenied.
     Effects: a line; audit line.
     """
-    file = _locked(file_id, by)
+    file = lock_file(file_id, by)
     decision = may(file, Action.WRITE_FILE, by)
     earlier = file.lines.filter(uuid=submission_key).first()
     if earlier is not None:
@@ -111,7 +111,7 @@ def write_safety(
     Raises: RuleViolation when a colleague was first, or the dossier is closed; PermissionDenied.
     Effects: the note on top, one version on; a line with the text that was there; audit line.
     """
-    file = _locked(file_id, by)
+    file = lock_file(file_id, by)
     decision = may(file, Action.WRITE_FILE, by)
     if words == file.safety:
         return file
@@ -132,9 +132,3 @@ def _ended_before(question: HelpRequest, outcome: str, words: str) -> HelpReques
     if question.outcome == outcome and line is not None and line.words == words:
         return question
     raise RuleViolation(f"Deze vraag is al afgesloten: {question.get_outcome_display().lower()}.")
-
-
-def _locked(file_id: int, by: User) -> ResidentFile:
-    """The dossier in scope, locked."""
-    rows = ResidentFile.objects.visible_to(by).select_for_update(of=("self",))
-    return rows.get(pk=file_id)

@@ -23,7 +23,7 @@ from cases.dossiers.forms import (
 from cases.dossiers.models import ResidentFile
 from cases.dossiers.unfinished import unfinished
 from cases.dossiers.views.finding import find_file
-from cases.dossiers.views.reading import show
+from cases.dossiers.views.showing import show
 from cases.intakes.models import WmoNotification
 from cases.permissions import GRANTS, Action
 from cases.residents.models import Resident
@@ -50,9 +50,15 @@ def open_new(request: EmployeeRequest, resident_id: int) -> HttpResponse:
 
 @require_POST
 def note(request: EmployeeRequest, file_id: int) -> HttpResponse:
-    """Add a note; with an error it is still on the page."""
+    """Add a note, or put a template in it; whatever was typed is still on the page."""
     file, grounds = find_file(request, file_id, Action.WRITE_FILE)
-    form = NoteForm(request.POST, action=reverse("file-note", args=[file.pk]))
+    action = reverse("file-note", args=[file.pk])
+    if "insert" in request.POST:
+        return show(
+            request, file, grounds, note=NoteForm.with_template(request.POST, action=action)
+        )
+    offers = "template" in request.POST
+    form = NoteForm(request.POST, action=action, offers_templates=offers)
     if performed(form, services.write_note, file_id=file.pk, by=request.user):
         messages.success(request, "De notitie is bewaard.")
         return redirect("file-detail", file.pk)

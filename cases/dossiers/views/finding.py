@@ -3,9 +3,10 @@
 from typing import Any
 
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
 from audit.services import record_view
-from cases.dossiers.models import ResidentFile
+from cases.dossiers.models import ResidentFile, with_look
 from cases.permissions import GRANTS, Action
 from clusters.http import EmployeeRequest
 from common.access import ground_for
@@ -17,11 +18,16 @@ def find_file(
     request: EmployeeRequest, file_id: int, action: Action, code: str = "file.read"
 ) -> tuple[ResidentFile, Grounds]:
     """The dossier with everything one may do to it; what is seen of it is in the trail first."""
-    rows = ResidentFile.objects.visible_to(request.user)
+    file, grounds = in_scope(request, file_id)
+    record_view(request, code, subject=file, decision=ground_for(action, grounds))
+    return file, grounds
+
+
+def in_scope(request: EmployeeRequest, file_id: int) -> tuple[ResidentFile, Grounds]:
+    """The same for a page that shows more residents than this one; it writes the trail itself."""
+    scope = ResidentFile.objects.visible_to(request.user)
+    rows = with_look(scope, request.user, timezone.now())
     file: ResidentFile = get_object_or_404(
         rows.select_related("resident", "team", "director", "opened_by"), pk=file_id
     )
-    grounds = GRANTS.grounds_in_scope(request.user, file)
-    decision = ground_for(action, grounds)
-    record_view(request, code, subject=file, decision=decision)
-    return file, grounds
+    return file, GRANTS.grounds_in_scope(request.user, file)

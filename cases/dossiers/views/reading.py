@@ -6,58 +6,42 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from audit.services import record_view
-from cases.dossiers.forms import NoteForm
-from cases.dossiers.models import OF_PLAN, FileEvaluation, FileLine, LineKind, ResidentFile
+from cases.dossiers.leaving import left_teams
+from cases.dossiers.models import ResidentFile, unseen_lines
 from cases.dossiers.models.files import TEAM_ROLES
-from cases.dossiers.views.finding import Grounds, find_file
+from cases.dossiers.views.finding import find_file
+from cases.dossiers.views.showing import show
 from cases.permissions import GRANTS, Action
 from cases.residents.models import Resident
 from clusters.http import EmployeeRequest
-from common.paging import Page, keyset_page
+from clusters.models import Role
+from common.paging import keyset_page
 
 SELECTIONS = {"mijn": "Mijn dossiers", "team": "Van mijn team", "afgesloten": "Afgesloten"}
-KINDS = {
-    "alles": "Alles",
-    "notities": "Notities",
-    "vragen": "Hulpvragen",
-    "plan": "Plan",
-    "taken": "Taken",
-    "documenten": "Documenten",
-    "besluiten": "Aanvragen",
-}
-OF_KIND = {
-    "notities": [LineKind.NOTE],
-    "vragen": [LineKind.QUESTION, LineKind.OUTCOME],
-    "plan": OF_PLAN,
-    "taken": [
-        LineKind.TASK,
-        LineKind.TASK_DONE,
-        LineKind.TASK_DROP,
-        LineKind.TASK_HAND,
-        LineKind.TASK_DAY,
-    ],
-    "documenten": [LineKind.DOCUMENT, LineKind.DOC_GONE],
-    "besluiten": [LineKind.APPLIED, LineKind.TERM, LineKind.DECIDED, LineKind.OBJECTED],
-}
+LEFT_BEHIND = {"over-te-dragen": "Over te dragen"}
+"""What a manager finds beside those: dossiers whose casusregisseur left the team (DS-18)."""
 
 
 @require_GET
 def file_list(request: EmployeeRequest) -> HttpResponse:
     """The dossiers I work in, those of my team, or what is over; newest first."""
     decision = GRANTS.require(request.user, Action.SEE_FILES)
+    tabs = _offered(request)
     chosen = request.GET.get("selectie", "")
-    chosen = chosen if chosen in SELECTIONS else "mijn"
+    chosen = chosen if chosen in tabs else next(iter(tabs))
     page = keyset_page(
         _selected(request, chosen), "-opened_at", request.GET, size=settings.PAGE_SIZE
     )
     residents = [row.resident_id for row in page.rows]
     record_view(request, "file.listed", residents=residents, decision=decision)
-    context = {"page": page, "tabs": _tabs(SELECTIONS, "selectie", chosen), "chosen": chosen}
+    unseen = unseen_lines(page.rows, request.user)
+    for row in page.rows:
+        row.unseen_lines = unseen.get(row.pk, 0)
+    context = {"page": page, "tabs": _tabs(tabs, "selectie", chosen), "chosen": chosen}
     return render(request, "cases/dossiers/list.html", context)
 
 
@@ -87,61 +71,22 @@ def panel(request: EmployeeRequest, resident_id: int) -> HttpResponse:
     return render(request, "cases/dossiers/_panel.html", context)
 
 
-def show(
-    request: EmployeeRequest, file: ResidentFile, grounds: Grounds, *, note: NoteForm | None = None
-) -> HttpResponse:
-    """The page; ``note`` is a note that came back with an error."""
-    allowed = {str(action) for action in grounds}
-    context = {"file": file, "allowed": allowed, "reads": Action.READ_FILE in grounds}
-    context["colleagues"] = file.colleagues.running(timezone.localdate()).select_related("employee")
-    if Action.READ_FILE in grounds:
-        context |= _content(request, file)
-    if Action.WRITE_FILE in grounds and file.is_open:
-        context["note"] = note or NoteForm(action=reverse("file-note", args=[file.pk]))
-    return render(request, "cases/dossiers/detail.html", context)
-
-
-def _content(request: EmployeeRequest, file: ResidentFile) -> dict[str, Any]:
-    """What only who works in it reads: the questions and a page of lines; two queries."""
-    questions = list(file.questions.select_related("domain"))
-    for question in questions:
-        question.file = file
-    chosen = request.GET.get("soort", "")
-    chosen = chosen if chosen in KINDS else "alles"
-    page = _lines(request, file, chosen)
-    return {
-        "questions": questions,
-        "page": page,
-        "tabs": _tabs(KINDS, "soort", chosen),
-        "open_questions": sum(question.is_open for question in questions),
-        "evaluation": None if file.is_open else _evaluation(file),
-    }
-
-
-def _evaluation(file: ResidentFile) -> FileEvaluation | None:
-    found = FileEvaluation.objects.filter(file=file).first()
-    if found is not None:
-        found.file = file
-    return found
-
-
-def _lines(request: EmployeeRequest, file: ResidentFile, chosen: str) -> Page:
-    rows: QuerySet[FileLine] = file.lines.select_related("by", "person", "question__domain")
-    if chosen in OF_KIND:
-        rows = rows.filter(kind__in=OF_KIND[chosen])
-    page = keyset_page(rows, "-at", request.GET, size=settings.PAGE_SIZE)
-    for line in page.rows:
-        line.file = file
-    return page
-
-
 def _selected(request: EmployeeRequest, chosen: str) -> QuerySet[ResidentFile]:
     """The rows of one tab, each found by an index however many dossiers there are."""
     user = request.user
     rows = ResidentFile.objects.visible_to(user).select_related("resident", "director")
     rows = rows.closed() if chosen == "afgesloten" else rows.open()
+    if chosen in LEFT_BEHIND:
+        return rows.without_director(left_teams(timezone.localdate(), user.team_ids))
     by_team = chosen != "mijn" and user.acting_role in TEAM_ROLES
     return rows.of_teams(user) if by_team else rows.mine(user)
+
+
+def _offered(request: EmployeeRequest) -> dict[str, str]:
+    """The tabs of this employee; a manager works in no dossier and begins with the team."""
+    if request.user.acting_role == Role.TEAM_MANAGER:
+        return {"team": SELECTIONS["team"], **LEFT_BEHIND, "afgesloten": SELECTIONS["afgesloten"]}
+    return SELECTIONS
 
 
 def _tabs(choices: dict[str, str], name: str, chosen: str) -> list[dict[str, Any]]:

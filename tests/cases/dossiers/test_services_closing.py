@@ -59,7 +59,7 @@ def test_closing_twice_counts_once(file, cast):
 
 
 def test_an_answer_is_one_more_and_nothing_else(file, cast, noord):
-    """DS-12: no row of its own, no moment, no dossier, and nothing of it in the trail."""
+    """DS-20: no row of its own, no moment, no dossier, and nothing of it in the trail."""
     for each in (file, FileFactory(team=noord, director=cast.handler)):
         end(each, cast.handler, grade=8)
 

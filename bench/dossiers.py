@@ -1,0 +1,228 @@
+"""A dossier for every resident of the city, one of two thousand lines, and a full sociale kaart.
+
+Made once per city with COPY, as the city itself: every dossier has a key of its own and every word
+is sealed with it and bound to its row, exactly as the application does. That costs microseconds per
+row; writing through the models would cost a hundred times that.
+"""
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+CHUNK = 20_000
+MINE, OPEN_ONES, LONG = 60, 20_000, 2_000
+OFFERS = 300
+YEARS = timedelta(days=3650)
+MINUTE = timedelta(minutes=1)
+NOTE = "Gebeld met de inwoner. De post is samen geopend; er ligt geen aanmaning, één brief. "
+OFFER: dict[str, Any] = {
+    "description": "Samen koffie drinken en de post doornemen. " * 5,
+    "kind": "general",
+    "clusters": [],
+    "audience": "everybody",
+    "cost": "free",
+    "cost_note": "",
+    "sign_up": "Loop binnen.",
+    "contact_role": "gastvrouw",
+    "runs_from": None,
+    "runs_until": None,
+}
+ASKED = "Ik kom niet meer rond en ik weet niet waar ik moet beginnen."
+
+
+TableFacts = tuple[Any, dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """What the rows of one dossier are made of."""
+
+    number: int
+    resident: int
+    team: int
+    director: int
+    domain: int
+    at: datetime
+
+    @property
+    def is_open(self) -> bool:
+        """The open work does not grow with the city."""
+        return self.number <= OPEN_ONES
+
+
+def ensure_dossiers(membership: Any) -> dict[str, Any]:
+    """Make them unless they are there; the numbers the addresses need, for this worker."""
+    from cases.models import FileLine, ResidentFile  # noqa: PLC0415 - after setup
+
+    if not ResidentFile.objects.exists():
+        _open_all(membership)
+    mine = ResidentFile.objects.filter(director_id=membership.user_id, state="open").order_by("pk")
+    long = mine[0]
+    if FileLine.objects.filter(file=long).count() < LONG:
+        _lengthen(long)
+    rows = FileLine.objects.filter(file=long).order_by("-at", "-pk")
+    last = rows[rows.count() - 50 - 1]
+    return {
+        "long": long.pk,
+        "files": [file.pk for file in mine[1:41]],
+        "last_page": urlencode({"na": f"{last.at.isoformat()}_{last.pk}"}),
+    }
+
+
+def ensure_offers(membership: Any) -> list[str]:
+    """Three hundred offers on the sociale kaart, through the acts; returns words to look for."""
+    from django.utils import timezone  # noqa: PLC0415
+
+    from cases.community.services import (  # noqa: PLC0415
+        OfferText,
+        OrganisationText,
+        create_offer,
+        create_organisation,
+    )
+    from cases.models import LifeDomain, Offer  # noqa: PLC0415
+
+    words = [f"koffiegroep{number}" for number in range(OFFERS)]
+    if Offer.objects.count() >= OFFERS:
+        return words
+    by, today = membership.user, timezone.localdate()
+    by.chosen_role = membership.role
+    topics = list(LifeDomain.objects.in_use())
+    told = OrganisationText("Buurthuis van de bench", "residents", "+31365550000")
+    organisation = create_organisation(submission_key=uuid.uuid4(), text=told, by=by)
+    facts = OFFER | {"organisation": organisation, "owner": by}
+    facts |= {"review_by": today + timedelta(days=100)}
+    for number, word in enumerate(words):
+        topic = topics[number % len(topics)]
+        text = OfferText(name=f"Koffie {word}", topics=[topic], **facts)
+        create_offer(submission_key=uuid.uuid4(), text=text, by=by)
+    return words
+
+
+def _open_all(membership: Any) -> None:
+    """Chunks of residents, with COPY; indexes are made at the end."""
+    from cases.demo.bulk import Loader, bare_tables, columns, set_sequences  # noqa: PLC0415
+    from cases.models import CaseDirection, FileLine, HelpRequest, ResidentFile  # noqa: PLC0415
+
+    tables = (ResidentFile, CaseDirection, HelpRequest, FileLine)
+    loader, names = Loader(*tables), {table: columns(table) for table in tables}
+    with bare_tables(*tables):
+        for number, rows in enumerate(_dossiers(membership), start=1):
+            for table, facts in rows:
+                loader.add(table, _values(names[table], facts))
+            if number % CHUNK == 0:
+                loader.flush()
+        loader.flush()
+    set_sequences(ResidentFile, CaseDirection, FileLine)
+
+
+def _dossiers(membership: Any) -> Iterator[Iterator[TableFacts]]:
+    """The rows of each dossier; the first sixty are of our worker, the others of all in turn."""
+    from django.utils import timezone  # noqa: PLC0415 - after setup
+
+    from cases.models import LifeDomain, Resident  # noqa: PLC0415
+    from clusters.models import Membership, Role  # noqa: PLC0415
+
+    workers = Membership.objects.filter(role=Role.TEAM_WORKER).order_by("pk")
+    people = list(workers.values_list("user_id", "team_id"))
+    mine = (membership.user_id, membership.team_id)
+    domain, now = LifeDomain.objects.in_use()[0].pk, timezone.now()
+    count = Resident.objects.count()
+    residents = Resident.objects.order_by("pk").values_list("pk", flat=True)
+    for number, resident in enumerate(residents.iterator(CHUNK), start=1):
+        director, team = mine if number <= MINE else people[number % len(people)]
+        at = now - YEARS + YEARS * number / count - 60 * MINUTE
+        yield rows_of(Dossier(number, resident, team, director, domain, at))
+
+
+def rows_of(one: Dossier) -> Iterator[TableFacts]:
+    """One dossier: its key, who directs it, a question and three lines."""
+    from cases.models import CaseDirection, ResidentFile  # noqa: PLC0415
+    from common.sealing import Envelope, new_data_key  # noqa: PLC0415
+
+    name = uuid.uuid4()
+    bound = f"cases_residentfile|data_key|{name}"
+    key = new_data_key(bound_to=bound)
+    envelope = Envelope(key, bound_to=bound)
+    yield (
+        ResidentFile,
+        {
+            "id": one.number,
+            "uuid": name,
+            "resident_id": one.resident,
+            "team_id": one.team,
+            "director_id": one.director,
+            "state": "open" if one.is_open else "closed",
+            "opened_at": one.at,
+            "opened_by_id": one.director,
+            "ended_at": None if one.is_open else one.at + 30 * MINUTE,
+            "touched_on": one.at.date(),
+            "version": 1,
+            "data_key": key,
+            "content": b"",
+        },
+    )
+    people = {"director_id": one.director, "by_id": one.director}
+    yield CaseDirection, people | _of(one, id=one.number, since=one.at, until=None)
+    yield _question(one, envelope)
+    yield from _lines(one, envelope)
+
+
+def _question(one: Dossier, envelope: Any) -> TableFacts:
+    """A question, with an outcome when the dossier is closed."""
+    from cases.models import HelpRequest  # noqa: PLC0415
+
+    name = uuid.uuid4()
+    return HelpRequest, _of(
+        one,
+        id=name,
+        resident_id=one.resident,
+        domain_id=one.domain,
+        notification_id=None,
+        asked_at=one.at,
+        asked_by_id=one.director,
+        content=envelope.seal(ASKED.encode(), bound_to=f"cases_helprequest|content|{name}"),
+        outcome="" if one.is_open else "network",
+        ended_at=None if one.is_open else one.at,
+        ended_by_id=None if one.is_open else one.director,
+    )
+
+
+def _lines(one: Dossier, envelope: Any) -> Iterator[TableFacts]:
+    """The opening, a note, and something that happened elsewhere."""
+    from cases.models import FileLine  # noqa: PLC0415
+
+    note = uuid.uuid4()
+    words = envelope.seal(NOTE.encode(), bound_to=f"cases_fileline|content|{note}")
+    bare = _of(one, resident_id=one.resident, by_id=one.director, person_id=None)
+    bare |= {"question_id": None, "event": "", "ref": None, "content": b""}
+    heard = {"kind": "callback", "event": "callback.closed", "ref": one.number}
+    told = ({"kind": "opened"}, {"kind": "note", "uuid": note, "content": words}, heard)
+    for place, own in enumerate(told):
+        moment = {"id": 3 * one.number + place, "at": one.at + place * MINUTE}
+        yield FileLine, {**bare, "uuid": uuid.uuid4(), **moment, **own}
+
+
+def _of(one: Dossier, **facts: Any) -> dict[str, Any]:
+    return {"file_id": one.number, **facts}
+
+
+def _values(names: list[str], facts: dict[str, Any]) -> list[Any]:
+    """In the order of the columns; bytes as COPY reads them."""
+    values = [facts[name] for name in names]
+    return [rf"\\x{value.hex()}" if isinstance(value, bytes) else value for value in values]
+
+
+def _lengthen(file: Any) -> None:
+    """Two thousand notes in one dossier, a quarter of an hour apart."""
+    from cases.models import FileLine  # noqa: PLC0415
+
+    rows = []
+    for number in range(LONG):
+        line = FileLine(file=file, resident_id=file.resident_id, kind="note")
+        line.at, line.by_id = file.opened_at + number * 15 * MINUTE, file.director_id
+        line.keep(f"{NOTE * 4} Regel {number}.")
+        rows.append(line)
+    FileLine.objects.bulk_create(rows, batch_size=500)

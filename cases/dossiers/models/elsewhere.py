@@ -1,0 +1,38 @@
+"""What happens to a resident in the rooms below, as it stands on the line of the dossier (DS-11).
+
+The code is that of the audit trail: whatever is recorded under it in a lower room leaves a line in
+the dossier that runs.
+"""
+
+from cases.dossiers.models.kinds import LineKind
+
+EVENTS: dict[str, tuple[LineKind, str]] = {
+    "callback.registered": (LineKind.CALLBACK, "Terugbelverzoek vastgelegd"),
+    "callback.attempted": (LineKind.CALLBACK, "Gebeld voor een terugbelverzoek"),
+    "callback.closed": (LineKind.CALLBACK, "Terugbelverzoek afgesloten"),
+    "callback.cancelled": (LineKind.CALLBACK, "Terugbelverzoek ingetrokken"),
+    "callback.reopened": (LineKind.CALLBACK, "Terugbelverzoek heropend"),
+    "contact.ended": (LineKind.CONTACT, "Contact met het klantcontactcentrum"),
+    "notification.registered": (LineKind.MELDING, "Melding vastgelegd"),
+    "notification.confirmed": (LineKind.MELDING, "Melding bevestigd"),
+    "notification.triaged": (LineKind.MELDING, "Triage vastgelegd"),
+    "notification.completed": (LineKind.MELDING, "Onderzoek afgerond"),
+    "notification.withdrawn": (LineKind.MELDING, "Melding ingetrokken"),
+    "notification.dropped": (LineKind.MELDING, "Melding zonder vervolg"),
+    "talk.planned": (LineKind.TALK, "Keukentafelgesprek gepland"),
+    "talk.held": (LineKind.TALK, "Keukentafelgesprek begonnen"),
+    "talk.concluded": (LineKind.TALK, "Keukentafelgesprek afgerond"),
+    "talk.cancelled": (LineKind.TALK, "Keukentafelgesprek afgezegd"),
+    "report.sent": (LineKind.REPORT, "Verslag verstuurd"),
+    "report.reacted": (LineKind.REPORT, "Reactie op het verslag"),
+    "report.signed": (LineKind.REPORT, "Verslag ondertekend"),
+}
+PAGES = {
+    LineKind.CALLBACK: "callback-detail",
+    LineKind.MELDING: "notification-detail",
+    LineKind.TALK: "talk-detail",
+    LineKind.REPORT: "report-detail",
+    LineKind.RELATED: "file-detail",
+    LineKind.UNRELATED: "file-detail",
+}
+"""Where the page of what happened is; for whom it opens, that room says."""

@@ -1,0 +1,100 @@
+"""The kinds of lines in a dossier, and the groups by which somebody looks for them."""
+
+from django.db import models
+
+
+class LineKind(models.TextChoices):
+    """What a line is about."""
+
+    OPENED = "opened", "Dossier geopend"
+    NOTE = "note", "Notitie"
+    QUESTION = "question", "Hulpvraag toegevoegd"
+    OUTCOME = "outcome", "Hulpvraag afgesloten"
+    DIRECTION = "direction", "Casusregie overgedragen"
+    JOINED = "joined", "Collega werkt mee"
+    LEFT = "left", "Collega werkt niet meer mee"
+    SAFETY = "safety", "“Let op” gewijzigd"
+    CLOSED = "closed", "Dossier afgesloten"
+    APPLIED = "applied", "Aanvraag ontvangen"
+    TERM = "term", "Termijn van de aanvraag"
+    DECIDED = "decided", "Besluit verstuurd"
+    OBJECTED = "objected", "Bezwaar"
+    PLAN = "plan", "Plan begonnen"
+    HOUSEHOLD = "household", "Voor wie het plan is gewijzigd"
+    AGREED = "agreed", "Akkoord met het plan"
+    GOAL = "goal", "Doel toegevoegd"
+    GOAL_CHANGED = "goal_new", "Doel gewijzigd"
+    GOAL_ENDED = "goal_end", "Doel beëindigd"
+    ACTION = "act", "Actie toegevoegd"
+    ACTION_CHANGED = "act_new", "Actie gewijzigd"
+    ACTION_MOVED = "act_state", "Stand van een actie"
+    EVALUATION = "eval_plan", "Evaluatie gepland"
+    EVALUATED = "eval_held", "Evaluatie gehouden"
+    NOT_EVALUATED = "eval_off", "Evaluatie ging niet door"
+    MATCH_ASKED = "match_ask", "Vrijwilliger gevraagd"
+    MATCH_TAKEN = "match_got", "Vraag om een vrijwilliger opgepakt"
+    MATCHED = "matched", "Vrijwilliger gevonden"
+    NO_MATCH = "no_match", "Geen vrijwilliger gevonden"
+    MATCH_WITHDRAWN = "match_off", "Vraag om een vrijwilliger ingetrokken"
+    ARRIVED = "arrived", "De vrijwilliger is gekomen"
+    NOT_ARRIVED = "no_show", "De vrijwilliger is niet gekomen"
+    TASK = "task", "Taak toegevoegd"
+    TASK_DONE = "task_done", "Taak gedaan"
+    TASK_DROP = "task_drop", "Taak vervallen"
+    TASK_HAND = "task_hand", "Taak overgedragen"
+    TASK_DAY = "task_day", "Taak naar een andere dag"
+    DOCUMENT = "document", "Document toegevoegd"
+    DOC_GONE = "doc_gone", "Document ingetrokken"
+    RELATED = "related", "Ander dossier gekoppeld"
+    UNRELATED = "unrelated", "Ander dossier losgekoppeld"
+    CALLBACK = "callback", "Terugbelverzoek"
+    CONTACT = "contact", "Contact"
+    MELDING = "melding", "Melding"
+    TALK = "talk", "Keukentafelgesprek"
+    REPORT = "report", "Onderzoeksverslag"
+
+
+K = LineKind
+ELSEWHERE = (K.CALLBACK, K.CONTACT, K.MELDING, K.TALK, K.REPORT)
+"""Lines of another room: what, when and who, and never a word of it (DS-12)."""
+OF_PLAN = (
+    K.PLAN,
+    K.HOUSEHOLD,
+    K.AGREED,
+    K.GOAL,
+    K.GOAL_CHANGED,
+    K.GOAL_ENDED,
+    K.ACTION,
+    K.ACTION_CHANGED,
+    K.ACTION_MOVED,
+    K.EVALUATION,
+    K.EVALUATED,
+    K.NOT_EVALUATED,
+)
+"""The lines that the plan leaves."""
+OF_MATCHING = (
+    K.MATCH_ASKED,
+    K.MATCH_TAKEN,
+    K.MATCHED,
+    K.NO_MATCH,
+    K.MATCH_WITHDRAWN,
+    K.ARRIVED,
+    K.NOT_ARRIVED,
+)
+"""The lines that a search for a volunteer leaves."""
+GROUPS: dict[str, tuple[str, tuple[LineKind, ...]]] = {
+    "notities": ("Notities", (K.NOTE,)),
+    "vragen": ("Hulpvragen", (K.QUESTION, K.OUTCOME)),
+    "plan": ("Plan", OF_PLAN),
+    "taken": ("Taken", (K.TASK, K.TASK_DONE, K.TASK_DROP, K.TASK_HAND, K.TASK_DAY)),
+    "documenten": ("Documenten", (K.DOCUMENT, K.DOC_GONE)),
+    "besluiten": ("Aanvragen en besluiten", (K.APPLIED, K.TERM, K.DECIDED, K.OBJECTED)),
+    "vrijwilligers": ("Vrijwilligers", OF_MATCHING),
+    "contacten": ("Terugbelverzoeken en contacten", (K.CALLBACK, K.CONTACT)),
+    "meldingen": ("Meldingen", (K.MELDING,)),
+    "gesprekken": ("Gesprekken en verslagen", (K.TALK, K.REPORT)),
+    "mensen": ("Regie en collega's", (K.OPENED, K.DIRECTION, K.JOINED, K.LEFT, K.CLOSED)),
+    "dossiers": ("Andere dossiers", (K.RELATED, K.UNRELATED)),
+    "let-op": ("“Let op”", (K.SAFETY,)),
+}
+"""What one can look for in a dossier: the word in the address, its label and the kinds (DS-13)."""

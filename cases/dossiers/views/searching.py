@@ -1,0 +1,29 @@
+"""Look for words in one dossier; they stand in no address and in no log (DS-14)."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from cases.dossiers.forms import SearchForm
+from cases.dossiers.searching import search_file
+from cases.dossiers.views.finding import find_file
+from cases.permissions import Action
+from clusters.http import EmployeeRequest
+
+
+@sensitive_post_parameters()
+@require_http_methods(["GET", "POST"])
+def search(request: EmployeeRequest, file_id: int) -> HttpResponse:
+    """What was found, newest first; the rest with one more push on a button."""
+    file, _ = find_file(request, file_id, Action.READ_FILE, "file.searched")
+    action = reverse("file-search", args=[file.pk])
+    form = SearchForm(request.POST if request.method == "POST" else None, action=action)
+    context = {"file": file, "search": form}
+    if form.is_valid():
+        words, after = form.cleaned_data["sought"], form.cleaned_data["after"]
+        found = search_file(file, words, request.user, after)
+        further = f"{found.further[0].isoformat()}_{found.further[1]}" if found.further else ""
+        context |= {"found": found, "words": words, "further": further, "goes_on": bool(after)}
+    return render(request, "cases/dossiers/search.html", context)

@@ -1,0 +1,101 @@
+"""The page of one dossier: what only who works in it reads, and what is new to them."""
+
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from cases.dossiers import services
+from cases.dossiers.choosing import chosen_lines
+from cases.dossiers.forms import LinesForm, NoteForm, SearchForm
+from cases.dossiers.models import FileEvaluation, ResidentFile
+from cases.dossiers.models.looks import VISIT
+from cases.dossiers.views.finding import Grounds
+from cases.permissions import Action
+from clusters.http import EmployeeRequest
+from clusters.models import User
+from common.paging import Page, keyset_page
+
+
+def show(
+    request: EmployeeRequest, file: ResidentFile, grounds: Grounds, *, note: NoteForm | None = None
+) -> HttpResponse:
+    """The page; ``note`` is a note that came back with an error or a template."""
+    allowed = {str(action) for action in grounds}
+    context: dict[str, Any] = {"file": file, "allowed": allowed, **_people(file)}
+    if Action.READ_FILE in grounds:
+        context |= {"reads": True, **_content(request, file, context["people"])}
+        _keep_look(file, request.user, timezone.now())
+    if Action.WRITE_FILE in grounds and file.is_open:
+        context["note"] = note or NoteForm(action=reverse("file-note", args=[file.pk]))
+    return render(request, "cases/dossiers/detail.html", context)
+
+
+def _people(file: ResidentFile) -> dict[str, Any]:
+    """Who works along, who did, and all who can be chosen; one query."""
+    everybody = list(file.colleagues.select_related("employee"))
+    return {
+        "colleagues": [one for one in everybody if one.is_running],
+        "earlier": [one for one in everybody if not one.is_running],
+        "people": [file.director, file.opened_by, *(one.employee for one in everybody)],
+    }
+
+
+def _content(request: EmployeeRequest, file: ResidentFile, people: list[User]) -> dict[str, Any]:
+    """What only who works in it reads: the questions and a page of lines; two queries."""
+    questions = list(file.questions.select_related("domain"))
+    for question in questions:
+        question.file = file
+    filters = LinesForm(request.GET or None, people=[*people, *_chosen(request, people)])
+    page = _lines(request, file, filters)
+    filters.also_offer(line.by for line in page.rows if line.by is not None)
+    return {
+        "questions": questions,
+        "page": page,
+        "filters": filters,
+        "search": SearchForm(action=reverse("file-search", args=[file.pk])),
+        "open_questions": sum(question.is_open for question in questions),
+        "evaluation": None if file.is_open else _evaluation(file),
+    }
+
+
+def _evaluation(file: ResidentFile) -> FileEvaluation | None:
+    """What was said at the end, when anything was."""
+    found = FileEvaluation.objects.filter(file=file).first()
+    if found is not None:
+        found.file = file
+    return found
+
+
+def _lines(request: EmployeeRequest, file: ResidentFile, filters: LinesForm) -> Page:
+    """A page of the lines that were chosen; each knows whether it is new and where it leads."""
+    answers = filters.cleaned_data if filters.is_valid() else {}
+    rows = chosen_lines(file.lines.with_doors(request.user), answers)
+    rows = rows.select_related("by", "person", "question__domain")
+    page = keyset_page(rows, "-at", request.GET, size=settings.PAGE_SIZE)
+    border: datetime | None = vars(file)["border"]
+    for line in page.rows:
+        line.file = file
+        line.is_new = bool(border and line.at > border and line.by_id != request.user.pk)
+    return page
+
+
+def _chosen(request: EmployeeRequest, people: list[User]) -> list[User]:
+    """Somebody in the address who is not in the list beforehand: a colleague of another room."""
+    number = request.GET.get("wie", "")
+    if not number.isdecimal() or len(number) > len(str(2**31)):
+        return []
+    if int(number) in {person.pk for person in people}:
+        return []
+    return list(User.objects.filter(pk=int(number)))
+
+
+def _keep_look(file: ResidentFile, user: User, at: datetime) -> None:
+    """Once per visit, and when something came since the last look (DS-15)."""
+    told = vars(file)
+    if told["look_seen"] is None or told["look_seen"] <= at - VISIT or told["unseen"]:
+        services.create_look(file_id=file.pk, since=told["border"], by=user, at=at)
