@@ -185,6 +185,12 @@ def test_a_mandate_of_later_can_be_ended_before_it_begins(keeper):
     assert not Mandate.objects.not_over(TODAY).exists()
 
 
+def test_ending_on_the_last_day_of_the_decree_makes_it_a_day_shorter(keeper):
+    mandate = end(MandateFactory(until=TODAY + DAY), keeper, TODAY + DAY)
+
+    assert mandate.last_day == TODAY
+
+
 @pytest.mark.parametrize(
     ("own", "day", "words"),
     [
