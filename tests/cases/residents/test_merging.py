@@ -29,6 +29,7 @@ MOVE = {
     "ReportVersion", "Party", "Resident", "Consent", "InvolvedProfessional", "ClientSupport",
     "ResidentFile", "HelpRequest", "FileLine", "Plan", "Goal", "PlanAction", "Evaluation",
     "FileEvaluation", "MatchRequest",
+    "ResidentFile", "HelpRequest", "FileLine", "Paper",
     "SupportRequest", "ShortProcedure", "LegalCheck", "ProfessionalAssessment",
 }  # fmt: skip
 
