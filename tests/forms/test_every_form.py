@@ -36,7 +36,7 @@ NOT_OFFERED = {"person"}
 """A colleague who has it by now is no choice any more."""
 LAST_ONE_WINS: dict[str, str] = {}
 """Forms in which the second answer may replace the first, and why nobody loses by it."""
-BOOKKEEPING = {"version", "saved_at", "saved_by_id", "changed_at", "last_seen_at"}
+BOOKKEEPING = {"version", "edition", "saved_at", "saved_by_id", "changed_at", "last_seen_at"}
 NEVER_KEPT = {"code"}
 LEAST_FORMS = 34
 

@@ -28,8 +28,7 @@ MOVE = {
     "ConfirmationLetter", "KitchenTableTalk", "TalkCard", "TalkAgreement", "InvestigationReport",
     "ReportVersion", "Party", "Resident", "Consent", "InvolvedProfessional", "ClientSupport",
     "ResidentFile", "HelpRequest", "FileLine", "Plan", "Goal", "PlanAction", "Evaluation",
-    "FileEvaluation", "MatchRequest",
-    "ResidentFile", "HelpRequest", "FileLine", "Paper",
+    "FileEvaluation", "MatchRequest", "Paper",
     "SupportRequest", "ShortProcedure", "LegalCheck", "ProfessionalAssessment",
 }  # fmt: skip
 
