@@ -65,7 +65,7 @@ def test_a_volunteer_is_found_and_the_share_changes(screen: Screen, city: Simple
     page.get_by_role("button", name="Oppakken").click()
     page.get_by_role("link", name="Match gevonden").click()
     page.get_by_label("Welke organisatie of welk aanbod?").fill("De Schoor")
-    page.get_by_label("Dag van het eerste contact").fill(f"{timezone.localdate():%d-%m-%Y}")
+    page.get_by_label("Dag van het eerste contact").fill(timezone.localdate().isoformat())
     page.get_by_role("button", name="Match vastleggen").click()
     expect(page.get_by_text("De aanvrager krijgt bericht.")).to_be_visible()
 
