@@ -3,6 +3,7 @@
 import uuid
 from datetime import datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 from cases.decisions import services
 from cases.decisions.models import Application, Decision, Ground
@@ -74,7 +75,7 @@ def _write(number: int, made: Application, mandate: Mandate, by: User, now: date
     today = local_day(now)
     if Decision.objects.filter(application=made).exists():
         return
-    own = {"application_id": made.pk, "by": by, "at": now}
+    own: dict[str, Any] = {"application_id": made.pk, "by": by, "at": now}
     draft = Draft("granted", "", "", None, today + 300 * DAY, WORDS)
     services.save_draft(draft=draft, version=0, **own)
     product = mandate.products.order_by("position", "code").first()

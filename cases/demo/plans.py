@@ -29,7 +29,7 @@ def create_plans(*, now: datetime) -> None:
 
 
 def _plan(file: ResidentFile, number: int, now: datetime) -> None:
-    own = {"file_id": file.pk, "by": file.director}
+    own: dict[str, Any] = {"file_id": file.pk, "by": file.director}
     at = now - 25 * MINUTE
     services.start_plan(
         submission_key=_key(file, "plan"),
@@ -102,7 +102,7 @@ def _agree(file: ResidentFile, at: datetime) -> None:
 def _reached(file: ResidentFile, at: datetime) -> None:
     """Something that was done, and a goal that was reached with it."""
     goal = file.goals.get(domain__code="netwerk")
-    own = {"file_id": file.pk, "by": file.director, "at": at}
+    own: dict[str, Any] = {"file_id": file.pk, "by": file.director, "at": at}
     services.move_action(
         action_id=goal.actions.get().pk, version=1, state="done", result="Gaat elke week.", **own
     )

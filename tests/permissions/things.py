@@ -116,7 +116,7 @@ def _decided(world: SimpleNamespace, state: str = "open", **own: Any) -> Any:
     """The same with a decision that grants one product; in its state."""
     facts = {"sent": True} if state == "sent" else {"state": state}
     application = _application(world, **facts | own)
-    letter = {"to": [], "sections": []} if state == "sent" else None
+    letter: Any = {"to": [], "sections": []} if state == "sent" else None
     taken = state in ("decided", "sent")
     decision = DecisionFactory(
         application=application, taken=taken, letter=letter, motivation="Kanarie in het besluit"

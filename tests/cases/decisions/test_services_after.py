@@ -15,7 +15,7 @@ from tests.factories.cases import MONDAY
 from tests.factories.decisions import ApplicationFactory, DecisionFactory, ProvisionFactory
 from tests.factories.dossiers import FileFactory
 
-LETTER = {"to": [], "sections": []}
+LETTER: dict[str, list[str]] = {"to": [], "sections": []}
 
 
 @pytest.fixture

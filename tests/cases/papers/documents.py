@@ -104,7 +104,7 @@ def _decision(outcome: str = "granted", **own: Any) -> Document:
         motivation="U redt uw administratie niet alleen.\n\nUw zus helpt met de post.", **own,
     )  # fmt: skip
     product = ProductFactory(code="02A03", label="Begeleiding individueel", unit="hour")
-    line = ProvisionFactory(
+    line: Any = ProvisionFactory(
         decision=decision, product=product, is_granted=outcome == "granted",
         provider=ProviderFactory(code="thuis", label="Thuishulp"),
     )  # fmt: skip
