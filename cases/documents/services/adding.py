@@ -53,8 +53,7 @@ def add_document(
     scope = ResidentFile.objects.visible_to(by).select_for_update(of=("self",))
     file = scope.get(pk=file_id)
     decision = may(file, Action.WRITE_FILE, by)
-    earlier = Document.objects.filter(uuid=submission_key).first()
-    if earlier is not None:
+    if (earlier := Document.objects.filter(uuid=submission_key).first()) is not None:
         return _same(earlier, file)
     if dated_on is not None and dated_on > local_day(at):
         raise RuleViolation("Deze dag moet nog komen.", field="dated_on")
@@ -64,8 +63,7 @@ def add_document(
     made.content = made.shut("content", words) if words else b""
     made.scan = ScanState.WAITING if scanner() else ScanState.UNSCANNED
     made.save(force_insert=True)
-    told = f"{made.get_kind_display()}: {made.name}"
-    leave_line(file, LineKind.DOCUMENT, by=by, at=at, words=told)
+    leave_line(file, LineKind.DOCUMENT, by=by, at=at, words=_told(made))
     record("document.added", made, by=by, decision=decision)
     if made.scan == ScanState.WAITING:
         transaction.on_commit(_call_worker, robust=True)
@@ -83,6 +81,11 @@ def _keep(upload: DocumentUpload, made: Document) -> Document:
     made.media = media
     made.called = made.shut("called", named_for(name, media))
     return made
+
+
+def _told(made: Document) -> str:
+    """What the line of the dossier says of it."""
+    return f"{made.get_kind_display()}: {made.name}"
 
 
 def _same(earlier: Document, file: ResidentFile) -> Document:

@@ -56,14 +56,7 @@ def hand_task(
     told = "\n".join(filter(None, (task.words, words)))
     leave_line(task.file, LineKind.TASK_HAND, by=by, at=at, words=told, person=person)
     record("task.handed", task, by=by, decision=decision, fields=["owner"])
-    notify(
-        person_ids={person.pk} - {by.pk},
-        text=asked_text(task, by),
-        url_name="task-list",
-        object_id=task.file_id,
-        dedup_key=f"task:{task.pk}:asked:{task.version}",
-        at=at,
-    )
+    _tell(task, by, at)
     return task
 
 
@@ -103,6 +96,18 @@ def move_task(
     leave_line(task.file, LineKind.TASK_DAY, by=by, at=at, words=told, person=task.owner)
     record("task.moved", task, by=by, decision=decision, fields=["due_at"])
     return task
+
+
+def _tell(task: Task, by: User, at: datetime) -> None:
+    """The owner, when it is not who acts."""
+    notify(
+        person_ids={task.owner_id} - {by.pk},
+        text=asked_text(task, by),
+        url_name="task-list",
+        object_id=task.file_id,
+        dedup_key=f"task:{task.pk}:asked:{task.version}",
+        at=at,
+    )
 
 
 def _not_changed(task: Task, version: int) -> None:

@@ -46,15 +46,14 @@ def add_task(
     scope = ResidentFile.objects.visible_to(by).select_for_update(of=("self",))
     file = scope.get(pk=file_id)
     decision = may(file, Action.WRITE_FILE, by)
-    earlier = Task.objects.filter(uuid=submission_key).first()
-    if earlier is not None:
+    if (earlier := Task.objects.filter(uuid=submission_key).first()) is not None:
         return _same(earlier, file)
     if due_on < local_day(at):
         raise RuleViolation(OVER, field="due_on")
     if not file.workers(local_day(at)).filter(pk=owner.pk).exists():
         raise RuleViolation(NOT_HERE, field="owner")
-    task = Task(uuid=submission_key, file=file, owner=owner, asked_by=by, asked_at=at)
-    task.resident_id = file.resident_id
+    task = Task(uuid=submission_key, file=file, resident_id=file.resident_id, owner=owner)
+    task.asked_by, task.asked_at = by, at
     task.plan(due_on, ahead, at)
     task.keep(words)
     task.save(force_insert=True)
