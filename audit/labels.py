@@ -9,6 +9,7 @@ from django.apps import apps
 from audit.decision_codes import CODES as DECISION_CODES
 from audit.document_codes import CODES as DOCUMENT_CODES
 from audit.file_codes import CODES as FILE_CODES
+from audit.login_codes import CODES as LOGIN_CODES
 from audit.mandate_codes import CODES as MANDATE_CODES
 from audit.match_codes import CODES as MATCH_CODES
 from audit.paper_codes import CODES as PAPER_CODES
@@ -19,16 +20,13 @@ from audit.who import RELATIONS, ROLES
 CODES: dict[str, tuple[str, str]] = {
     **DECISION_CODES,
     **FILE_CODES,
+    **LOGIN_CODES,
     **MANDATE_CODES,
     **PAPER_CODES,
     **PLAN_CODES,
     **TODO_CODES,
     **DOCUMENT_CODES,
     **MATCH_CODES,
-    "login.succeeded": ("Ingelogd", "logde in"),
-    "login.failed": ("Inloggen mislukt", "probeerde in te loggen; dat mislukte"),
-    "login.locked": ("Inloggen geblokkeerd", "probeerde te vaak in te loggen en moet wachten"),
-    "logout": ("Uitgelogd", "logde uit"),
     "access.denied": ("Toegang geweigerd", "werd geweigerd bij {0}"),
     "access.not_found": ("Bestaat niet of mag niet", "vroeg om {0}, dat er voor hen niet is"),
     "request.refused": ("Verzoek geweigerd", "deed een verzoek dat is geweigerd bij {0}"),
@@ -36,18 +34,6 @@ CODES: dict[str, tuple[str, str]] = {
     "audit.read": ("Logboek gelezen", "las het logboek"),
     "dashboard.read": ("Dashboard gelezen", "las het dashboard"),
     "dashboard.desk_read": ("Cijfers van het KCC gelezen", "las de cijfers van het KCC"),
-    "login.role_chosen": ("Rol gekozen", "koos een andere rol"),
-    "login.password_changed": ("Wachtwoord gewijzigd", "wijzigde het wachtwoord"),
-    "login.authenticator_added": ("Authenticator toegevoegd", "voegde een authenticator toe"),
-    "login.recovery_codes_created": ("Herstelcodes gemaakt", "maakte nieuwe herstelcodes"),
-    "login.recovery_code_used": ("Herstelcode gebruikt", "logde in met een herstelcode"),
-    "account.created": ("Account gemaakt", "maakte het account van {0}"),
-    "account.invited": ("Uitgenodigd", "nodigde {0} uit om een wachtwoord te kiezen"),
-    "account.password_chosen": ("Wachtwoord gekozen", "koos een wachtwoord met een uitnodiging"),
-    "account.second_factor_reset": (
-        "Tweede factor losgekoppeld",
-        "koppelde de app en de herstelcodes van {0} los",
-    ),
     "organisation.imported": ("Organisatie ingelezen", "las de organisatie in"),
     "postcodes.imported": ("Postcodes ingelezen", "las de postcodetabel in"),
     "assignment.created": ("Toewijzing gemaakt", "maakte {0}"),

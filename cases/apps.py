@@ -6,7 +6,7 @@ from django.apps import AppConfig
 
 REGISTERING = (
     "cases.dossiers.listening",
-    "cases.decisions.services.filing",
+    "cases.decisions.starting",
     "cases.decisions.unfinished",
     "cases.makers",
     "cases.matching.unfinished",

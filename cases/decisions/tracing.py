@@ -13,18 +13,18 @@ from common.errors import RuleViolation
 CHANGED = "Een collega heeft dit net gewijzigd. Open de pagina opnieuw en kijk wat er nu staat."
 
 
-def locked(application_id: int, by: User) -> Application:
+def lock_application(application_id: int, by: User) -> Application:
     """The aanvraag in scope, locked with what its rules ask."""
     rows = Application.objects.visible_to(by).select_related("notification", "resident", "file")
     return rows.select_for_update(of=("self",)).get(pk=application_id)
 
 
-def running(application_id: int, action: Action, by: User) -> tuple[Application, Decision]:
+def lock_running(application_id: int, action: Action, by: User) -> tuple[Application, Decision]:
     """The same, with why this employee may do this, while there is something to decide.
 
     Raises: RuleViolation when it is over; PermissionDenied.
     """
-    application = locked(application_id, by)
+    application = lock_application(application_id, by)
     decision = GRANTS.require(by, action, application)
     if not application.is_running:
         state = application.get_state_display().lower()

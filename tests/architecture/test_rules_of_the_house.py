@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.architecture.furniture import EXTRA, FURNITURE
 from tests.architecture.house import (
     APPS,
     ROOT,
@@ -21,149 +22,9 @@ from tests.architecture.house import (
     short,
 )
 
-FURNITURE = {"__init__", "lifecycle", "models", "services", "messages", "tasks", "forms", "views"}
-FURNITURE |= {"urls", "admin", "context", "middleware", "permissions"}
-FURNITURE |= {"papers"}  # what stands on the letters and reports of the room (cases/makers.py)
-EXTRA = {
-    "cases/callbacks": {"routing"},  # caller to team to people; only reads, used by three acts
-    "cases/residents": {
-        "recognition",  # whether two callers are one person; only compares (H6)
-        "names",  # how the BRP writes a name and greets somebody; pure functions
-        "searching",  # finds a card one may open; only reads (H6)
-        "throttle",  # how often one searches, counted in the trail (T1)
-        "sounds",  # how a name sounds; pure functions
-        "asking",  # whether somebody is known already, asked by two forms before they save
-        "twins",  # who may be the same person, among whom one may open; only reads
-        "signing",  # who signs for whom; pure functions (IK-8)
-        "relations",  # what hangs on a resident and what a merge does with it; only reads
-        "moving",  # the hands of merging and undoing, inside their transaction
-        "comparing",  # two cards field by field; pure functions
-        "consenting",  # who gives a consent; pure functions (TS-2)
-        "birthdays",  # a date of birth of which a part can be unknown; pure functions
-    },
-    "cases/brp": {
-        "lines",  # a file as lines, with its own limits
-        "columns",  # a line as a person or its faults; pure functions
-        "checking",  # a whole file before anything is written; only reads
-        "uploading",  # what an extract is as an upload (UT-6)
-        "progress",  # how far the worker is, and who the only worker is (UT-7)
-        "worker",  # a loop over transactions, so not itself a service (design 6)
-        "merging",  # what a resident becomes by a line; only compares
-    },
-    "cases/knowledge": {
-        "searching",  # finds articles by words; used by the kennisbank and by the call (TEL-9)
-        "news",  # the messages of today; read by the first page and by the call
-        "figures",  # counts for one page; only reads
-    },
-    "cases/papers": {
-        "pdf",  # a page as tagged PDF, or None where the libraries are missing
-        "making",  # orders, documents and who makes which kind
-        "bell",  # rings the worker; from the act and at the end of a long round
-        "worker",  # a loop over transactions, so not itself a service (design 6)
-    },
-    "cases/community": {"searching"},  # finds offers by words; only reads (SK-7)
-    "cases/helpdesk": {"duty"},  # who is vraagbaak now; read by the call and by the figures (TEL-6)
-    "cases/intakes": {
-        "support_letter",  # the words of a request to the OCO; pure
-        "terms",  # every date that follows from a melding; only computes (WMO 2.3.2)
-        "letter",  # the words of the confirmation, as data that can be frozen; only reads
-        "deciding",  # which rule wins, for advice and for trial; only computes (TRI-1)
-        "figures",  # counts of advice and deviations; only reads
-    },
-    "cases/mandates": {"deciding"},  # who may decide, and what is lacking; only reads (MD-1)
-    "cases/contacts": {
-        "selections",  # the words and conditions of lists and figures; only Q objects (TEL-7)
-        "calls",  # the running calls of an employee; read by the first page and by the call
-        "throttle",  # how many callers one looks up, counted in the trail (T5)
-    },
-    "cases/agenda": {
-        "sources",  # which questions, articles and requests are points; only reads (TEL-8)
-        "points",  # the page of the agenda in four queries; only reads
-        "lines",  # one point in words, as far as one may know it; only reads
-    },
-    "cases/exchange": {
-        "standard",  # fields, lengths and choices of the API Klantinteracties, as data
-        "metadata",  # what the standard has no field for, there and back
-        "lines",  # a file as lines, with its own limits
-        "checking",  # whether an object has the form of the standard
-        "outgoing",  # rows as objects; only reads
-        "incoming",  # objects as rows, or every fault by line; only reads
-    },
-    "cases/talks": {
-        "drawing",  # a signature as lines of points; pure functions
-        "drafting",  # the report out of what was said; only composes (WMO 2.3.2)
-        "lights",  # what must still be done with a talk, in a word and a colour
-        "comparing",  # the ZRM of several talks side by side; pure functions
-    },
-    "cases/decisions": {
-        "terms",  # every day that follows from an aanvraag or a decision; only computes
-        "tracing",  # an aanvraag under a lock, and the line an act leaves in the dossier
-        "checking",  # what a draft lacks and which mandate covers it; only reads
-        "letter",  # the words of the letter, as data that can be frozen; only reads
-        "lights",  # how an aanvraag stands against its term; pure functions
-        "exporting",  # provisions as lines for the backoffice; only reads
-        "status",  # what a caller may hear, in five phrases; only reads (STA-1)
-        "unfinished",  # what keeps a dossier open; only reads (DS-6)
-    },
-    "cases/dossiers": {
-        "tracing",  # the line every act leaves, inside its transaction
-        "unfinished",  # what keeps a dossier open; only reads (DS-6)
-        "parting",  # what rooms above do with the work of who leaves, inside that act (TK-5)
-    },
-    "cases/todos": {
-        "lights",  # how a task stands against its day, in a word and a colour
-        "unfinished",  # open tasks keep a dossier open; only reads (TK-7)
-        "inheriting",  # the hands of somebody's leaving, inside that act (TK-5)
-    },
-    "cases/documents": {
-        "naming",  # the name of a file without what misleads; pure functions
-        "checking",  # what a file is by what is in it; only reads (DC-2)
-        "packages",  # whether a zip is a text without danger; only reads (DC-3)
-        "pictures",  # a photo without where it was made; pure functions (DC-8)
-        "storing",  # where the bytes are, closed; the only one that writes there (DC-4)
-        "uploading",  # what a document is as an upload
-        "scanning",  # the seam for a virus scanner, and clamd (DC-7)
-        "worker",  # loops over transactions, so not itself a service (design 6)
-    },
-    "cases/plans": {
-        "editions",  # the plan inside an act: one edition further, one planned evaluation
-        "fitting",  # days, and who gives which sort of help; only compares (PL-6, PL-8)
-        "due",  # which evaluations are work, and how they stand; only reads
-        "comparing",  # scores before and after; only compares (PL-5)
-        "plainly",  # the plan as the resident reads it; only composes (PL-13)
-        "unfinished",  # what of a plan keeps its dossier open; only reads (PL-12)
-    },
-    "cases/matching": {
-        "coordinators",  # who looks for volunteers today; only reads (ORG-4)
-        "locking",  # the dossier and then the request, in one order, inside a transaction
-        "lights",  # a request against its term, in a word and a colour
-        "unfinished",  # what keeps a dossier open; only reads (MV-9)
-        "listening",  # hears the acts of the rooms below; calls a service (DS-11)
-        "earlier",  # what happened before the opening; only reads (DS-11)
-        "choosing",  # which lines somebody asked for; only reads (DS-13)
-        "searching",  # words in the lines of one dossier; only reads (DS-14)
-        "leaving",  # who left a team and still directs; only reads (DS-18)
-    },
-    "clusters/organisation": {"routing"},  # address to team: only reads, used by two rooms (CLU-8)
-    "clusters/login": {
-        "sessions",  # what a session of the browser holds; the one place that signs in
-        "expired",  # a form that came too late comes back; used by middleware and view (S31)
-        "throttle",  # guessing seen from a distance, in the tables of axes (S18)
-        "invitations",  # makes and reads the link of an invitation (security 5)
-        "enrolment",  # the QR code of a new app
-        "demo",  # demo persons and the clean database; also used by seed_demo (design 10)
-        "checks",  # Django's start-up checks of the keys (security 5)
-    },
-    "clusters/notices": {
-        "mail_round",  # a loop over transactions, so not itself a service (design 6)
-    },
-    "clusters/operations": {
-        "health",  # asks database, worker and broker; no table, no act
-        "heartbeat",  # listens to Celery, for the tasks of every app
-    },
-}
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "misc", "tools", "common", "base"}
-SHARED_LOCKS = ["lock_file"]  # lets several services of a room lock the same thing in one way
+SHARED_LOCKS = ["lock_file", "lock_application", "lock_running"]
+"""They let several services of a room lock the same thing in one way."""
 MIRRORED = ("lifecycle", "models", "services", "tasks", "views", "forms")
 LONGEST_FILE, LONGEST_FUNCTION, LONGEST_VIEW = 300, 30, 15
 OWN_CODE = (*APPS, "tools", "bench")

@@ -127,8 +127,8 @@ RESIDENT_ROWS: dict[str, Row] = {
     # --- dossier (rows 5 and 6): the team knows it is there, who works in it reads and writes
     # --- aanvraag en besluit (rows 5 and 6): the team sees the term, the handler what is written
     "application-list": Row(expected=allow((*HANDLERS[:-2], "city_hall_team"))),
-    "application-panel": about_notification(TEAM, "notification-taken"),
-    "application-new": about_notification(WORKERS, "notification-taken"),
+    "application-panel": about_notification(TEAM, "notification-confirmed"),
+    "application-new": about_notification(WORKERS, "notification-confirmed"),
     "application-detail": about_application(TEAM),
     "application-report": about_application(("handler",)),
     "application-claim": about_application(WORKERS, "application-free", method="post", status=302),

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
-from cases.decisions.papers import order_of as decision_order
 from cases.intakes.papers import order_of as letter_order
 from cases.models import Party, Resident, ResidentBsn, SecretAddress, WmoNotification
 from cases.residents.models import HiddenAddress
@@ -23,13 +22,6 @@ from tests.factories.cases import CallbackFactory, SubjectFactory
 from tests.factories.community import OfferFactory, OrganisationFactory
 from tests.factories.consents import ConsentFactory, ProfessionalFactory
 from tests.factories.contacts import CallDraftFactory, ContactFactory, ContactQuestionFactory
-from tests.factories.decisions import (
-    ApplicationFactory,
-    DecisionFactory,
-    ObjectionFactory,
-    PauseFactory,
-    ProvisionFactory,
-)
 from tests.factories.documents import DocumentFactory
 from tests.factories.dossiers import (
     FileColleagueFactory,
@@ -54,8 +46,10 @@ from tests.factories.talks import (
     VersionFactory,
 )
 from tests.factories.todos import TaskFactory
+from tests.permissions.things_decisions import DECISION_THINGS
 
 CLOSED_BSN, CLOSED_POSTCODE = "999990019", "1398QX"
+
 Thing = Callable[[SimpleNamespace], list[Any]]
 
 
@@ -104,56 +98,6 @@ def _file(world: SimpleNamespace) -> Any:
     return FileFactory(
         team=world.noord, director=world.cast.handler, safety="Kanarie in het dossier"
     )
-
-
-def _application(world: SimpleNamespace, **own: Any) -> Any:
-    """An aanvraag of team Noord, on the desk of the handler."""
-    melding = NotificationFactory(team=world.noord, handler=world.cast.handler, investigated=True)
-    return ApplicationFactory(melding=melding, **own)
-
-
-def _decided(world: SimpleNamespace, state: str = "open", **own: Any) -> Any:
-    """The same with a decision that grants one product; in its state."""
-    facts = {"sent": True} if state == "sent" else {"state": state}
-    application = _application(world, **facts | own)
-    letter: Any = {"to": [], "sections": []} if state == "sent" else None
-    taken = state in ("decided", "sent")
-    decision = DecisionFactory(
-        application=application, taken=taken, letter=letter, motivation="Kanarie in het besluit"
-    )
-    line = ProvisionFactory(decision=decision)
-    for person in (world.cast.handler, world.cast.team_worker):
-        MandateFactory(holder=person, products=[line.product])
-    return line
-
-
-def _of_decided(world: SimpleNamespace, state: str, **own: Any) -> list[Any]:
-    line = _decided(world, state, **own)
-    return [line.decision.application_id, line.pk]
-
-
-def _drafted(world: SimpleNamespace, **own: Any) -> list[Any]:
-    return _of_decided(world, **own)[:1]
-
-
-def _paused(world: SimpleNamespace) -> list[Any]:
-    pause = PauseFactory(application=_application(world))
-    return [pause.application_id, pause.pk]
-
-
-def _objection(world: SimpleNamespace) -> list[Any]:
-    line = _decided(world, "sent")
-    return [
-        line.decision.application_id,
-        ObjectionFactory(application=line.decision.application).pk,
-    ]
-
-
-def _decision_paper(world: SimpleNamespace) -> list[Any]:
-    """A decision that was sent, with its letter as PDF."""
-    line = _decided(world, "sent")
-    paper_of(decision_order(line.decision))
-    return [line.decision.application_id]
 
 
 def _of_file(world: SimpleNamespace, factory: Any) -> list[Any]:
@@ -303,23 +247,7 @@ THINGS: dict[str, Thing] = {
     "consent": _consent,
     "contact": _ended_contact,
     "help-question": lambda world: [HelpQuestionFactory().pk],
-    "application": lambda world: [_application(world).pk],
-    "application-free": lambda world: [_application(world, handler=None).pk],
-    "application-paused": _paused,
-    "application-drafted": lambda world: _drafted(world, state="open"),
-    "application-offered": lambda world: _drafted(
-        world, state="offered", second=world.cast.team_worker
-    ),
-    "application-decided": lambda world: _drafted(world, state="decided"),
-    "application-sent": lambda world: _drafted(world, state="sent"),
-    "decision-paper": _decision_paper,
-    "provision-draft": lambda world: _of_decided(world, "open"),
-    "provision-sent": lambda world: _of_decided(world, "sent"),
-    "objection": _objection,
-    "export-form": lambda world: ["csv"],
-    "notification-taken": lambda world: [
-        NotificationFactory(team=world.noord, handler=world.cast.handler, confirmed=True).pk
-    ],
+    **DECISION_THINGS,
     "file": lambda world: [_file(world).pk],
     "file-question": lambda world: _of_file(world, HelpRequestFactory),
     "file-task": lambda world: _of_file(world, TaskFactory),

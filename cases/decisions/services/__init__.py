@@ -20,7 +20,7 @@ from cases.decisions.services.drafting import (
     remove_provision,
     save_draft,
 )
-from cases.decisions.services.filing import file_application, file_signed
+from cases.decisions.services.filing import file_application
 from cases.decisions.services.keeping import end_pause, name_delay, note_default, pause_term
 from cases.decisions.services.objecting import (
     Received,
@@ -43,7 +43,6 @@ __all__ = [
     "decide_objection",
     "end_pause",
     "file_application",
-    "file_signed",
     "name_delay",
     "note_default",
     "note_delivery",

@@ -9,7 +9,7 @@ from audit.services import record
 from cases.decisions.checking import answer_on, shortcomings
 from cases.decisions.lifecycle import LIFECYCLE
 from cases.decisions.models import Application, Decision
-from cases.decisions.tracing import CHANGED, running
+from cases.decisions.tracing import CHANGED, lock_running
 from cases.mandates.deciding import Answer
 from cases.permissions import Action
 from clusters.models import User
@@ -31,7 +31,7 @@ def decide(
     Effects: the decision with the mandates it rests on; audit line.
     """
     at = at or timezone.now()
-    application, decision = running(application_id, Action.WRITE_DECISION, by)
+    application, decision = lock_running(application_id, Action.WRITE_DECISION, by)
     target = LIFECYCLE.target("decide", application.state)
     draft = _complete(application, version, local_day(at))
     answer = _within_mandate(draft, by, local_day(at))
@@ -56,7 +56,7 @@ def offer_decision(
     Effects: the state and the second person; a notice; audit line.
     """
     at = at or timezone.now()
-    application, decision = running(application_id, Action.WRITE_DECISION, by)
+    application, decision = lock_running(application_id, Action.WRITE_DECISION, by)
     target = LIFECYCLE.target("offer", application.state)
     draft = _complete(application, version, local_day(at))
     _within_mandate(draft, by, local_day(at))
@@ -90,7 +90,7 @@ def countersign(
     Effects: the decision with both names; a notice to the first; audit line.
     """
     at = at or timezone.now()
-    application, decision = running(application_id, Action.COUNTERSIGN, by)
+    application, decision = lock_running(application_id, Action.COUNTERSIGN, by)
     target = LIFECYCLE.target("countersign", application.state)
     draft = _complete(application, version, local_day(at))
     first = application.handler
@@ -120,7 +120,7 @@ def return_decision(
     at = at or timezone.now()
     mine = Application.objects.visible_to(by).filter(pk=application_id, second=by).exists()
     act = Action.COUNTERSIGN if mine else Action.WRITE_DECISION
-    application, decision = running(application_id, act, by)
+    application, decision = lock_running(application_id, act, by)
     application.state = LIFECYCLE.target("return", application.state)
     application.second = None
     application.save(update_fields=["state", "second"])
@@ -142,7 +142,7 @@ def reopen_decision(*, application_id: int, by: User, at: datetime | None = None
     Raises: RuleViolation when it was sent; PermissionDenied.
     Effects: a draft again, without the day and the names; audit line.
     """
-    application, decision = running(application_id, Action.WRITE_DECISION, by)
+    application, decision = lock_running(application_id, Action.WRITE_DECISION, by)
     application.state = LIFECYCLE.target("reopen", application.state)
     application.second = None
     application.save(update_fields=["state", "second"])

@@ -9,7 +9,7 @@ from django.utils import timezone
 from audit.services import record
 from cases.decisions.lifecycle import ApplicationState
 from cases.decisions.models import Delivery, Provision
-from cases.decisions.tracing import locked
+from cases.decisions.tracing import lock_application
 from cases.permissions import GRANTS, Action
 from clusters.models import User
 from common.deadlines import local_day
@@ -41,7 +41,7 @@ def note_delivery(
     Effects: the state of the delivery; audit line.
     """
     at = at or timezone.now()
-    application = locked(application_id, by)
+    application = lock_application(application_id, by)
     allowed = GRANTS.require(by, Action.KEEP_DELIVERY, application)
     rows = Provision.objects.filter(decision__application=application, is_granted=True)
     provision = rows.select_for_update(of=("self",)).get(pk=provision_id)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from audit.services import record
 from cases.decisions.lifecycle import LIFECYCLE, ApplicationState
 from cases.decisions.models import Application
-from cases.decisions.tracing import leave, locked, running
+from cases.decisions.tracing import leave, lock_application, lock_running
 from cases.dossiers.models import LineKind
 from cases.permissions import GRANTS, Action
 from clusters.models import Membership, Role, Team, User
@@ -27,7 +27,7 @@ def claim_application(*, application_id: int, by: User, at: datetime | None = No
     Raises: RuleViolation when a colleague has it or another team; PermissionDenied.
     Effects: the handler; audit line.
     """
-    application = locked(application_id, by)
+    application = lock_application(application_id, by)
     decision = GRANTS.require(by, Action.CLAIM_APPLICATION, application)
     if application.handler_id == by.pk:
         return application
@@ -60,7 +60,7 @@ def pass_application(
     Effects: desk and handler; a notice to who gets it; a line in the dossier; audit line.
     """
     at = at or timezone.now()
-    application, decision = running(application_id, Action.PASS_APPLICATION, by)
+    application, decision = lock_running(application_id, Action.PASS_APPLICATION, by)
     if application.state != ApplicationState.OPEN:
         raise RuleViolation("Er ligt al een besluit. Haal het eerst terug.")
     staff = Membership.objects.running(local_day(at)).filter(team=desk, role__in=WORKERS)
@@ -93,7 +93,7 @@ def withdraw_application(
     Effects: the end of the aanvraag; a line in the dossier; audit line.
     """
     at = at or timezone.now()
-    application, decision = running(application_id, Action.KEEP_TERM, by)
+    application, decision = lock_running(application_id, Action.KEEP_TERM, by)
     application.state = LIFECYCLE.target("withdraw", application.state)
     application.ended_at = at
     application.save(update_fields=["state", "ended_at"])

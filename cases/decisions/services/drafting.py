@@ -19,7 +19,7 @@ from cases.decisions.models import (
     Provision,
     Refusal,
 )
-from cases.decisions.tracing import running
+from cases.decisions.tracing import lock_running
 from cases.mandates.models import Product, Provider
 from cases.permissions import Action
 from clusters.models import User
@@ -131,7 +131,7 @@ def remove_provision(
 
 def _open(application_id: int, by: User) -> tuple[Application, Allowed]:
     """An aanvraag of which the decision is still being written."""
-    application, decision = running(application_id, Action.WRITE_DECISION, by)
+    application, decision = lock_running(application_id, Action.WRITE_DECISION, by)
     if application.state != ApplicationState.OPEN:
         raise RuleViolation("Dit besluit ligt vast. Haal het eerst terug.")
     return application, decision

@@ -8,19 +8,14 @@ from django.utils import timezone
 
 from audit.services import record
 from cases.decisions.models import Application, Ground
-from cases.decisions.terms import decision_end, end_of_day
-from cases.decisions.tracing import file_of, leave
-from cases.dossiers.models import LineKind
+from cases.decisions.starting import start
 from cases.intakes.lifecycle import OPEN_STATES
 from cases.intakes.models import WmoNotification
 from cases.permissions import GRANTS, Action
 from cases.talks.models import ReportVersion
-from cases.talks.services.signing import on_application
 from clusters.models import User
 from common.deadlines import local_day
 from common.errors import RuleViolation
-
-RUNNING = "Er loopt al een aanvraag bij deze melding."
 
 
 @transaction.atomic
@@ -50,30 +45,9 @@ def file_application(
     made = Application(uuid=submission_key, notification=notification, ground=Ground(ground))
     made.report = _report_of(made, received_on)
     _check_day(made, received_on, local_day(at))
-    _start(made, received_on, handler=notification.handler or by, by=by, at=at)
+    start(made, received_on, handler=notification.handler or by, by=by, at=at)
     record("application.filed", made, by=by, decision=decision)
     return made
-
-
-def file_signed(sent: ReportVersion, *, by: User, at: datetime) -> None:
-    """A signed report that counts as aanvraag starts the two weeks, in the act of signing.
-
-    Rules: AB-2 (the day of the signature is the day of the aanvraag; signed again is not another).
-    Raises: nothing.
-    Effects: an aanvraag with its term; a line in the dossier; audit line.
-    """
-    rows = WmoNotification.objects.select_related("resident", "team", "handler")
-    notification = rows.select_for_update(of=("self",)).get(pk=sent.talk.notification_id)
-    runs = notification.applications.running().exclude(ground=Ground.URGENT)
-    if sent.application_on is None or runs.exists():
-        return
-    made = Application(uuid=uuid.uuid4(), notification=notification, ground=Ground.REPORT)
-    made.report = sent
-    _start(made, sent.application_on, handler=notification.handler or by, by=by, at=at)
-    record("application.filed", made, by=by)
-
-
-on_application(file_signed)
 
 
 def _melding(number: int, by: User) -> WmoNotification:
@@ -129,26 +103,3 @@ def _check_day(made: Application, day: date, today: date) -> None:
             f"De aanvraag kan niet vóór {first:%d-%m-%Y} of na vandaag zijn gedaan.",
             field="received_on",
         )
-
-
-def _start(made: Application, day: date, *, handler: User, by: User, at: datetime) -> None:
-    """Save it with its term; the dossier that runs hears of it."""
-    notification = made.notification
-    same = notification.applications.running().filter(ground=Ground.URGENT)
-    if not made.is_urgent:
-        same = notification.applications.running().exclude(ground=Ground.URGENT)
-    if same.exists():
-        raise RuleViolation(RUNNING)
-    made.resident, made.team, made.desk = (
-        notification.resident,
-        notification.team,
-        notification.team,
-    )
-    made.handler, made.received_on = handler, day
-    made.registered_at, made.registered_by = at, by
-    urgent_due = notification.urgent_due_at if made.is_urgent else None
-    made.due_at = urgent_due or end_of_day(decision_end(made, []).day)
-    made.file = file_of(made)
-    made.make_key()
-    made.save(force_insert=True)
-    leave(made, LineKind.APPLIED, by=by, at=at)

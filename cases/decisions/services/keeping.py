@@ -10,7 +10,7 @@ from audit.services import record
 from cases.decisions.lifecycle import ApplicationState
 from cases.decisions.models import Application, PauseGround, TermPause
 from cases.decisions.terms import decision_end, end_of_day
-from cases.decisions.tracing import leave, running
+from cases.decisions.tracing import leave, lock_running
 from cases.dossiers.models import LineKind
 from cases.permissions import Action
 from clusters.models import User
@@ -40,7 +40,7 @@ def pause_term(
     Effects: an interval and a later end; a line in the dossier; audit line.
     """
     at = at or timezone.now()
-    application, decision = running(application_id, Action.KEEP_TERM, by)
+    application, decision = lock_running(application_id, Action.KEEP_TERM, by)
     earlier = application.pauses.filter(pk=submission_key).first()
     if earlier is not None:
         return earlier
@@ -73,7 +73,7 @@ def end_pause(
     Effects: a shorter interval and an earlier end; a line in the dossier; audit line.
     """
     at = at or timezone.now()
-    application, decision = running(application_id, Action.KEEP_TERM, by)
+    application, decision = lock_running(application_id, Action.KEEP_TERM, by)
     pause = application.pauses.get(pk=pause_id)
     pause.application = application
     if pause.ended_on == ended_on:
@@ -109,7 +109,7 @@ def name_delay(
     Effects: the promise with the aanvraag; a line in the dossier; audit line.
     """
     at = at or timezone.now()
-    application, decision = running(application_id, Action.KEEP_TERM, by)
+    application, decision = lock_running(application_id, Action.KEEP_TERM, by)
     _check_urgent(application)
     if not application.received_on <= told_on <= local_day(at):
         raise RuleViolation("Deze dag ligt vóór de aanvraag of na vandaag.", field="told_on")
@@ -137,7 +137,7 @@ def note_default(
     Effects: the day with the aanvraag; a line in the dossier; audit line.
     """
     at = at or timezone.now()
-    application, decision = running(application_id, Action.KEEP_TERM, by)
+    application, decision = lock_running(application_id, Action.KEEP_TERM, by)
     if application.noticed_on == noticed_on:
         return application
     if application.noticed_on is not None:

@@ -11,7 +11,7 @@ from audit.services import record
 from cases.decisions.lifecycle import ApplicationState
 from cases.decisions.models import Application, Decision, Objection, ObjectionOutcome
 from cases.decisions.terms import end_of_day, objection_decision_end
-from cases.decisions.tracing import leave, locked
+from cases.decisions.tracing import leave, lock_application
 from cases.dossiers.models import LineKind
 from cases.permissions import GRANTS, Action
 from clusters.models import User
@@ -124,7 +124,7 @@ def decide_objection(
 
 def _sent(application_id: int, by: User) -> tuple[Application, Decision, Allowed]:
     """An aanvraag with a decision that went out."""
-    application = locked(application_id, by)
+    application = lock_application(application_id, by)
     allowed = GRANTS.require(by, Action.KEEP_OBJECTION, application)
     if application.state != ApplicationState.SENT:
         raise RuleViolation("Er is nog geen besluit verstuurd.")

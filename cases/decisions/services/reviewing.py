@@ -8,7 +8,7 @@ from django.utils import timezone
 from audit.services import record
 from cases.decisions.lifecycle import ApplicationState
 from cases.decisions.models import Decision
-from cases.decisions.tracing import leave, locked
+from cases.decisions.tracing import leave, lock_application
 from cases.dossiers.models import LineKind
 from cases.permissions import GRANTS, Action
 from clusters.models import User
@@ -32,7 +32,7 @@ def note_review(
     Effects: the next day, or none; a line in the dossier; audit line.
     """
     at = at or timezone.now()
-    application = locked(application_id, by)
+    application = lock_application(application_id, by)
     allowed = GRANTS.require(by, Action.KEEP_OBJECTION, application)
     if application.state != ApplicationState.SENT:
         raise RuleViolation("Er is nog geen besluit verstuurd.")

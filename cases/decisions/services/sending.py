@@ -10,7 +10,7 @@ from cases.decisions.letter import decision_letter, stamp_of
 from cases.decisions.lifecycle import LIFECYCLE, ApplicationState
 from cases.decisions.models import Application, Decision, DecisionOutcome
 from cases.decisions.terms import objection_end
-from cases.decisions.tracing import leave, locked
+from cases.decisions.tracing import leave, lock_application
 from cases.dossiers.models import LineKind
 from cases.intakes.models.letters import LetterWay
 from cases.permissions import GRANTS, Action
@@ -31,7 +31,7 @@ def send_decision(
     Effects: the letter, the last day for an objection, the end; a line; audit line.
     """
     at = at or timezone.now()
-    application = locked(application_id, by)
+    application = lock_application(application_id, by)
     allowed = GRANTS.require(by, Action.WRITE_DECISION, application)
     if application.state == ApplicationState.SENT:
         return application

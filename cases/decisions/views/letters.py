@@ -64,9 +64,8 @@ def letter(request: EmployeeRequest, application_id: int) -> HttpResponse:
         messages.success(request, "De brief ligt vast. Druk hem af of maak een PDF.")
         return redirect("decision-letter", application.pk)
     context = {"application": application, "decision": decision}
-    return render(
-        request, "cases/decisions/letter.html", context | _shown(decision, form, set(grounds))
-    )
+    context |= _shown(decision, form, set(grounds))
+    return render(request, "cases/decisions/letter.html", context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -132,10 +132,7 @@ def _term(application: Application) -> dict[str, Any]:
 
 
 def _content(
-    request: EmployeeRequest,
-    application: Application,
-    decision: Decision | None,
-    grounds: Grounds,
+    request: EmployeeRequest, application: Application, decision: Decision | None, grounds: Grounds
 ) -> dict[str, Any]:
     """What was written: the pauses in words, the decision, its products, and the objections."""
     for pause in application.pauses.all():

@@ -174,10 +174,8 @@ class ResidentFile(SubjectModel):
     @staticmethod
     def kept_when_changed_on(day: date) -> date:
         """The last day a dossier is kept whose last change is on ``day``."""
-        try:
-            return day.replace(year=day.year + RETENTION_YEARS)
-        except ValueError:  # 29 February
-            return date(day.year + RETENTION_YEARS, 3, 1)
+        year, leap_day = day.year + RETENTION_YEARS, (day.month, day.day) == (2, 29)
+        return date(year, 3, 1) if leap_day else day.replace(year=year)
 
     @cached_property
     def envelope(self) -> Envelope:

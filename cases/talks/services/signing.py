@@ -1,7 +1,6 @@
 """What the resident says about a report that was sent, and the signature under it."""
 
 import uuid
-from collections.abc import Callable
 from datetime import date, datetime
 
 from django.conf import settings
@@ -10,6 +9,7 @@ from django.utils import timezone
 
 from audit.services import record
 from cases.permissions import GRANTS, Action
+from cases.talks.hearing import tell_above
 from cases.talks.models import KitchenTableTalk, Reaction, ReportVersion, Signature, Signer
 from clusters.models import User
 from common.access import Decision
@@ -19,14 +19,6 @@ from common.errors import RuleViolation
 WITH_WORDS = (Reaction.REMARKS, Reaction.DISAGREED)
 AGREEING = (Reaction.AGREED, Reaction.REMARKS)
 SIGNED = ["signature", "signed_on", "signed", "application_on"]
-AFTER: list[Callable[..., None]] = []
-"""What an upper room does when a signed report counts as aanvraag; in the same transaction."""
-
-
-def on_application(act: Callable[..., None]) -> Callable[..., None]:
-    """Let a room above know of every report that counts as aanvraag: ``act(sent, by=, at=)``."""
-    AFTER.append(act)
-    return act
 
 
 @transaction.atomic
@@ -67,7 +59,7 @@ def record_reaction(
     names = ["reaction", "reacted_on", "reaction_words", *SIGNED]
     sent.save(update_fields=names)
     record("report.reacted", sent, by=by, decision=decision, fields=names)
-    _tell_above(sent, by=by, at=at)
+    tell_above(sent, by=by, at=at or timezone.now())
     return sent
 
 
@@ -105,7 +97,7 @@ def sign_report(
     _sign(sent, signature, signer, day)
     sent.save(update_fields=SIGNED)
     record("report.signed", sent, by=by, decision=decision, fields=SIGNED)
-    _tell_above(sent, by=by, at=at)
+    tell_above(sent, by=by, at=at or timezone.now())
     return sent
 
 
@@ -115,13 +107,6 @@ def _locked(version_id: uuid.UUID, talk_id: int, by: User) -> tuple[ReportVersio
     rows = ReportVersion.objects.select_related("talk__notification__handler", "talk__resident")
     sent = rows.select_for_update(of=("self",)).get(pk=version_id, talk__in=talks)
     return sent, GRANTS.require(by, Action.WRITE_REPORT, sent.talk)
-
-
-def _tell_above(sent: ReportVersion, *, by: User, at: datetime | None) -> None:
-    """A report that counts as aanvraag starts another clock, of a room above this one."""
-    if sent.application_on is not None:
-        for act in AFTER:
-            act(sent, by=by, at=at or timezone.now())
 
 
 def _check_day(sent: ReportVersion, day: date, today: date, *, field: str) -> None:
