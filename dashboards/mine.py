@@ -1,7 +1,8 @@
 """Mijn werk: everything on my desk in one list by term, whatever kind of work it is (design 9)."""
 
-from collections.abc import Callable
+from typing import Any
 
+from django.db.models import Exists
 from django.urls import reverse
 from django.utils import timezone
 
@@ -11,19 +12,34 @@ from cases.intakes.models.lights import light_of as notification_light
 from cases.intakes.models.lights import warnings_of
 from cases.models import CallbackRequest, KitchenTableTalk, WmoNotification
 from cases.permissions import GRANTS, Action
+from cases.plans.due import evaluations_due
 from cases.talks.lights import light_of as talk_light
 from cases.talks.lights import to_do
 from clusters.http import EmployeeRequest
-from clusters.models import working_calendar
+from clusters.models import User, working_calendar
 from common.templatetags.screen import deadline
-from dashboards.mine_decisions import after_decisions, applications
-from dashboards.mine_files import evaluations, matches, tasks
-from dashboards.work import MINE_SHOWN, WorkItem
+from dashboards.mine_decisions import (
+    application_items,
+    applications_of,
+    objection_items,
+    objections_of,
+    review_items,
+    reviews_of,
+)
+from dashboards.mine_files import (
+    evaluation_items,
+    follow_ups_of,
+    match_items,
+    searches_of,
+    task_items,
+    tasks_of,
+)
+from dashboards.work import MINE_SHOWN, Kind, WorkItem
 
 
 def my_work(request: EmployeeRequest) -> list[WorkItem]:
     """The open work on my desk, the nearest term first; logged as seen, in one line."""
-    items = [item for source in SOURCES for item in source(request)]
+    items = [*_callbacks(request), *_notifications(request), *_talks(request), *_rare(request)]
     record_view(request, "work.mine_listed", residents={item.resident.pk for item in items})
     return sorted(items, key=lambda item: (item.due_at, item.reference))[:MINE_SHOWN]
 
@@ -94,14 +110,22 @@ def _talks(request: EmployeeRequest) -> list[WorkItem]:
     ]
 
 
-SOURCES: tuple[Callable[[EmployeeRequest], list[WorkItem]], ...] = (
-    _callbacks,
-    _notifications,
-    _talks,
-    applications,
-    after_decisions,
-    evaluations,
-    tasks,
-    matches,
-)
-"""Everything that can be due for somebody; each source is bounded and asks its own grant."""
+def _rare(request: EmployeeRequest) -> list[WorkItem]:
+    """Work that most people have none of: one question which kinds there are, then only those."""
+    user = request.user
+    rows = {name: kind.rows(user) for name, kind in RARE.items()}
+    asked = {name: Exists(each.order_by()) for name, each in rows.items()}
+    there: dict[str, Any] = User.objects.filter(pk=user.pk).values(**asked).get()
+    found = [(RARE[name], rows[name]) for name in RARE if there[name]]
+    return [item for kind, each in found for item in kind.items(each[:MINE_SHOWN], user)]
+
+
+RARE = {
+    "aanvragen": Kind(applications_of, application_items),
+    "bezwaren": Kind(objections_of, objection_items),
+    "heronderzoek": Kind(reviews_of, review_items),
+    "evaluaties": Kind(evaluations_due, evaluation_items),
+    "taken": Kind(tasks_of, task_items),
+    "nagaan": Kind(follow_ups_of, match_items),
+    "zoeken": Kind(searches_of, match_items),
+}

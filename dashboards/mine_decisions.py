@@ -1,37 +1,57 @@
-"""Of Mijn werk what must be decided, and what comes back after a decision (AB-3, AB-14)."""
+"""Of Mijn werk what must be decided, and what comes back after a decision (AB-3, AB-14, AB-21)."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
 from cases.callbacks.models.lights import Light
 from cases.decisions.lights import light_of
+from cases.decisions.models.applications import ApplicationQuerySet
 from cases.decisions.terms import end_of_day
 from cases.models import Application, Decision, Objection
 from cases.permissions import GRANTS, Action
-from clusters.http import EmployeeRequest
+from clusters.models import User
 from common.deadlines import local_day
 from common.templatetags.screen import deadline
-from dashboards.work import MINE_SHOWN, WorkItem
+from dashboards.work import WorkItem
 
 AHEAD = timedelta(days=30)
 SOON_DAYS = 14
 
 
-def applications(request: EmployeeRequest) -> list[WorkItem]:
-    """Aanvragen I must decide or look at as the second person, by the two weeks (AB-3, AB-9)."""
-    if Action.SEE_APPLICATIONS not in GRANTS.allowed_actions(request.user):
-        return []
-    at, scope = timezone.now(), Application.objects.visible_to(request.user)
-    rows = list(scope.on_desk_of(request.user).for_list()[:MINE_SHOWN])
+def applications_of(user: User) -> QuerySet[Application]:
+    """Aanvragen this employee must decide or look at as the second person (AB-3, AB-9)."""
+    return _scope(user).on_desk_of(user).for_list()
+
+
+def objections_of(user: User) -> QuerySet[Objection]:
+    """Objections this employee must decide on by the law (AB-14)."""
+    mine = _scope(user).filter(handler=user)
+    rows = Objection.objects.open().filter(application__in=mine).order_by("due_at", "pk")
+    return rows.select_related("application__resident")
+
+
+def reviews_of(user: User) -> QuerySet[Decision]:
+    """Decisions this employee must look at again within a month (WMO 2.3.9)."""
+    until = timezone.localdate() + AHEAD
+    mine = _scope(user).filter(handler=user)
+    rows = Decision.objects.filter(application__in=mine, review_on__lte=until)
+    return rows.select_related("application__resident").order_by("review_on", "pk")
+
+
+def application_items(rows: Iterable[Application], user: User) -> list[WorkItem]:
+    """A row per aanvraag, by the two weeks or the urgent norm."""
+    at = timezone.now()
     return [
         WorkItem(
             due_at=row.due_at,
             light=light_of(row, at),
             when=deadline(row.due_at if row.is_urgent else row.due_on),
             url=reverse("application-detail", args=[row.pk]),
-            label="Besluit beoordelen" if row.second_id == request.user.pk else "Besluiten",
+            label="Besluit beoordelen" if row.second_id == user.pk else "Besluiten",
             reference=row.reference,
             resident=row.resident,
             subject=row.get_ground_display(),
@@ -41,31 +61,30 @@ def applications(request: EmployeeRequest) -> list[WorkItem]:
     ]
 
 
-def after_decisions(request: EmployeeRequest) -> list[WorkItem]:
-    """Objections I must decide on by the law, and decisions to look at again (WMO 2.3.9)."""
-    if Action.SEE_APPLICATIONS not in GRANTS.allowed_actions(request.user):
-        return []
-    at = timezone.now()
-    scope = Application.objects.visible_to(request.user).filter(handler=request.user)
-    objections = Objection.objects.open().filter(application__in=scope)
-    items = [
-        _item(row.application, row.due_at, "Bezwaar", deadline(row.due_on), at)
-        for row in objections.select_related("application__resident")[:MINE_SHOWN]
+def objection_items(rows: Iterable[Objection], user: User) -> list[WorkItem]:
+    """A row per objection, by its own term."""
+    return [_item(row.application, row.due_at, "Bezwaar", deadline(row.due_on)) for row in rows]
+
+
+def review_items(rows: Iterable[Decision], user: User) -> list[WorkItem]:
+    """A row per decision, by the day that stands in the letter."""
+    return [
+        _item(row.application, end_of_day(row.review_on), "Opnieuw kijken", deadline(row.review_on))
+        for row in rows
+        if row.review_on is not None
     ]
-    until = local_day(at) + AHEAD
-    reviews = Decision.objects.filter(application__in=scope, review_on__lte=until)
-    for row in reviews.select_related("application__resident")[:MINE_SHOWN]:
-        if row.review_on is not None:
-            due = end_of_day(row.review_on)
-            when = deadline(row.review_on)
-            items.append(_item(row.application, due, "Opnieuw kijken", when, at))
-    return items
 
 
-def _item(application: Application, due: datetime, label: str, when: str, at: datetime) -> WorkItem:
+def _scope(user: User) -> ApplicationQuerySet:
+    rows = Application.objects.visible_to(user)
+    allowed = Action.SEE_APPLICATIONS in GRANTS.allowed_actions(user)
+    return rows if allowed else rows.none()
+
+
+def _item(application: Application, due: datetime, label: str, when: str) -> WorkItem:
     return WorkItem(
         due_at=due,
-        light=_light(due, at),
+        light=_light(due, timezone.now()),
         when=when,
         url=reverse("application-detail", args=[application.pk]),
         label=label,

@@ -1,21 +1,44 @@
 """Of Mijn werk what comes from dossiers: evaluations of the plan, tasks and volunteers."""
 
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
 from cases.matching.lights import light_of as match_light
-from cases.models import MatchRequest, Task
+from cases.models import Evaluation, MatchRequest, Task
 from cases.permissions import GRANTS, Action
-from cases.plans.due import end_of, evaluations_due
+from cases.plans.due import end_of
 from cases.plans.due import light_of as evaluation_light
 from cases.todos.lights import light_of as task_light
-from clusters.http import EmployeeRequest
+from clusters.models import User
 from common.templatetags.screen import deadline
-from dashboards.work import MINE_SHOWN, WorkItem
+from dashboards.work import WorkItem
 
 
-def evaluations(request: EmployeeRequest) -> list[WorkItem]:
-    """Plans of dossiers I direct that must be looked at soon, by their day."""
+def tasks_of(user: User) -> QuerySet[Task]:
+    """Tasks of this employee in dossiers they work in."""
+    rows = Task.objects.mine(user).select_related("file", "resident")
+    return rows if Action.SEE_FILES in GRANTS.allowed_actions(user) else rows.none()
+
+
+def follow_ups_of(user: User) -> QuerySet[MatchRequest]:
+    """Volunteers who were found, of whom this casusregisseur asks whether they came (MV-10)."""
+    rows = MatchRequest.objects.to_follow_up(user).order_by("follow_up_on", "pk")
+    rows = rows.select_related("resident", "question__domain")
+    return rows if Action.SEE_FILES in GRANTS.allowed_actions(user) else rows.none()
+
+
+def searches_of(user: User) -> QuerySet[MatchRequest]:
+    """Volunteers this coordinator must find, by the term of the answer."""
+    rows = MatchRequest.objects.on_desk_of(user).order_by("answer_by", "pk")
+    rows = rows.select_related("resident", "question__domain")
+    return rows if Action.SEE_MATCHES in GRANTS.allowed_actions(user) else rows.none()
+
+
+def evaluation_items(rows: Iterable[Evaluation], user: User) -> list[WorkItem]:
+    """A row per plan that must be looked at soon, by its day."""
     at = timezone.now()
     return [
         WorkItem(
@@ -29,16 +52,13 @@ def evaluations(request: EmployeeRequest) -> list[WorkItem]:
             subject="Plan",
             status=row.get_state_display(),
         )
-        for row in evaluations_due(request.user)[:MINE_SHOWN]
+        for row in rows
     ]
 
 
-def tasks(request: EmployeeRequest) -> list[WorkItem]:
-    """Tasks of mine in dossiers I work in; what to do stands in the dossier."""
-    if Action.SEE_FILES not in GRANTS.allowed_actions(request.user):
-        return []
+def task_items(rows: Iterable[Task], user: User) -> list[WorkItem]:
+    """A row per task; what to do stands in the dossier."""
     at = timezone.now()
-    rows = list(Task.objects.mine(request.user).select_related("file", "resident")[:MINE_SHOWN])
     return [
         WorkItem(
             due_at=row.due_at,
@@ -55,15 +75,9 @@ def tasks(request: EmployeeRequest) -> list[WorkItem]:
     ]
 
 
-def matches(request: EmployeeRequest) -> list[WorkItem]:
-    """Volunteers I must find, by the term of the answer; those I must ask about, by that day."""
-    allowed = GRANTS.allowed_actions(request.user)
-    if Action.SEE_FILES not in allowed:
-        return []
-    at, rows = timezone.now(), MatchRequest.objects.select_related("resident", "question__domain")
-    found = list(rows.to_follow_up(request.user).order_by("follow_up_on", "pk")[:MINE_SHOWN])
-    if Action.SEE_MATCHES in allowed:
-        found += rows.on_desk_of(request.user).order_by("answer_by", "pk")[:MINE_SHOWN]
+def match_items(rows: Iterable[MatchRequest], user: User) -> list[WorkItem]:
+    """A row per volunteer to find or to ask about."""
+    at = timezone.now()
     return [
         WorkItem(
             due_at=row.due_at,
@@ -76,5 +90,5 @@ def matches(request: EmployeeRequest) -> list[WorkItem]:
             subject=str(row.question.domain),
             status=row.get_state_display(),
         )
-        for row in found
+        for row in rows
     ]

@@ -1,10 +1,15 @@
 """One row of Mijn werk, whatever kind of work it is (design 9)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
 
 from cases.callbacks.models.lights import Light
 from cases.residents.models import Resident
+from clusters.models import User
 
 MINE_SHOWN = 50
 
@@ -24,3 +29,11 @@ class WorkItem:
     status: str
     warnings: tuple[Light, ...] = ()
     has_number: bool = False
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of work: which rows wait for somebody, and how they read in the list."""
+
+    rows: Callable[[User], QuerySet[Any]]
+    items: Callable[[Any, User], list[WorkItem]]

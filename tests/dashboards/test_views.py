@@ -209,7 +209,7 @@ def test_home_costs_the_same_however_much_is_mine(
     client = as_user(cast.handler)
     client.get(reverse("home"))  # the calendar is then in the cache
 
-    # session, user, memberships; callbacks; meldingen; talks; evaluations; savepoint, line,
+    # session, user, memberships; callbacks; meldingen; talks; what else there is; savepoint, line,
     # residents, release; news; unread notices
     with django_assert_num_queries(13):
         page = client.get(reverse("home"))
