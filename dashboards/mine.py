@@ -115,7 +115,8 @@ def _rare(request: EmployeeRequest) -> list[WorkItem]:
     user = request.user
     rows = {name: kind.rows(user) for name, kind in RARE.items()}
     asked = {name: Exists(each.order_by()) for name, each in rows.items()}
-    there: dict[str, Any] = User.objects.filter(pk=user.pk).values(**asked).get()
+    answers: Any = User.objects.filter(pk=user.pk).values(**asked)
+    there = answers.get()
     found = [(RARE[name], rows[name]) for name in RARE if there[name]]
     return [item for kind, each in found for item in kind.items(each[:MINE_SHOWN], user)]
 

@@ -48,7 +48,7 @@ def test_an_objection_and_a_decision_to_look_at_again(as_user, cast, melding):
         ("Opnieuw kijken", "nog 21 dagen"),
     ]
     Decision.objects.update(review_on=(MONDAY + 31 * DAY).date())
-    assert labels(as_user(cast.handler)) == [("Bezwaar", "te laat")]
+    assert labels(as_user(cast.handler)) == [objected]
 
 
 def test_of_another_team_nothing_is_shown(as_user, cast, melding):
