@@ -43,10 +43,8 @@ def test_an_objection_and_a_decision_to_look_at_again(as_user, cast, melding):
         application=application, taken=True, letter={"to": []}, review_on=(MONDAY + 20 * DAY).date()
     )
 
-    assert labels(as_user(cast.handler)) == [
-        ("Bezwaar", "te laat"),
-        ("Opnieuw kijken", "nog 21 dagen"),
-    ]
+    objected = ("Bezwaar", "te laat")
+    assert labels(as_user(cast.handler)) == [objected, ("Opnieuw kijken", "nog 21 dagen")]
     Decision.objects.update(review_on=(MONDAY + 31 * DAY).date())
     assert labels(as_user(cast.handler)) == [objected]
 
