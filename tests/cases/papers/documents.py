@@ -33,7 +33,9 @@ NUMBER = 4711
 
 def melding(**own: Any) -> Any:
     """A melding of which everything that comes on paper is fixed."""
-    resident = ResidentFactory(name="Bakker", postcode="1315KA", house_number=7)
+    resident = ResidentFactory(
+        name="Bakker", phone="+31612345678", postcode="1315KA", house_number=7
+    )
     return NotificationFactory(
         pk=NUMBER,
         resident=resident,

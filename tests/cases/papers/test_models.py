@@ -35,7 +35,7 @@ def test_every_paper_has_a_key_of_its_own_and_none_opens_another():
 @pytest.mark.parametrize(
     "broken",
     [
-        {"state": "elsewhere"},
+        {"state": "other"},
         {"state": "made"},
         {"made": True, "pages": 0},
         {"made": True, "made_at": None},
