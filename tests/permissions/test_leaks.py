@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.db.models import Q
 from django.urls import reverse
 
 from audit.models import AuditEvent, AuditSubject
@@ -146,8 +147,8 @@ def test_every_page_that_shows_a_resident_is_in_the_trail_with_that_resident(wor
 
 
 def _of_the_team(world):
-    """Everybody whose request stands on the list of team Noord."""
-    rows = Resident.objects.filter(callbacks__team=world.noord)
+    """Everybody whose request stands on the list of team Noord, or whose dossier is there."""
+    rows = Resident.objects.filter(Q(callbacks__team=world.noord) | Q(files__team=world.noord))
     return set(rows.values_list("pk", flat=True))
 
 
