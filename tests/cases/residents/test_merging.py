@@ -27,7 +27,7 @@ MOVE = {
     "Contact", "ContactQuestion", "WmoNotification", "NotificationStep", "Triage",
     "ConfirmationLetter", "KitchenTableTalk", "TalkCard", "TalkAgreement", "InvestigationReport",
     "ReportVersion", "Party", "Resident", "Consent", "InvolvedProfessional", "ClientSupport",
-    "ResidentFile", "HelpRequest", "FileLine",
+    "ResidentFile", "HelpRequest", "FileLine", "Task", "Document",
     "SupportRequest", "ShortProcedure", "LegalCheck", "ProfessionalAssessment",
 }  # fmt: skip
 
