@@ -17,8 +17,8 @@ from cases.dossiers.models import FileLine, HelpRequest, ResidentFile
 from clusters.models import User
 
 MOST_HITS = 50
-MOST_LINES = 2_000
-BATCHES = (400, MOST_LINES - 400)
+MOST_LINES = 500
+BATCHES = (200, MOST_LINES - 200)
 Position = tuple[datetime, int]
 Kept = tuple[datetime, int, UUID, bytes | memoryview]
 MARKS = "[\u0300-\u036f]"
