@@ -143,8 +143,8 @@ def _facts(decision: Decision, lines: list[Provision]) -> list[Content]:
         again = f"Rond {letter_date(decision.review_on)} kijken wij samen of dit nog goed past."
         found.append({"title": "Wanneer kijken wij opnieuw?", "paragraphs": [again]})
     if granted:
-        change = "Verandert er iets? Laat het ons meteen weten. Dat bent u verplicht."
-        found.append({"title": "Verandert er iets?", "paragraphs": [change]})
+        change = "Verandert er iets bij u? Laat het ons meteen weten. Dat bent u verplicht."
+        found.append({"title": "Geef wijzigingen door", "paragraphs": [change]})
     return found
 
 
