@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from cases.decisions.lifecycle import ApplicationState
 from cases.decisions.models import Application
 from cases.dossiers.models import LineKind, ResidentFile
 from cases.dossiers.tracing import leave_line
@@ -29,6 +30,29 @@ def lock_running(application_id: int, action: Action, by: User) -> tuple[Applica
     if not application.is_running:
         state = application.get_state_display().lower()
         raise RuleViolation(f"Deze aanvraag loopt niet meer: de status is “{state}”.")
+    return application, decision
+
+
+def lock_draft(application_id: int, by: User) -> tuple[Application, Decision]:
+    """An aanvraag of which the decision is still being written, locked, and why one may write.
+
+    Raises: RuleViolation when it lies fast; PermissionDenied.
+    """
+    application, decision = lock_running(application_id, Action.WRITE_DECISION, by)
+    if application.state != ApplicationState.OPEN:
+        raise RuleViolation("Dit besluit ligt vast. Haal het eerst terug.")
+    return application, decision
+
+
+def lock_sent(application_id: int, by: User) -> tuple[Application, Decision]:
+    """An aanvraag with a decision that went out, locked, and why one may keep what follows.
+
+    Raises: RuleViolation before it was sent; PermissionDenied.
+    """
+    application = lock_application(application_id, by)
+    decision = GRANTS.require(by, Action.KEEP_OBJECTION, application)
+    if application.state != ApplicationState.SENT:
+        raise RuleViolation("Er is nog geen besluit verstuurd.")
     return application, decision
 
 

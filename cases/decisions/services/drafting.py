@@ -9,7 +9,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from audit.services import record
-from cases.decisions.lifecycle import ApplicationState
 from cases.decisions.models import (
     Application,
     Decision,
@@ -19,11 +18,9 @@ from cases.decisions.models import (
     Provision,
     Refusal,
 )
-from cases.decisions.tracing import lock_running
+from cases.decisions.tracing import lock_draft
 from cases.mandates.models import Product, Provider
-from cases.permissions import Action
 from clusters.models import User
-from common.access import Decision as Allowed
 from common.errors import RuleViolation
 
 CHANGED = "Een collega heeft dit besluit net gewijzigd. Lees wat er nu staat en bewaar opnieuw."
@@ -67,7 +64,7 @@ def save_draft(
     Raises: RuleViolation; PermissionDenied.
     Effects: the draft, one version on; audit line.
     """
-    application, decision = _open(application_id, by)
+    application, decision = lock_draft(application_id, by)
     made = Decision.objects.filter(application=application).first()
     made = made or Decision(application=application, resident_id=application.resident_id, version=0)
     made.application = application
@@ -95,7 +92,7 @@ def add_provision(
     Raises: RuleViolation; PermissionDenied.
     Effects: a product with the draft, one version on; audit line.
     """
-    application, decision = _open(application_id, by)
+    application, decision = lock_draft(application_id, by)
     draft = _draft_of(application)
     earlier = draft.provisions.filter(pk=submission_key).first()
     if earlier is not None:
@@ -120,21 +117,13 @@ def remove_provision(
     Raises: RuleViolation when it was decided; PermissionDenied.
     Effects: the draft, one version on; audit line.
     """
-    application, decision = _open(application_id, by)
+    application, decision = lock_draft(application_id, by)
     draft = _draft_of(application)
     gone, _ = draft.provisions.filter(pk=provision_id).delete()
     if gone:
         _touch(draft, by, at or timezone.now())
         record("decision.drafted", draft, by=by, decision=decision, fields=["provisions"])
     return draft
-
-
-def _open(application_id: int, by: User) -> tuple[Application, Allowed]:
-    """An aanvraag of which the decision is still being written."""
-    application, decision = lock_running(application_id, Action.WRITE_DECISION, by)
-    if application.state != ApplicationState.OPEN:
-        raise RuleViolation("Dit besluit ligt vast. Haal het eerst terug.")
-    return application, decision
 
 
 def _draft_of(application: Application) -> Decision:

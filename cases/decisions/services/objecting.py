@@ -8,14 +8,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from audit.services import record
-from cases.decisions.lifecycle import ApplicationState
-from cases.decisions.models import Application, Decision, Objection, ObjectionOutcome
+from cases.decisions.models import Application, Objection, ObjectionOutcome
 from cases.decisions.terms import end_of_day, objection_decision_end
-from cases.decisions.tracing import leave, lock_application
+from cases.decisions.tracing import leave, lock_sent
 from cases.dossiers.models import LineKind
-from cases.permissions import GRANTS, Action
 from clusters.models import User
-from common.access import Decision as Allowed
 from common.deadlines import local_day
 from common.errors import RuleViolation
 
@@ -47,7 +44,8 @@ def register_objection(
     Effects: an objection with its term; a line in the dossier; audit line.
     """
     at = at or timezone.now()
-    application, sent, allowed = _sent(application_id, by)
+    application, allowed = lock_sent(application_id, by)
+    sent = application.decision
     earlier = application.objections.filter(pk=submission_key).first()
     if earlier is not None:
         return earlier
@@ -79,7 +77,8 @@ def postpone_objection(
     Raises: RuleViolation when it is over or too long; PermissionDenied.
     Effects: a later end; audit line.
     """
-    application, sent, allowed = _sent(application_id, by)
+    application, allowed = lock_sent(application_id, by)
+    sent = application.decision
     objection = _running(application, objection_id)
     if not 1 <= weeks <= MOST_WEEKS:
         raise RuleViolation("Verdagen kan met ten hoogste zes weken.", field="weeks")
@@ -108,7 +107,7 @@ def decide_objection(
     Effects: the outcome; a line in the dossier; audit line.
     """
     at = at or timezone.now()
-    application, _, allowed = _sent(application_id, by)
+    application, allowed = lock_sent(application_id, by)
     objection = _running(application, objection_id, outcome)
     if objection.outcome:
         return objection
@@ -120,15 +119,6 @@ def decide_objection(
     leave(application, LineKind.OBJECTED, by=by, at=at, words=words)
     record("objection.decided", objection, by=by, decision=allowed, fields=["outcome"])
     return objection
-
-
-def _sent(application_id: int, by: User) -> tuple[Application, Decision, Allowed]:
-    """An aanvraag with a decision that went out."""
-    application = lock_application(application_id, by)
-    allowed = GRANTS.require(by, Action.KEEP_OBJECTION, application)
-    if application.state != ApplicationState.SENT:
-        raise RuleViolation("Er is nog geen besluit verstuurd.")
-    return application, Decision.objects.get(application=application), allowed
 
 
 def _running(application: Application, number: uuid.UUID, outcome: str = "") -> Objection:

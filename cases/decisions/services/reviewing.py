@@ -6,11 +6,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from audit.services import record
-from cases.decisions.lifecycle import ApplicationState
 from cases.decisions.models import Decision
-from cases.decisions.tracing import leave, lock_application
+from cases.decisions.tracing import leave, lock_sent
 from cases.dossiers.models import LineKind
-from cases.permissions import GRANTS, Action
 from clusters.models import User
 from common.deadlines import local_day
 from common.errors import RuleViolation
@@ -32,14 +30,10 @@ def note_review(
     Effects: the next day, or none; a line in the dossier; audit line.
     """
     at = at or timezone.now()
-    application = lock_application(application_id, by)
-    allowed = GRANTS.require(by, Action.KEEP_OBJECTION, application)
-    if application.state != ApplicationState.SENT:
-        raise RuleViolation("Er is nog geen besluit verstuurd.")
+    application, allowed = lock_sent(application_id, by)
     if next_on is not None and next_on <= local_day(at):
         raise RuleViolation("De volgende keer ligt na vandaag.", field="next_on")
-    decision = Decision.objects.get(application=application)
-    decision.application = application
+    decision = application.decision
     decision.review_on = next_on
     decision.save(update_fields=["review_on"])
     leave(application, LineKind.DECIDED, by=by, at=at, words=f"Opnieuw gekeken. {words}")

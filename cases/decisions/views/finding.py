@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
@@ -16,6 +17,7 @@ from common.access import ground_for
 from common.forms import performed
 
 Grounds = dict[Any, Any]
+DECISION_PEOPLE = ("saved_by", "decided_by", "second_by", "sent_by")
 
 
 def find_application(
@@ -26,6 +28,7 @@ def find_application(
     rows = rows.select_related(
         "resident", "notification", "team", "desk", "handler", "second", "file", "registered_by"
     )
+    rows = rows.select_related(*(f"decision__{name}" for name in DECISION_PEOPLE))
     application: Application = get_object_or_404(rows, pk=application_id)
     grounds = GRANTS.grounds_in_scope(request.user, application)
     record_view(request, code, subject=application, decision=ground_for(action, grounds))
@@ -33,10 +36,10 @@ def find_application(
 
 
 def decision_of(application: Application) -> Decision | None:
-    """The decision or its draft, with who took it; None before anything was written."""
-    found = Decision.objects.whole().filter(application=application).first()
+    """The decision or its draft with its products; None before anything was written. One query."""
+    found: Decision | None = getattr(application, "decision", None)
     if found is not None:
-        found.application = application
+        prefetch_related_objects([found], "provisions")
     return found
 
 

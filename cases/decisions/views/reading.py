@@ -137,7 +137,8 @@ def _content(
     """What was written: the pauses in words, the decision, its products, and the objections."""
     for pause in application.pauses.all():
         pause.application = application
-    objections = list(application.objections.all())
+    sent = application.state == ApplicationState.SENT
+    objections = list(application.objections.all()) if sent else []
     for objection in objections:
         objection.application = application
     found: dict[str, Any] = {"decision": decision, "objections": objections}
