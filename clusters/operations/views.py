@@ -33,6 +33,7 @@ TASK_LABELS = {
     "cases.documents.tasks.tidy_documents": "Bestanden van documenten nalopen",
     "cases.dossiers.tasks.remind_of_left_files": "Dossiers zonder casusregisseur",
     "cases.residents.tasks.tidy_merges": "Samengevoegde kaarten nalopen",
+    "cases.decisions.tasks.remind_of_decisions": "Termijnen van aanvragen",
     "cases.papers.tasks.make_papers": "Brieven en verslagen als PDF",
     "cases.brp.tasks.work_on_extracts": "BRP-uittreksels controleren en inlezen",
 }

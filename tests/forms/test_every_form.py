@@ -26,6 +26,7 @@ NOTHING_CAN_BE_WRONG = {
     "melding-bevestigen",
     "melding-geven",
     "plan-huishouden",
+    "besluit-brief",
 }
 """Forms of choices only, every one of which is right."""
 SAVED_AS_TYPED = {"tafel-leefgebieden", "verkort-tafel", "onderzoeksverslag"}
