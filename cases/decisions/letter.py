@@ -22,6 +22,7 @@ from cases.decisions.models import (
 from cases.decisions.terms import objection_end
 from cases.intakes.letter import address_of
 from cases.intakes.models import LetterLine
+from cases.mandates.models import ProductUnit
 from common.dutch_dates import letter_date
 
 Content = dict[str, Any]
@@ -41,6 +42,13 @@ WHY_NOT = {
     Refusal.NO_COOPERATION: "Wij konden niet genoeg onderzoeken, omdat wij gegevens misten.",
     Refusal.INCOMPLETE: "Wij vroegen u om gegevens. Die hebben wij niet of niet op tijd gekregen.",
 }
+PLURALS: dict[str, str] = {
+    ProductUnit.MINUTE: "minuten",
+    ProductUnit.DAY_PART: "dagdelen",
+    ProductUnit.DAY: "etmalen",
+    ProductUnit.PIECE: "stuks",
+}
+"""Units that read otherwise for more than one."""
 CONTRIBUTION = (
     "Voor deze ondersteuning betaalt u een eigen bijdrage. Het CAK berekent hoeveel en stuurt u "
     "daarvoor een rekening. U betaalt nooit meer dan de ondersteuning kost."
@@ -85,7 +93,8 @@ def stamp_of(content: Content) -> str:
 def described(line: Provision) -> str:
     """One product as a sentence part: what, how much, how often, how long, by whom."""
     amount = f"{line.volume.normalize():f}".replace(".", ",")
-    text = f"{line.product}: {amount} {line.product.get_unit_display()}"
+    unit = PLURALS.get(line.product.unit) if line.volume != 1 else None
+    text = f"{line.product}: {amount} {unit or line.product.get_unit_display()}"
     text += f" {line.get_frequency_display()}, vanaf {letter_date(line.since)}"
     if line.until is not None:
         text += f" tot en met {letter_date(line.until)}"

@@ -59,7 +59,7 @@ def test_from_the_melding_to_a_letter_that_was_sent(worker, melding, cast, produ
 
     version = Decision.objects.get().version
     letter = worker.post(url("decision-take", made.pk), {"version": version}, follow=True)
-    assert "2,5 minuut per week" in text_of(letter)
+    assert "2,5 minuten per week" in text_of(letter)
     assert "maandag 4 januari 2027" in text_of(letter)
     worker.post(url("decision-letter", made.pk), answers_in(letter) | {"way": "post"})
 
