@@ -6,9 +6,11 @@ from functools import partial
 
 import pytest
 
+from cases.models import LifeDomain
 from cases.plans import services
 from cases.plans.models import Evaluation, Plan
 from clusters.models import User
+from common.reference import sync
 from tests.cases.plans.acting import TODAY, add_goal
 from tests.concurrency.conftest import done, refused, together
 from tests.factories.dossiers import FileFactory
@@ -41,6 +43,7 @@ def test_two_who_begin_a_plan_at_once_make_one(cast, noord):
 
 
 def test_two_first_goals_at_once_plan_one_evaluation(cast, noord):
+    sync(LifeDomain)
     for _ in ROUNDS:
         plan = PlanFactory(file=FileFactory(team=noord, director=cast.handler))
         together(*(partial(add_goal, plan.file, fresh(cast.handler)) for _ in range(2)))

@@ -65,8 +65,13 @@ def _all_of(file):
     found = [list(file.lines.order_by("pk").values_list("pk", "kind"))]
     for model in (Goal, PlanAction, Evaluation):
         rows = model.objects.filter(file=file).order_by("pk").values()
-        found.append([sorted((k, str(v)) for k, v in row.items()) for row in rows])
+        found.append([sorted((k, _plain(v)) for k, v in row.items()) for row in rows])
     return found
+
+
+def _plain(value):
+    """A value that compares by what is in it: PostgreSQL gives closed columns as a memoryview."""
+    return str(bytes(value)) if isinstance(value, memoryview) else str(value)
 
 
 def _try(act, plan, by, number):
