@@ -55,7 +55,8 @@ def test_a_question_is_solved_informally_and_the_dossier_closes(
     page.get_by_role("button", name="Dossier openen").dblclick(no_wait_after=True)
     expect(page.get_by_text("U bent casusregisseur.")).to_be_visible()
 
-    page.get_by_label("Notitie").fill("Samen langs het buurthuis geweest.")
+    page.wait_for_load_state("networkidle")  # the parts of other rooms push the form down
+    page.get_by_label("Notitie", exact=True).fill("Samen langs het buurthuis geweest.")
     page.get_by_role("button", name="Notitie toevoegen").dblclick(no_wait_after=True)
     expect(page.locator(".wt-timeline")).to_contain_text("Samen langs het buurthuis geweest.")
 

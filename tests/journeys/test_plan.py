@@ -63,7 +63,7 @@ def test_a_goal_is_reached_with_a_volunteer_of_the_sociale_kaart(
     page.get_by_role("link", name="Zoek op de sociale kaart").click()
     page.get_by_role("link", name="Kies Budgetmaatje").click()
     expect(page.get_by_label("Waarom is eigen kracht")).to_be_hidden()
-    page.get_by_label("Naam", exact=True).fill("Wil")
+    page.locator("input[name=name]").fill("Wil")
     page.get_by_role("button", name="Actie toevoegen").dblclick(no_wait_after=True)
     expect(page.locator("main")).to_contain_text("Wil")
 
