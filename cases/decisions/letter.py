@@ -4,10 +4,7 @@ It says what was decided and why (AWB 3:46), what is granted product by product,
 and how to object, where, within which term (AWB 3:45). Never an address that is secret.
 """
 
-import hashlib
-import json
 from datetime import date
-from typing import Any
 
 from cases.decisions.models import (
     GRANTING,
@@ -20,12 +17,11 @@ from cases.decisions.models import (
     Refusal,
 )
 from cases.decisions.terms import objection_end
-from cases.intakes.letter import address_of
+from cases.intakes.letter import Content, address_of
 from cases.intakes.models import LetterLine
 from cases.mandates.models import ProductUnit
 from common.dutch_dates import letter_date
 
-Content = dict[str, Any]
 SUBJECTS = {
     DecisionOutcome.GRANTED: "U krijgt de ondersteuning die u heeft aangevraagd",
     DecisionOutcome.PARTLY: "U krijgt een deel van de ondersteuning die u heeft aangevraagd",
@@ -83,11 +79,6 @@ def decision_letter(decision: Decision, lines: list[Provision], day: date) -> Co
         ],
         "closing": ["Namens het college van burgemeester en wethouders", *_names(decision), sender],
     }
-
-
-def stamp_of(content: Content) -> str:
-    """A short digest: the page sends it back to say which letter it showed."""
-    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def described(line: Provision) -> str:

@@ -7,9 +7,10 @@ from decimal import Decimal
 from django.utils import timezone
 
 from cases.decisions import services
-from cases.decisions.letter import decision_letter, stamp_of
+from cases.decisions.letter import decision_letter
 from cases.decisions.models import Application, Decision, Provision
 from cases.decisions.services import Draft, Granted, Received
+from cases.intakes.letter import stamp_of
 from cases.models import Product, Provider
 from clusters.models import Team
 from tests.factories.cases import CallbackFactory, ResidentFactory

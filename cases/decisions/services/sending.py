@@ -6,12 +6,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from audit.services import record
-from cases.decisions.letter import decision_letter, stamp_of
+from cases.decisions.letter import decision_letter
 from cases.decisions.lifecycle import LIFECYCLE, ApplicationState
 from cases.decisions.models import Application, Decision, DecisionOutcome
 from cases.decisions.terms import objection_end
 from cases.decisions.tracing import leave, lock_application
 from cases.dossiers.models import LineKind
+from cases.intakes.letter import stamp_of
 from cases.intakes.models.letters import LetterWay
 from cases.permissions import GRANTS, Action
 from clusters.models import User

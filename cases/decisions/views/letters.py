@@ -19,11 +19,12 @@ from cases.decisions.forms import (
     ReviewForm,
     SendForm,
 )
-from cases.decisions.letter import decision_letter, stamp_of
+from cases.decisions.letter import decision_letter
 from cases.decisions.lifecycle import LIFECYCLE
 from cases.decisions.models import Decision, Provision
 from cases.decisions.papers import order_of
 from cases.decisions.views.finding import act_page, decision_of, find_application
+from cases.intakes.letter import stamp_of
 from cases.papers.views import answer_paper, shown_paper
 from cases.permissions import Action
 from clusters.http import EmployeeRequest

@@ -1,7 +1,5 @@
 """The list of dossiers, one dossier, and the dossiers of a resident on the card."""
 
-from typing import Any
-
 from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpResponse
@@ -20,6 +18,7 @@ from cases.residents.models import Resident
 from clusters.http import EmployeeRequest
 from clusters.models import Role
 from common.paging import keyset_page
+from common.tabs import tabs_for
 
 SELECTIONS = {"mijn": "Mijn dossiers", "team": "Van mijn team", "afgesloten": "Afgesloten"}
 LEFT_BEHIND = {"over-te-dragen": "Over te dragen"}
@@ -41,7 +40,7 @@ def file_list(request: EmployeeRequest) -> HttpResponse:
     unseen = unseen_lines(page.rows, request.user)
     for row in page.rows:
         row.unseen_lines = unseen.get(row.pk, 0)
-    context = {"page": page, "tabs": _tabs(tabs, "selectie", chosen), "chosen": chosen}
+    context = {"page": page, "tabs": tabs_for(tabs, "selectie", chosen), "chosen": chosen}
     return render(request, "cases/dossiers/list.html", context)
 
 
@@ -87,10 +86,3 @@ def _offered(request: EmployeeRequest) -> dict[str, str]:
     if request.user.acting_role == Role.TEAM_MANAGER:
         return {"team": SELECTIONS["team"], **LEFT_BEHIND, "afgesloten": SELECTIONS["afgesloten"]}
     return SELECTIONS
-
-
-def _tabs(choices: dict[str, str], name: str, chosen: str) -> list[dict[str, Any]]:
-    return [
-        {"url": f"?{name}={code}", "label": label, "current": code == chosen}
-        for code, label in choices.items()
-    ]

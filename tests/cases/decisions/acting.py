@@ -5,9 +5,10 @@ from datetime import timedelta
 from decimal import Decimal
 
 from cases.decisions import services
-from cases.decisions.letter import decision_letter, stamp_of
+from cases.decisions.letter import decision_letter
 from cases.decisions.models import Application, Decision
 from cases.decisions.services import Draft, Granted, Received
+from cases.intakes.letter import stamp_of
 from tests.factories.cases import MONDAY
 from tests.factories.mandates import ProviderFactory
 
