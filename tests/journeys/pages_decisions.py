@@ -74,6 +74,7 @@ NO_PAGE: dict[str, str] = {
     "application-panel": "a fragment of the page of a melding",
     "application-claim": "an act: back to the aanvraag",
     "provision-remove": "an act: back to the aanvraag",
+    "decision-letter-pdf": "a PDF, looked at in its room",
     "provision-export": "a file",
     "decision-take": "an act: to the letter",
     "decision-agree": "an act: back to the aanvraag",

@@ -68,7 +68,8 @@ class Screen:
         return self.page.locator("h1").inner_text()
 
     def use(self, user: User, *, role: str = "", demo: bool = False) -> "Screen":
-        """Let somebody sit down who signed in before."""
+        """Let somebody sit down who signed in before; what the page was still fetching stops."""
+        self.page.goto("about:blank")
         client = sign_in(Client(), user, role=role, demo=demo)
         name = settings.SESSION_COOKIE_NAME
         value = client.cookies[name].value
