@@ -9,6 +9,7 @@ from django.apps import apps
 from audit.decision_codes import CODES as DECISION_CODES
 from audit.document_codes import CODES as DOCUMENT_CODES
 from audit.file_codes import CODES as FILE_CODES
+from audit.handover_codes import CODES as HANDOVER_CODES
 from audit.login_codes import CODES as LOGIN_CODES
 from audit.mandate_codes import CODES as MANDATE_CODES
 from audit.match_codes import CODES as MATCH_CODES
@@ -20,6 +21,7 @@ from audit.who import RELATIONS, ROLES
 CODES: dict[str, tuple[str, str]] = {
     **DECISION_CODES,
     **FILE_CODES,
+    **HANDOVER_CODES,
     **LOGIN_CODES,
     **MANDATE_CODES,
     **PAPER_CODES,

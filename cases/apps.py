@@ -8,6 +8,7 @@ REGISTERING = (
     "cases.dossiers.listening",
     "cases.decisions.starting",
     "cases.decisions.unfinished",
+    "cases.handovers.unfinished",
     "cases.makers",
     "cases.matching.unfinished",
     "cases.plans.unfinished",

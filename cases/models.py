@@ -37,6 +37,7 @@ from cases.dossiers.models import (
     ResidentFile,
     SatisfactionCount,
 )
+from cases.handovers.models import Handover
 from cases.helpdesk.models import DayPart, DutyShift, HelpQuestion
 from cases.intakes.models import (
     AdviceAnswer,
@@ -137,6 +138,7 @@ __all__ = [
     "FileLook",
     "FileRelation",
     "Goal",
+    "Handover",
     "HelpQuestion",
     "HelpRequest",
     "HolderType",

@@ -18,6 +18,11 @@ FILE_COLLEAGUE = "file_colleague"  # a relation: works along in the dossier toda
 DECIDER = "decider"  # a relation: the aanvraag is on this employee's desk
 SECOND = "second"  # a relation: was asked to look at the decision with four eyes
 APPLICATION_READER = "application_reader"  # a relation: works in the dossier or the melding
+FILE_READER = "file_reader"  # a relation: may read the dossier before taking it over
+FORMER_DIRECTOR = "former_director"  # a relation: directed it until some weeks ago
+HANDOVER_SENDER = "handover_sender"  # a relation: directs the dossier that is offered
+HANDOVER_RECEIVER = "handover_receiver"  # a relation: works in the team it is offered to
+HANDOVER_WITNESS = "handover_witness"  # a relation: manager of either team; facts, no words
 MATCH_COORDINATOR = "match_coordinator"  # a relation: asked to find a volunteer, or took it up
 OWNER = "owner"  # a relation: the agreement is this employee's to keep
 UNCLAIMED = "unclaimed"  # a relation: nobody of the team has it yet, so any of them may read it
@@ -112,6 +117,12 @@ class Action(StrEnum):
     KEEP_DELIVERY = "keep_delivery"
     EXPORT_PROVISIONS = "export_provisions"
     READ_WITHDRAWN = "read_withdrawn"
+    ADD_LATE_NOTE = "add_late_note"
+    SEE_HANDOVERS = "see_handovers"
+    SEE_HANDOVER = "see_handover"
+    READ_HANDOVER = "read_handover"
+    OFFER_HANDOVER = "offer_handover"
+    ANSWER_HANDOVER = "answer_handover"
     SEE_MATCHES = "see_matches"
     SEE_MATCH = "see_match"
     ASK_MATCH = "ask_match"
@@ -210,7 +221,10 @@ AT_THE_TABLE = frozenset(
 )
 """Row 6: who is assigned reads and writes what was said; a manager does not."""
 
-IN_THE_FILE = frozenset({A.SEE_FILE, A.READ_FILE, A.WRITE_FILE, A.SEE_MATCH, A.ASK_MATCH})
+HANDOVER_FACTS = frozenset({A.SEE_HANDOVER})
+HANDOVER_WORDS = HANDOVER_FACTS | {A.READ_HANDOVER}
+READS_THE_FILE = HANDOVER_WORDS | {A.SEE_FILE, A.READ_FILE}
+IN_THE_FILE = READS_THE_FILE | {A.WRITE_FILE, A.SEE_MATCH, A.ASK_MATCH}
 """Rows 5 and 6: who works in a dossier; the team only knows that it is there."""
 
 APPLICATIONS = frozenset({A.SEE_APPLICATIONS, A.SEE_APPLICATION, A.CLAIM_APPLICATION})
@@ -235,21 +249,23 @@ GRANTS = Grants(
         | RESIDENT
         | INTAKE
         | {A.SEARCH_RESIDENT, A.SEE_TALKS, A.PLAN_TALK}
-        | {A.SEE_FILES, A.OPEN_FILE, A.SEE_FILE, A.SEE_MATCHES}
+        | {A.SEE_FILES, A.OPEN_FILE, A.SEE_FILE, A.SEE_MATCHES, A.SEE_HANDOVERS}
         | APPLICATIONS
         | {A.FILE_APPLICATION},
-        Role.CITY_SOCIAL_TEAM: WORKER | INTAKE_READER | {A.SEARCH_RESIDENT, A.SEE_FILES},
+        Role.CITY_SOCIAL_TEAM: WORKER
+        | INTAKE_READER
+        | {A.SEARCH_RESIDENT, A.SEE_FILES, A.SEE_FILE, A.SEE_HANDOVERS},
         Role.CITY_HALL_TEAM: WORKER
         | INTAKE
         | {A.SEARCH_RESIDENT, A.SEE_TALKS, A.IMPORT_EXTRACT}
-        | {A.SEE_FILES}
+        | {A.SEE_FILES, A.SEE_FILE, A.SEE_HANDOVERS}
         | APPLICATIONS
         | {A.FILE_APPLICATION, A.KEEP_DELIVERY, A.EXPORT_PROVISIONS},
         Role.TEAM_MANAGER: WORKER
         | MAP_WRITER
         | (ON_MY_DESK - {A.LOG_ATTEMPT})
         | STEERED_INTAKE
-        | {A.SEE_PILOT_FIGURES, A.SEE_FILES, A.SEE_FILE, A.STEER_FILE}
+        | {A.SEE_PILOT_FIGURES, A.SEE_FILES, A.SEE_FILE, A.STEER_FILE, A.SEE_HANDOVERS}
         | {A.SEE_APPLICATIONS, A.SEE_APPLICATION, A.PASS_APPLICATION},
         Role.GENERAL_MANAGER: MAP_READER | MANDATE_READER | {A.SEE_OVERDUE, A.SEE_PILOT_FIGURES},
         Role.LIAISON: MAP_READER,
@@ -260,8 +276,14 @@ GRANTS = Grants(
         UNCLAIMED: frozenset({A.SEE_NOTIFICATION}),
         TALKER: AT_THE_TABLE,
         REPORT_READER: frozenset({A.SEE_TALK, A.READ_REPORT}),
-        CASE_DIRECTOR: IN_THE_FILE | {A.STEER_FILE, A.CLOSE_FILE, A.READ_WITHDRAWN},
+        CASE_DIRECTOR: IN_THE_FILE
+        | {A.STEER_FILE, A.CLOSE_FILE, A.READ_WITHDRAWN, A.OFFER_HANDOVER},
         FILE_COLLEAGUE: IN_THE_FILE,
+        FILE_READER: READS_THE_FILE,
+        FORMER_DIRECTOR: READS_THE_FILE | {A.ADD_LATE_NOTE},
+        HANDOVER_SENDER: HANDOVER_WORDS | {A.OFFER_HANDOVER},
+        HANDOVER_RECEIVER: HANDOVER_WORDS | {A.ANSWER_HANDOVER},
+        HANDOVER_WITNESS: HANDOVER_FACTS,
         DECIDER: ON_MY_APPLICATION,
         SECOND: frozenset({A.READ_DECISION, A.COUNTERSIGN}),
         APPLICATION_READER: frozenset({A.READ_DECISION}),

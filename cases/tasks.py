@@ -7,6 +7,7 @@ from cases.contacts.tasks import drop_expired_calls
 from cases.decisions.tasks import remind_of_decisions
 from cases.documents.tasks import scan_documents, tidy_documents
 from cases.dossiers.tasks import remind_of_left_files
+from cases.handovers.tasks import look_after_handovers
 from cases.helpdesk.tasks import drop_forgotten_questions
 from cases.intakes.tasks import deliver_notification_reminders
 from cases.knowledge.tasks import remind_of_reviews
@@ -20,6 +21,7 @@ __all__ = [
     "deliver_reminders",
     "drop_expired_calls",
     "drop_forgotten_questions",
+    "look_after_handovers",
     "look_after_tasks",
     "make_papers",
     "remind_of_agreements",

@@ -14,6 +14,7 @@ urlpatterns = [
     path("plannen/", include("cases.plans.urls")),
     path("dossiers/", include("cases.todos.urls")),
     path("dossiers/", include("cases.documents.urls")),
+    path("overdrachten/", include("cases.handovers.urls")),
     path("vrijwilligers/", include("cases.matching.urls")),
     path("vraagbaak/", include("cases.helpdesk.urls")),
     path("kennisbank/", include("cases.knowledge.urls")),

@@ -34,6 +34,12 @@ from dashboards.mine_files import (
     task_items,
     tasks_of,
 )
+from dashboards.mine_handovers import (
+    handover_items,
+    offers_of,
+    questions_of,
+    returns_of,
+)
 from dashboards.work import MINE_SHOWN, Kind, WorkItem
 
 
@@ -129,4 +135,7 @@ RARE = {
     "taken": Kind(tasks_of, task_items),
     "nagaan": Kind(follow_ups_of, match_items),
     "zoeken": Kind(searches_of, match_items),
+    "overdrachten": Kind(offers_of, handover_items),
+    "toelichten": Kind(questions_of, handover_items),
+    "teruggekomen": Kind(returns_of, handover_items),
 }

@@ -250,6 +250,7 @@ BEAT = {  # name: task and seconds; a ring nobody heard expires before the next 
     "remind-of-talks": ("cases.talks.tasks.remind_of_talks", 300),
     "remind-of-decisions": ("cases.decisions.tasks.remind_of_decisions", 300),
     "look-after-tasks": ("cases.todos.tasks.look_after_tasks", 300),
+    "look-after-handovers": ("cases.handovers.tasks.look_after_handovers", 300),
     "scan-documents": ("cases.documents.tasks.scan_documents", SWEEP_SECONDS),
     "tidy-documents": ("cases.documents.tasks.tidy_documents", 3600),
     "send-notice-mail": ("clusters.notices.tasks.send_notice_mail", SWEEP_SECONDS),
@@ -285,6 +286,7 @@ LOGGING = {
 # --- Our own norms -----------------------------------------------------------------------------
 PAGE_SIZE = 50
 MUNICIPALITY_CODE = "gemeente"  # which partner organisation is the municipality (MD-7)
+HANDOVER_READS_DAYS = env.int("HANDOVER_READS_DAYS", default=30)  # former casusregisseur (OV-7)
 OFFER_REVIEW_DAYS = 182  # how long what is on the sociale kaart counts as right (SK-2)
 AGENDA_WEEKS = 6  # how far back the meeting of KCC and SWT looks (TEL-8)
 HELP_QUESTION_MINUTES = 60  # after this nobody holds the line any more (TEL-6)

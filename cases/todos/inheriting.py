@@ -24,13 +24,14 @@ def inherit(file: ResidentFile, person: User, by: User, at: datetime) -> None:
         pass_on(task, by=by, at=at)
 
 
-def pass_on(task: Task, *, by: User, at: datetime) -> None:
+def pass_on(task: Task, *, by: User, at: datetime, why: str = "") -> None:
     """One locked task goes over, with a line that says so; who gets it is told."""
     file, before = task.file, task.owner
+    why = why or f"{before} werkt niet meer mee in dit dossier."
     task.owner = file.director
     task.version += 1
     task.save(update_fields=["owner", "version"])
-    words = f"{task.words}\n{before} werkt niet meer mee in dit dossier."
+    words = f"{task.words}\n{why}"
     leave_line(file, LineKind.TASK_HAND, by=by, at=at, words=words, person=file.director)
     record("task.inherited", task, by=by, fields=["owner"])
     notify(

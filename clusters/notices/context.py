@@ -28,6 +28,7 @@ NAVIGATION: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("talk-list", "Gesprekken", frozenset({Role.TEAM_WORKER, Role.CITY_HALL_TEAM})),
     ("application-list", "Aanvragen", HANDLING_ROLES - {Role.CITY_SOCIAL_TEAM}),
     ("file-list", "Dossiers", HANDLING_ROLES),
+    ("handover-list", "Overdrachten", HANDLING_ROLES),
     ("match-list", "Gevraagde matches", frozenset({Role.TEAM_WORKER})),
     ("contact-status", "Hoe staat het ermee?", REGISTERING),
     ("callback-registered-list", "Terugbelverzoeken", REGISTERING),

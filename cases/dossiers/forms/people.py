@@ -8,10 +8,10 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from cases.dossiers.models import FileRole, ResidentFile
-from cases.dossiers.models.files import WORKING_ROLES
+from cases.dossiers.models import ResidentFile
+from cases.dossiers.models.files import CHOOSABLE, WORKING_ROLES
 from cases.residents.forms import DayField
-from clusters.models import Membership, Role, User
+from clusters.models import Membership, User
 from common.forms import ParagraphField
 
 REASON_LENGTH = 1000
@@ -47,7 +47,7 @@ class DirectionForm(forms.Form):
         kwargs["initial"] = {"version": file.version}
         super().__init__(*args, **kwargs)
         people: Any = self.fields["person"]
-        workers = _people(team_id=file.team_id, role=Role.TEAM_WORKER)
+        workers = _people(team_id=file.team_id, role__in=WORKING_ROLES)
         people.queryset = workers.exclude(pk=file.director_id)
         self.helper = FormHelper()
         self.helper.attrs = {"data-warn-unsaved": ""}
@@ -67,7 +67,7 @@ class ColleagueForm(forms.Form):
     )
     role = forms.ChoiceField(
         label="Wat doet deze collega?",
-        choices=FileRole.choices,
+        choices=[(role.value, role.label) for role in CHOOSABLE],
         widget=forms.RadioSelect,
         error_messages={"required": "Kies wat deze collega doet."},
     )

@@ -11,7 +11,7 @@ from django.utils.functional import cached_property
 
 from audit.guard import SubjectModel
 from cases.dossiers.lifecycle import FileState
-from cases.permissions import CASE_DIRECTOR, FILE_COLLEAGUE
+from cases.permissions import CASE_DIRECTOR, FILE_COLLEAGUE, FILE_READER, FORMER_DIRECTOR
 from cases.residents.models import Resident
 from clusters.models import Role, Team, User
 from common.deadlines import local_day
@@ -19,7 +19,7 @@ from common.sealing import Envelope, new_data_key
 
 WORKING_ROLES = frozenset({Role.TEAM_WORKER, Role.CITY_HALL_TEAM, Role.CITY_SOCIAL_TEAM})
 """Roles that work in a dossier; who is in it depends on the dossier (row 6)."""
-TEAM_ROLES = frozenset({Role.TEAM_WORKER, Role.TEAM_MANAGER})
+TEAM_ROLES = WORKING_ROLES | {Role.TEAM_MANAGER}
 """Roles that may know that their team has a dossier, and who directs it (row 5: K)."""
 RETENTION_YEARS = 15
 """Years after the last change (WMO 5.3.4 lid 1); a term in years is not moved (ATW 4.a)."""
@@ -32,6 +32,14 @@ class FileRole(models.TextChoices):
     ADVISER = "adviser", "Wmo-adviseur"
     VOLUNTEERS = "volunteers", "Zoekt vrijwilligers"
     READER = "reader", "Denkt mee"
+    FORMER = "former", "Vorige casusregisseur"
+    PREVIEW = "preview", "Leest vóór de overdracht"
+
+
+ONLY_READING = {FileRole.FORMER: FORMER_DIRECTOR, FileRole.PREVIEW: FILE_READER}
+"""Roles that come with a hand-over (SST-3) and do not write; each with its relation."""
+CHOOSABLE = tuple(role for role in FileRole if role not in ONLY_READING)
+"""What the casusregisseur can ask of a colleague."""
 
 
 class FileQuerySet(models.QuerySet["ResidentFile"]):
@@ -151,13 +159,15 @@ class ResidentFile(SubjectModel):
             return frozenset()
         if self.director_id == user.pk:
             return frozenset({CASE_DIRECTOR})
-        if self.colleagues.running(timezone.localdate()).filter(employee=user).exists():
-            return frozenset({FILE_COLLEAGUE})
-        return frozenset()
+        joined = self.colleagues.running(timezone.localdate()).filter(employee=user)
+        return frozenset(
+            ONLY_READING.get(FileRole(role), FILE_COLLEAGUE)
+            for role in joined.values_list("role", flat=True)
+        )
 
     def workers(self, day: date) -> models.QuerySet[User]:
         """The casusregisseur and who works along on this day, by name."""
-        joined = self.colleagues.running(day).values("employee_id")
+        joined = self.colleagues.running(day).exclude(role__in=ONLY_READING).values("employee_id")
         people = User.objects.filter(Q(pk=self.director_id) | Q(pk__in=joined))
         return people.order_by("last_name", "first_name", "pk")
 

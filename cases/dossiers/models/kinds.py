@@ -47,6 +47,16 @@ class LineKind(models.TextChoices):
     DOC_GONE = "doc_gone", "Document ingetrokken"
     RELATED = "related", "Ander dossier gekoppeld"
     UNRELATED = "unrelated", "Ander dossier losgekoppeld"
+    OFFERED = "ho_offer", "Overdracht aangeboden"
+    HANDOVER_ASKED = "ho_ask", "Toelichting op de overdracht gevraagd"
+    HANDOVER_TOLD = "ho_told", "Toelichting op de overdracht gegeven"
+    ACCEPTED = "ho_yes", "Overdracht aanvaard"
+    HANDOVER_NO = "ho_no", "Overdracht geweigerd"
+    HANDOVER_OFF = "ho_off", "Overdracht ingetrokken"
+    HANDOVER_LATE = "ho_late", "Overdracht verlopen"
+    EARLY = "ho_early", "Dossier gelezen vóór de overdracht"
+    UNAGREED = "ho_unagr", "Inwoner trok het akkoord met de overdracht in"
+    LATE_NOTE = "ho_note", "Aanvulling van de vorige casusregisseur"
     CALLBACK = "callback", "Terugbelverzoek"
     CONTACT = "contact", "Contact"
     MELDING = "melding", "Melding"
@@ -82,6 +92,19 @@ OF_MATCHING = (
     K.NOT_ARRIVED,
 )
 """The lines that a search for a volunteer leaves."""
+OF_HANDOVERS = (
+    K.OFFERED,
+    K.HANDOVER_ASKED,
+    K.HANDOVER_TOLD,
+    K.ACCEPTED,
+    K.HANDOVER_NO,
+    K.HANDOVER_OFF,
+    K.HANDOVER_LATE,
+    K.EARLY,
+    K.UNAGREED,
+    K.LATE_NOTE,
+)
+"""The lines that a hand-over leaves."""
 GROUPS: dict[str, tuple[str, tuple[LineKind, ...]]] = {
     "notities": ("Notities", (K.NOTE,)),
     "vragen": ("Hulpvragen", (K.QUESTION, K.OUTCOME)),
@@ -90,6 +113,7 @@ GROUPS: dict[str, tuple[str, tuple[LineKind, ...]]] = {
     "documenten": ("Documenten", (K.DOCUMENT, K.DOC_GONE)),
     "besluiten": ("Aanvragen en besluiten", (K.APPLIED, K.TERM, K.DECIDED, K.OBJECTED)),
     "vrijwilligers": ("Vrijwilligers", OF_MATCHING),
+    "overdrachten": ("Overdrachten", OF_HANDOVERS),
     "contacten": ("Terugbelverzoeken en contacten", (K.CALLBACK, K.CONTACT)),
     "meldingen": ("Meldingen", (K.MELDING,)),
     "gesprekken": ("Gesprekken en verslagen", (K.TALK, K.REPORT)),

@@ -7,11 +7,11 @@ from django.utils import timezone
 
 from audit.services import record
 from cases.dossiers.models import CaseDirection, FileColleague, FileRole, LineKind, ResidentFile
-from cases.dossiers.models.files import WORKING_ROLES
+from cases.dossiers.models.files import CHOOSABLE, WORKING_ROLES
 from cases.dossiers.parting import part
 from cases.dossiers.tracing import leave_line, lock_file, may
 from cases.permissions import Action
-from clusters.models import Membership, Role, User
+from clusters.models import Membership, User
 from clusters.notices.services import notify
 from common.deadlines import local_day
 from common.errors import RuleViolation
@@ -45,16 +45,25 @@ def transfer_direction(
         raise RuleViolation("De casusregie is net gewijzigd. Open de pagina opnieuw.")
     if not _works_in(file, person, local_day(at)):
         raise RuleViolation("Deze collega werkt vandaag niet in dit team.", field="person")
+    leave_line(file, LineKind.DIRECTION, by=by, at=at, words=reason, person=person)
+    pass_direction(file, person, by=by, at=at)
+    record("file.direction_transferred", file, by=by, decision=decision, fields=["director"])
+    _tell(person, file, f"{by} droeg de regie van dossier {file} aan u over.", by=by, at=at)
+    return file
+
+
+def pass_direction(file: ResidentFile, person: User, *, by: User, at: datetime) -> None:
+    """The casusregie goes over in a locked dossier, inside the act that decides it (SST-3).
+
+    One period ends where the next begins; what the former one still had to do goes over, unless
+    they work along.
+    """
     file.directions.filter(until__isnull=True).update(until=at)
     CaseDirection.objects.create(file=file, director=person, since=at, by=by)
     before, file.director = file.director, person
     file.version += 1
-    file.save(update_fields=["director", "version"])
-    leave_line(file, LineKind.DIRECTION, by=by, at=at, words=reason, person=person)
+    file.save(update_fields=["team", "director", "version"])
     part(file, before, by=by, at=at)
-    record("file.direction_transferred", file, by=by, decision=decision, fields=["director"])
-    _tell(person, file, f"{by} droeg de regie van dossier {file} aan u over.", by=by, at=at)
-    return file
 
 
 @transaction.atomic
@@ -109,19 +118,26 @@ def end_colleague(
     colleague = file.colleagues.select_related("employee").get(pk=colleague_id)
     if not colleague.is_running:
         return colleague
+    end_colleague_of(file, colleague, by=by, at=at)
+    record("file.colleague_ended", file, by=by, decision=decision, fields=["colleagues"])
+    return colleague
+
+
+def end_colleague_of(
+    file: ResidentFile, colleague: FileColleague, *, by: User, at: datetime
+) -> None:
+    """Somebody works along no more in a locked dossier, inside the act that decides it."""
     colleague.ended_at = at
     colleague.save(update_fields=["ended_at"])
     leave_line(file, LineKind.LEFT, by=by, at=at, person=colleague.employee)
     part(file, colleague.employee, by=by, at=at)
-    record("file.colleague_ended", file, by=by, decision=decision, fields=["colleagues"])
-    return colleague
 
 
 def _check_may_join(file: ResidentFile, employee: User, role: str, day: date) -> None:
     """A known task, for somebody else than the casusregisseur whose role works in dossiers."""
     if employee.pk == file.director_id:
         raise RuleViolation("Deze collega is de casusregisseur.", field="employee")
-    if role not in FileRole.values:
+    if role not in CHOOSABLE:
         raise RuleViolation("Kies wat deze collega doet.", field="role")
     running = Membership.objects.running(day).filter(user=employee, role__in=WORKING_ROLES)
     if not running.exists():
@@ -129,8 +145,8 @@ def _check_may_join(file: ResidentFile, employee: User, role: str, day: date) ->
 
 
 def _works_in(file: ResidentFile, person: User, day: date) -> bool:
-    """Whether somebody is a wijkwerker of the team of this dossier today."""
-    running = Membership.objects.running(day).filter(user=person, role=Role.TEAM_WORKER)
+    """Whether somebody works in dossiers of the team of this one today."""
+    running = Membership.objects.running(day).filter(user=person, role__in=WORKING_ROLES)
     return running.filter(team_id=file.team_id).exists()
 
 

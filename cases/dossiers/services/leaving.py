@@ -8,6 +8,7 @@ from django.db.models import Count
 from cases.dossiers.leaving import left_teams
 from cases.dossiers.messages import left_text
 from cases.dossiers.models import ResidentFile
+from cases.dossiers.models.files import WORKING_ROLES
 from clusters.models import Membership, Role, Team, User
 from clusters.notices.services import notify
 from common.deadlines import local_day
@@ -50,5 +51,5 @@ def _tell(director_id: int, team_id: int, count: int, at: datetime) -> int:
 
 def _last_day(director_id: int, team_id: int) -> date | None:
     """Until when somebody worked there; the day alone when the account or the partner ended."""
-    rows = Membership.objects.filter(user_id=director_id, team_id=team_id, role=Role.TEAM_WORKER)
+    rows = Membership.objects.filter(user_id=director_id, team_id=team_id, role__in=WORKING_ROLES)
     return rows.order_by("-valid_from").values_list("valid_until", flat=True)[0]

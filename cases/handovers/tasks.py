@@ -1,0 +1,16 @@
+"""Door for Celery: terms of hand-overs.
+
+A task imports its service inside the body, because services import tasks to enqueue them.
+"""
+
+from celery import shared_task
+from django.utils import timezone
+
+
+@shared_task(name="cases.handovers.tasks.look_after_handovers", ignore_result=True)
+def look_after_handovers() -> int:
+    """Every few minutes (CELERY_BEAT_SCHEDULE); a second run finds everything done."""
+    from cases.handovers.services import expire_handovers, remind_of_handovers
+
+    at = timezone.now()
+    return expire_handovers(at=at) + remind_of_handovers(at=at)
