@@ -15,7 +15,7 @@ from common.errors import RuleViolation
 CHANGED = "Een collega heeft deze overdracht net gewijzigd. Lees wat er nu staat."
 
 
-def locked(handover_id: int, by: User) -> tuple[ResidentFile, Handover]:
+def lock_handover(handover_id: int, by: User) -> tuple[ResidentFile, Handover]:
     """First the dossier, as every act in it does, and then the hand-over in scope.
 
     The receiving team does not see the dossier: it is locked, not read.

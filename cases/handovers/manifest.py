@@ -9,19 +9,19 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from cases.callbacks.inheriting import inherit_callback
 from cases.callbacks.lifecycle import OPEN_STATES
 from cases.callbacks.models import CallbackRequest
-from cases.callbacks.services.inheriting import inherit_callback
+from cases.decisions.inheriting import inherit_application
 from cases.decisions.lifecycle import ApplicationState
 from cases.decisions.models import Application
 from cases.decisions.services.desks import WORKERS as DECIDING_ROLES
-from cases.decisions.services.inheriting import inherit_application
 from cases.dossiers.models import ResidentFile
-from cases.dossiers.models.files import ONLY_READING
-from cases.dossiers.services import end_colleague_of
+from cases.dossiers.models.colleagues import ONLY_READING
+from cases.dossiers.parting import end_colleague_of
 from cases.handovers.receiving import WORKS_IN
+from cases.intakes.inheriting import inherit_notification
 from cases.intakes.models import WmoNotification
-from cases.intakes.services.inheriting import inherit_notification
 from cases.todos.inheriting import pass_on
 from clusters.models import Membership, Team, TeamKind, User
 from common.access import Decision

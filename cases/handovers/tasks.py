@@ -10,7 +10,8 @@ from django.utils import timezone
 @shared_task(name="cases.handovers.tasks.look_after_handovers", ignore_result=True)
 def look_after_handovers() -> int:
     """Every few minutes (CELERY_BEAT_SCHEDULE); a second run finds everything done."""
-    from cases.handovers.services import expire_handovers, remind_of_handovers
+    from cases.handovers.services import remind_of_handovers
+    from cases.handovers.worker import expire_handovers
 
     at = timezone.now()
     return expire_handovers(at=at) + remind_of_handovers(at=at)

@@ -4,7 +4,10 @@ FURNITURE = {"__init__", "lifecycle", "models", "services", "messages", "tasks",
 FURNITURE |= {"urls", "admin", "context", "middleware", "permissions"}
 FURNITURE |= {"papers"}  # what stands on the letters and reports of the room (cases/makers.py)
 EXTRA = {
-    "cases/callbacks": {"routing"},  # caller to team to people; only reads, used by three acts
+    "cases/callbacks": {
+        "routing",  # caller to team to people; only reads, used by three acts
+        "inheriting",  # goes along with a dossier, inside that act (OV-6)
+    },
     "cases/residents": {
         "recognition",  # whether two callers are one person; only compares (H6)
         "names",  # how the BRP writes a name and greets somebody; pure functions
@@ -43,6 +46,7 @@ EXTRA = {
     "cases/community": {"searching"},  # finds offers by words; only reads (SK-7)
     "cases/helpdesk": {"duty"},  # who is vraagbaak now; read by the call and by the figures (TEL-6)
     "cases/intakes": {
+        "inheriting",  # goes along with a dossier, inside that act (OV-6)
         "support_letter",  # the words of a request to the OCO; pure
         "terms",  # every date that follows from a melding; only computes (WMO 2.3.2)
         "letter",  # the words of the confirmation, as data that can be frozen; only reads
@@ -76,6 +80,7 @@ EXTRA = {
         "comparing",  # the ZRM of several talks side by side; pure functions
     },
     "cases/decisions": {
+        "inheriting",  # goes along with a dossier, inside that act (OV-6)
         "starting",  # the hands of an aanvraag that begins, inside the act (AB-1, AB-2)
         "terms",  # every day that follows from an aanvraag or a decision; only computes
         "tracing",  # an aanvraag under a lock, and the line an act leaves in the dossier
@@ -124,6 +129,16 @@ EXTRA = {
         "locking",  # the dossier and then the request, in one order, inside a transaction
         "lights",  # a request against its term, in a word and a colour
         "unfinished",  # what keeps a dossier open; only reads (MV-9)
+    },
+    "cases/handovers": {
+        "receiving",  # to which teams, and who answers there; only reads (SST-1)
+        "terms",  # how long an answer may take; only counts (OV-5)
+        "manifest",  # what is open and with whom, and how each thing goes along (OV-6)
+        "locking",  # the dossier and then the hand-over, in one order, inside a transaction
+        "lights",  # a hand-over against its term, in a word and a colour
+        "readers",  # who reads a dossier because of it, inside an act (OV-2, OV-7)
+        "worker",  # loops over transactions, so not itself a service (design 6)
+        "unfinished",  # what keeps a dossier open; only reads (OV-12)
     },
     "clusters/organisation": {"routing"},  # address to team: only reads, used by two rooms (CLU-8)
     "clusters/login": {

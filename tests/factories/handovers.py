@@ -26,9 +26,7 @@ class HandoverFactory(factory.django.DjangoModelFactory):
         draft = factory.Trait(
             state=HandoverState.DRAFT, offered_at=None, offered_by=None, answer_by=None
         )
-        refused = factory.Trait(
-            state=HandoverState.REFUSED, ended_at=MONDAY, reason=Refusal.FULL
-        )
+        refused = factory.Trait(state=HandoverState.REFUSED, ended_at=MONDAY, reason=Refusal.FULL)
         expired = factory.Trait(state=HandoverState.EXPIRED, ended_at=MONDAY)
 
     uuid = factory.LazyFunction(uuid.uuid4)

@@ -9,7 +9,8 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from cases.dossiers.models import ResidentFile
-from cases.dossiers.models.files import CHOOSABLE, WORKING_ROLES
+from cases.dossiers.models.colleagues import CHOOSABLE
+from cases.dossiers.models.files import WORKING_ROLES
 from cases.residents.forms import DayField
 from clusters.models import Membership, User
 from common.forms import ParagraphField

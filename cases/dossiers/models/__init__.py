@@ -1,5 +1,6 @@
 """Index of the models of dossiers."""
 
+from cases.dossiers.models.colleagues import FileColleague, FileRole
 from cases.dossiers.models.elsewhere import EVENTS
 from cases.dossiers.models.evaluations import (
     HIGHEST,
@@ -9,12 +10,7 @@ from cases.dossiers.models.evaluations import (
     Follows,
     SatisfactionCount,
 )
-from cases.dossiers.models.files import (
-    CaseDirection,
-    FileColleague,
-    FileRole,
-    ResidentFile,
-)
+from cases.dossiers.models.files import CaseDirection, ResidentFile
 from cases.dossiers.models.kinds import ELSEWHERE, GROUPS, OF_PLAN, LineKind
 from cases.dossiers.models.lines import FileLine
 from cases.dossiers.models.looks import FileLook, unseen_lines, with_look

@@ -4,8 +4,6 @@ from cases.dossiers.services.closing import close_file
 from cases.dossiers.services.directing import (
     add_colleague,
     end_colleague,
-    end_colleague_of,
-    pass_direction,
     transfer_direction,
 )
 from cases.dossiers.services.elsewhere import create_earlier_lines, note_elsewhere
@@ -28,10 +26,8 @@ __all__ = [
     "create_earlier_lines",
     "create_look",
     "end_colleague",
-    "end_colleague_of",
     "note_elsewhere",
     "open_file",
-    "pass_direction",
     "relate_files",
     "remind_of_left_files",
     "transfer_direction",

@@ -6,9 +6,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from audit.services import record
-from cases.dossiers.models import CaseDirection, FileColleague, FileRole, LineKind, ResidentFile
-from cases.dossiers.models.files import CHOOSABLE, WORKING_ROLES
-from cases.dossiers.parting import part
+from cases.dossiers.models import FileColleague, FileRole, LineKind, ResidentFile
+from cases.dossiers.models.colleagues import CHOOSABLE
+from cases.dossiers.models.files import WORKING_ROLES
+from cases.dossiers.parting import end_colleague_of, pass_direction
 from cases.dossiers.tracing import leave_line, lock_file, may
 from cases.permissions import Action
 from clusters.models import Membership, User
@@ -50,20 +51,6 @@ def transfer_direction(
     record("file.direction_transferred", file, by=by, decision=decision, fields=["director"])
     _tell(person, file, f"{by} droeg de regie van dossier {file} aan u over.", by=by, at=at)
     return file
-
-
-def pass_direction(file: ResidentFile, person: User, *, by: User, at: datetime) -> None:
-    """The casusregie goes over in a locked dossier, inside the act that decides it (SST-3).
-
-    One period ends where the next begins; what the former one still had to do goes over, unless
-    they work along.
-    """
-    file.directions.filter(until__isnull=True).update(until=at)
-    CaseDirection.objects.create(file=file, director=person, since=at, by=by)
-    before, file.director = file.director, person
-    file.version += 1
-    file.save(update_fields=["team", "director", "version"])
-    part(file, before, by=by, at=at)
 
 
 @transaction.atomic
@@ -121,16 +108,6 @@ def end_colleague(
     end_colleague_of(file, colleague, by=by, at=at)
     record("file.colleague_ended", file, by=by, decision=decision, fields=["colleagues"])
     return colleague
-
-
-def end_colleague_of(
-    file: ResidentFile, colleague: FileColleague, *, by: User, at: datetime
-) -> None:
-    """Somebody works along no more in a locked dossier, inside the act that decides it."""
-    colleague.ended_at = at
-    colleague.save(update_fields=["ended_at"])
-    leave_line(file, LineKind.LEFT, by=by, at=at, person=colleague.employee)
-    part(file, colleague.employee, by=by, at=at)
 
 
 def _check_may_join(file: ResidentFile, employee: User, role: str, day: date) -> None:

@@ -126,7 +126,7 @@ class Handover(SealedByFile):
         ordering = ["-drafted_at", "-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["file"], condition=Q(state__in=list(RUNNING)), name="handover_one_running"
+                fields=["file"], condition=Q(state__in=sorted(RUNNING)), name="handover_one_running"
             ),
             models.CheckConstraint(
                 condition=~Q(from_team=models.F("to_team")), name="handover_to_another_team"
@@ -161,7 +161,9 @@ class Handover(SealedByFile):
             models.Index(fields=["to_team", "state", "answer_by"], name="handover_to_team"),
             models.Index(fields=["from_team", "drafted_at"], name="handover_from_team"),
             models.Index(
-                fields=["answer_by"], condition=Q(state__in=list(WAITING)), name="handover_waiting"
+                fields=["answer_by"],
+                condition=Q(state__in=sorted(WAITING)),
+                name="handover_waiting",
             ),
         ]
 

@@ -4,7 +4,7 @@ from cases.handovers.services.accepting import accept_handover
 from cases.handovers.services.answering import ask_about_handover, open_early, refuse_handover
 from cases.handovers.services.following import (
     add_late_note,
-    expire_handovers,
+    expire_handover,
     mark_seen,
     remind_of_handovers,
 )
@@ -21,7 +21,7 @@ __all__ = [
     "add_late_note",
     "ask_about_handover",
     "drop_agreement",
-    "expire_handovers",
+    "expire_handover",
     "explain_handover",
     "mark_seen",
     "offer_handover",

@@ -8,13 +8,13 @@ from django.utils import timezone
 
 from audit.services import record
 from cases.dossiers.models import FileRole, LineKind, ResidentFile
-from cases.dossiers.services import end_colleague_of, pass_direction
-from cases.handovers.locking import end, leave, locked, must_be_current, tell
+from cases.dossiers.parting import end_colleague_of, pass_direction
+from cases.handovers.locking import end, leave, lock_handover, must_be_current, tell
 from cases.handovers.manifest import ALONG, STAYS, Item, Passing, missing, move, open_items
 from cases.handovers.models import Handover, WarmTalk
+from cases.handovers.readers import end_early_readers, let_read
 from cases.handovers.receiving import managers_of, works_for
 from cases.handovers.services.offering import DEAD
-from cases.handovers.services.reading import end_early_readers, let_read
 from cases.handovers.terms import reads_until
 from cases.permissions import GRANTS, Action
 from clusters.models import User
@@ -47,38 +47,28 @@ def accept_handover(
     Effects: everything named; the warm talk; lines; notices; audit lines.
     """
     at = at or timezone.now()
-    today = local_day(at)
-    seen = Handover.objects.visible_to(by).select_related("file", "to_team").get(pk=handover_id)
-    open_items(seen.file, seen.to_team, today, lock=True)
-    file, handover = locked(handover_id, by)
+    _lock_what_is_open(handover_id, by, local_day(at))
+    file, handover = lock_handover(handover_id, by)
     decision = GRANTS.require(by, Action.ANSWER_HANDOVER, handover)
-    items = open_items(file, handover.to_team, today)
-    _check(file, handover, director, talk, today)
-    end(handover, "accept", by=by, at=at)
-    must_be_current(handover, version + 1)
+    must_be_current(handover, version)
+    _check(file, handover, director, talk, local_day(at))
+    items = open_items(file, handover.to_team, local_day(at))
     _check_items(items, chosen)
+    end(handover, "accept", by=by, at=at)
     handover.director = director
     handover.keep_talk(talk)
     handover.save()
-    before = file.director
-    end_early_readers(file, by=by, at=at)
-    file.team = handover.to_team
-    _hand_over(file, director, before, items, chosen, by=by, at=at)
-    _move(items, chosen, _passing(handover, director, decision, by, at))
     _return(handover)
-    told = f"{talk.people}\n{talk.promised}"
-    kind = LineKind.ACCEPTED
-    leave(handover, kind, "accepted", by=by, at=at, decision=decision, words=told, person=director)
-    record("file.direction_transferred", file, by=by, decision=decision, fields=["director"])
-    people = {before.pk, director.pk, *managers_of(handover.from_team_id, today)} - {by.pk}
-    tell(
-        people,
-        handover,
-        f"{handover} is aanvaard: {director} heeft nu de regie.",
-        at=at,
-        what="yes",
-    )
+    passing = _passing(handover, director, decision, by, at)
+    _hand_over(file, passing, items, chosen)
+    _tell(handover, passing, talk)
     return handover
+
+
+def _lock_what_is_open(handover_id: int, by: User, today: date) -> None:
+    """Rows of other rooms first, as the acts of those rooms do (see ``manifest``)."""
+    seen = Handover.objects.visible_to(by).select_related("file", "to_team").get(pk=handover_id)
+    open_items(seen.file, seen.to_team, today, lock=True)
 
 
 def _check(
@@ -113,28 +103,20 @@ def _passing(
 
 
 def _hand_over(
-    file: ResidentFile,
-    director: User,
-    before: User,
-    items: list[Item],
-    chosen: Mapping[str, str],
-    *,
-    by: User,
-    at: datetime,
+    file: ResidentFile, passing: Passing, items: list[Item], chosen: Mapping[str, str]
 ) -> None:
-    """The casusregie; who keeps a task works along, and the former casusregisseur reads on."""
-    owners = {
-        item.owner.pk: item.owner
-        for item in items
-        if item.owner is not None and item.key.startswith("task:")
-        if chosen[item.key] == STAYS
-    }
-    keeps_work = before.pk in owners
+    """Team and casusregie; who keeps a task works along, else the former one reads on."""
+    before, by, at = file.director, passing.by, passing.at
+    kept = [item for item in items if item.key.startswith("task:") and chosen[item.key] == STAYS]
+    keeps_work = any(item.owner == before for item in kept)
+    end_early_readers(file, by=by, at=at)
+    file.team = passing.team
     role = FileRole.HELPER if keeps_work else FileRole.FORMER
     let_read(file, before, role, until=None if keeps_work else reads_until(at), by=by, at=at)
-    pass_direction(file, director, by=by, at=at)
-    for running in file.colleagues.running(local_day(at)).filter(employee=director):
+    pass_direction(file, passing.person, by=by, at=at)
+    for running in file.colleagues.running(local_day(at)).filter(employee=passing.person):
         end_colleague_of(file, running, by=by, at=at)
+    _move(items, chosen, passing)
 
 
 def _move(items: list[Item], chosen: Mapping[str, str], passing: Passing) -> None:
@@ -142,6 +124,20 @@ def _move(items: list[Item], chosen: Mapping[str, str], passing: Passing) -> Non
     for item in sorted(items, key=lambda item: item.is_person):
         if chosen[item.key] == ALONG:
             move(item, passing)
+
+
+def _tell(handover: Handover, passing: Passing, talk: WarmTalk) -> None:
+    """The line with the warm talk, the trail, and everybody who must know."""
+    file, by, at, director = handover.file, passing.by, passing.at, passing.person
+    why = passing.decision
+    words = f"{talk.people}\n{talk.promised}"
+    kind = LineKind.ACCEPTED
+    leave(handover, kind, "accepted", by=by, at=at, decision=why, words=words, person=director)
+    record("file.direction_transferred", file, by=by, decision=why, fields=["director"])
+    people = {handover.offered_by_id or 0, director.pk}
+    people |= managers_of(handover.from_team_id, local_day(at))
+    text = f"{handover} is aanvaard: {director} heeft nu de regie."
+    tell(people - {by.pk, 0}, handover, text, at=at, what="accepted")
 
 
 def _return(handover: Handover) -> None:

@@ -6,10 +6,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from cases.dossiers.models import FileRole, LineKind
-from cases.handovers.locking import end, leave, locked, step, tell
+from cases.handovers.locking import end, leave, lock_handover, step, tell
 from cases.handovers.models import Handover, Refusal
+from cases.handovers.readers import end_early_readers, let_read
 from cases.handovers.receiving import managers_of
-from cases.handovers.services.reading import end_early_readers, let_read
 from cases.permissions import GRANTS, Action
 from clusters.models import User
 from common.deadlines import local_day
@@ -26,7 +26,7 @@ def ask_about_handover(
     Effects: the question; a line; a notice to the casusregisseur; audit line.
     """
     at = at or timezone.now()
-    file, handover = locked(handover_id, by)
+    file, handover = lock_handover(handover_id, by)
     decision = GRANTS.require(by, Action.ANSWER_HANDOVER, handover)
     step(handover, "ask")
     handover.asked = handover.shut("asked", words)
@@ -49,7 +49,7 @@ def open_early(*, handover_id: int, words: str, by: User, at: datetime | None = 
     Effects: a reader with an end; a line with the reason; a notice; audit line.
     """
     at = at or timezone.now()
-    file, handover = locked(handover_id, by)
+    file, handover = lock_handover(handover_id, by)
     decision = GRANTS.require(by, Action.ANSWER_HANDOVER, handover)
     due = local_day(handover.answer_by or at)
     until = max(due, local_day(at))
@@ -72,7 +72,7 @@ def refuse_handover(
         managers; audit line.
     """
     at = at or timezone.now()
-    file, handover = locked(handover_id, by)
+    file, handover = lock_handover(handover_id, by)
     decision = GRANTS.require(by, Action.ANSWER_HANDOVER, handover)
     end(handover, "refuse", by=by, at=at)
     handover.reason = Refusal(reason)

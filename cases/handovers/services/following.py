@@ -10,10 +10,10 @@ from audit.services import record
 from cases.dossiers.models import FileLine, LineKind, ResidentFile
 from cases.dossiers.tracing import leave_line, may
 from cases.handovers.lifecycle import CAME_BACK, WAITING
-from cases.handovers.locking import end, leave, locked, tell
+from cases.handovers.locking import end, leave, lock_handover, tell
 from cases.handovers.models import Handover
+from cases.handovers.readers import end_early_readers
 from cases.handovers.receiving import managers_of, workers_of
-from cases.handovers.services.reading import end_early_readers
 from cases.handovers.terms import remind_from
 from cases.permissions import GRANTS, Action
 from clusters.models import User
@@ -31,7 +31,7 @@ def mark_seen(*, handover_id: int, by: User, at: datetime | None = None) -> Hand
     Effects: the moment; audit line.
     """
     at = at or timezone.now()
-    _, handover = locked(handover_id, by)
+    _, handover = lock_handover(handover_id, by)
     decision = GRANTS.require(by, Action.OFFER_HANDOVER, handover)
     if handover.state in CAME_BACK and handover.seen_at is None:
         handover.seen_at = at
@@ -74,8 +74,9 @@ def remind_of_handovers(*, at: datetime) -> int:
     Effects: notices without anything about the resident; returns how many.
     """
     rows = Handover.objects.filter(state__in=WAITING, answer_by__gt=at).order_by("answer_by", "pk")
+    rows = rows.select_related("to_team").select_for_update(of=("self",), skip_locked=True)
     told = 0
-    for handover in rows.select_related("to_team")[:AT_ONCE]:
+    for handover in rows[:AT_ONCE]:
         due = handover.answer_by
         if due is None or at < remind_from(due):
             break
@@ -93,26 +94,20 @@ def remind_of_handovers(*, at: datetime) -> int:
     return told
 
 
-def expire_handovers(*, at: datetime) -> int:
-    """Give back what nobody answered within its term.
+@transaction.atomic
+def expire_handover(*, handover_id: int, file_id: int, at: datetime) -> bool:
+    """Give back what nobody answered within its term; an answer a second ago wins.
 
     Rules: OV-9 (past the term it is visibly back with the sender; the casusregie never moved).
     Raises: nothing.
     Effects: the end; who read early reads no more; a line; notices to the sender and both managers;
-        audit line; returns how many.
+        audit line; whether it was done.
     """
-    numbers = Handover.objects.expired(at).order_by("pk").values_list("pk", "file_id")
-    return sum(_expire(*pair, at) for pair in list(numbers[:AT_ONCE]))
-
-
-@transaction.atomic
-def _expire(handover_id: int, file_id: int, at: datetime) -> int:
-    """One of them, in a transaction of its own; an answer a second ago wins."""
     file = ResidentFile.objects.select_for_update(of=("self",)).get(pk=file_id)
     rows = Handover.objects.expired(at).select_for_update(of=("self",))
     handover = rows.select_related("offered_by", "to_team").filter(pk=handover_id).first()
     if handover is None or handover.offered_by is None:
-        return 0
+        return False
     handover.file = file
     end(handover, "expire", by=None, at=at)
     handover.save()
@@ -125,4 +120,4 @@ def _expire(handover_id: int, file_id: int, at: datetime) -> int:
     people |= managers_of(handover.to_team_id, today)
     text = f"{handover} is verlopen zonder antwoord. De regie bleef waar zij was."
     tell(people, handover, text, at=at, what="expired")
-    return 1
+    return True

@@ -10,10 +10,10 @@ from django.utils import timezone
 from audit.services import record
 from cases.dossiers.models import LineKind, ResidentFile
 from cases.dossiers.tracing import may
-from cases.handovers.locking import end, leave, locked, must_be_current, step, tell
+from cases.handovers.locking import end, leave, lock_handover, must_be_current, step, tell
 from cases.handovers.models import Handover, Offer
+from cases.handovers.readers import end_early_readers
 from cases.handovers.receiving import managers_of, teams_for, workers_of
-from cases.handovers.services.reading import end_early_readers
 from cases.handovers.terms import answer_due, due_after_answer
 from cases.permissions import GRANTS, Action
 from clusters.models import Team, TeamKind, User
@@ -86,7 +86,7 @@ def offer_handover(
     Effects: the offer; a line; a notice to everybody who can take it over; audit line.
     """
     at = at or timezone.now()
-    file, handover = locked(handover_id, by)
+    file, handover = lock_handover(handover_id, by)
     decision = GRANTS.require(by, Action.OFFER_HANDOVER, handover)
     if handover.is_waiting:
         return handover
@@ -119,7 +119,7 @@ def explain_handover(
     Effects: the summary with the answer below it; a line; a notice; audit line.
     """
     at = at or timezone.now()
-    _, handover = locked(handover_id, by)
+    _, handover = lock_handover(handover_id, by)
     decision = GRANTS.require(by, Action.OFFER_HANDOVER, handover)
     step(handover, "explain")
     before = handover.offer
@@ -148,7 +148,7 @@ def withdraw_handover(
     Effects: the end; who read the dossier early reads no more; a line; a notice; audit line.
     """
     at = at or timezone.now()
-    file, handover = locked(handover_id, by)
+    file, handover = lock_handover(handover_id, by)
     decision = GRANTS.require(by, Action.OFFER_HANDOVER, handover)
     was_waiting = handover.is_waiting
     end(handover, "withdraw", by=by, at=at)
@@ -174,7 +174,7 @@ def drop_agreement(
     Effects: the moment; who read the dossier early reads no more; a line; audit line.
     """
     at = at or timezone.now()
-    file, handover = locked(handover_id, by)
+    file, handover = lock_handover(handover_id, by)
     decision = GRANTS.require(by, Action.OFFER_HANDOVER, handover)
     if handover.unagreed_at is not None:
         return handover

@@ -95,15 +95,19 @@ def _write(request: EmployeeRequest, file: ResidentFile, draft: Handover | None)
         return render(request, "cases/handovers/offer.html", context)
     if "keep" in request.POST:
         messages.success(request, "Het concept is bewaard. Er is nog niets aangeboden.")
-        return redirect("handover-detail", kept.pk)
+    else:
+        _offer(request, kept)
+    return redirect("handover-detail", kept.pk)
+
+
+def _offer(request: EmployeeRequest, kept: Handover) -> None:
+    """What was written is kept, also when it cannot be offered."""
     try:
-        offered = {"handover_id": kept.pk, "version": kept.version, "by": request.user}
-        services.offer_handover(**offered)
+        services.offer_handover(handover_id=kept.pk, version=kept.version, by=request.user)
     except RuleViolation as broken:
         messages.error(request, str(broken))
     else:
         messages.success(request, f"Aangeboden aan {kept.to_team}.")
-    return redirect("handover-detail", kept.pk)
 
 
 def _act(

@@ -22,9 +22,7 @@ def save(file, by, team, **own):
     kept = {name: own.pop(name) for name in ("handover_id", "version", "at") if name in own}
     key = own.pop("submission_key", None) or uuid.uuid4()
     draft = draft_to(team, **own)
-    return services.save_handover(
-        submission_key=key, file_id=file.pk, draft=draft, by=by, **kept
-    )
+    return services.save_handover(submission_key=key, file_id=file.pk, draft=draft, by=by, **kept)
 
 
 def offer(file, by, team, **own):

@@ -15,9 +15,7 @@ __all__ = ["file", "monday", "question", "resident"]
 @pytest.fixture
 def sst(cast: SimpleNamespace) -> Any:
     """The Sociaal Stedelijk Team with Ada and Bo, and Cas who leads it."""
-    team = TeamFactory(
-        code="sst", name="Sociaal Stedelijk Team", kind=TeamKind.CITY_SOCIAL_TEAM
-    )
+    team = TeamFactory(code="sst", name="Sociaal Stedelijk Team", kind=TeamKind.CITY_SOCIAL_TEAM)
 
     def person(name: str, role: Role) -> Any:
         own = {"user__username": name, "user__first_name": name.title()}

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from cases.dossiers import services as dossiers
 from cases.dossiers.models import CaseDirection, ResidentFile
-from cases.handovers import services
 from cases.handovers.lifecycle import RUNNING
 from cases.handovers.models import Handover
+from cases.handovers.worker import expire_handovers
 from cases.todos.models import Task
 from common.errors import RuleViolation
 from tests.cases.handovers.acting import (
@@ -106,7 +106,7 @@ def _try(act, number, world):
         "explain": lambda: explain(handover, by),
         "early": lambda: early(handover, by),
         "drop": lambda: drop(handover, by),
-        "expire": lambda: services.expire_handovers(at=end),
+        "expire": lambda: expire_handovers(at=end),
         "hand": lambda: dossiers.transfer_direction(
             file_id=file.pk, version=file.version, person=other, reason="x", by=by
         ),

@@ -11,7 +11,7 @@ from cases.dossiers import services as dossiers
 from cases.dossiers.models import CaseDirection, ResidentFile
 from cases.handovers import services
 from cases.handovers.models import Handover, WarmTalk
-from cases.todos.models import Task
+from cases.handovers.worker import expire_handovers
 from clusters.models import Notice
 from common.errors import RuleViolation
 from tests.cases.dossiers.acting import lines
@@ -20,7 +20,6 @@ from tests.cases.handovers.acting import (
     TODAY,
     accept,
     ask,
-    choices_of,
     drop,
     early,
     explain,
@@ -30,11 +29,7 @@ from tests.cases.handovers.acting import (
     withdraw,
 )
 from tests.factories import TeamFactory
-from tests.factories.cases import MONDAY, CallbackFactory
-from tests.factories.decisions import ApplicationFactory
-from tests.factories.dossiers import FileColleagueFactory
-from tests.factories.intakes import NotificationFactory
-from tests.factories.todos import TaskFactory
+from tests.factories.cases import MONDAY
 
 DAY = timedelta(days=1)
 
@@ -169,131 +164,17 @@ def test_somebody_in_both_teams_does_not_accept_what_they_offered(file, cast, ss
         accept(handover, fresh_role(cast.handler, "city_social_team"))
 
 
-def test_everything_open_goes_along_or_stays_with_a_name(file, cast, sst, noord):
-    own = {"resident": file.resident, "team": noord}
-    callback = CallbackFactory(claimed=True, handler=cast.handler, **own)
-    melding = NotificationFactory(handler=cast.handler, **own)
-    mate = FileColleagueFactory(file=file, employee=cast.team_worker)
-    task = TaskFactory(file=file, owner=cast.handler)
-    other = TaskFactory(file=file, owner=cast.team_worker)
-    handover = offer(file, cast.handler, sst.team)
-
-    with pytest.raises(RuleViolation, match="Kies voor alles wat openstaat"):
-        accept(handover, sst.ada, chosen={})
-    assert ResidentFile.objects.get().director == cast.handler
-    chosen = choices_of(handover) | {f"task:{other.pk}": "stays", f"melding:{melding.pk}": "stays"}
-    accept(handover, sst.ada, chosen=chosen)
-
-    callback.refresh_from_db()
-    melding.refresh_from_db()
-    assert (callback.team, callback.handler) == (sst.team, sst.ada)
-    assert (melding.team, melding.handler) == (noord, cast.handler)
-    assert callback.steps.filter(step="forwarded").exists()
-    assert Task.objects.get(pk=task.pk).owner == sst.ada
-    assert Task.objects.get(pk=other.pk).owner == cast.team_worker
-    mate.refresh_from_db()
-    assert mate.is_running
-
-
-def test_what_came_since_the_page_was_read_stops_it(file, cast, sst):
-    handover = offer(file, cast.handler, sst.team)
-    chosen = choices_of(handover)
-    TaskFactory(file=file, owner=cast.handler)
-
-    with pytest.raises(RuleViolation, match="Taak voor"):
-        accept(handover, sst.ada, chosen=chosen)
-    assert reread(handover).state == "offered"
-
-
-def test_who_keeps_a_task_works_along_and_else_reads_on_for_thirty_days(file, cast, sst):
-    task = TaskFactory(file=file, owner=cast.handler)
-    handover = offer(file, cast.handler, sst.team)
-    accept(handover, sst.ada, chosen=choices_of(handover, task="stays"))
-
-    kept = file.colleagues.get()
-    assert (kept.employee, kept.role, kept.until) == (cast.handler, "helper", None)
-    assert Task.objects.get().owner == cast.handler
-
-
-def test_the_former_casusregisseur_reads_on_and_writes_one_kind_of_note(
-    file, cast, sst, time_machine_at
-):
-    accept(offer(file, cast.handler, sst.team), sst.ada)
-    own = {"file_id": file.pk, "submission_key": uuid.uuid4(), "words": "De zus weet ervan."}
-
-    kept = file.colleagues.get()
-    assert (kept.role, kept.until) == ("former", TODAY + 30 * DAY)
-    with pytest.raises(PermissionDenied):
-        dossiers.write_note(by=cast.handler, **own)
-    for _ in range(2):
-        services.add_late_note(by=cast.handler, **own)
-    assert lines(file).count("ho_note") == 1
-    assert "vulde dossier" in told(sst.ada)[-1]
-    with time_machine_at(MONDAY + 31 * DAY), pytest.raises(ResidentFile.DoesNotExist):
-        services.add_late_note(by=cast.handler, **own | {"submission_key": uuid.uuid4()})
-
-
-@pytest.fixture
-def time_machine_at():
-    import time_machine
-
-    return lambda at: time_machine.travel(at, tick=False)
-
-
-def test_a_colleague_of_the_dossier_can_become_its_casusregisseur(file, cast, sst):
-    FileColleagueFactory(file=file, employee=sst.bo)
-    TaskFactory(file=file, owner=sst.bo)
-    handover = offer(file, cast.handler, sst.team)
-    chosen = choices_of(handover)
-    accept(handover, sst.ada, director=sst.bo, chosen=chosen)
-
-    assert Task.objects.get().owner == sst.bo
-    assert not file.colleagues.running(TODAY).filter(employee=sst.bo).exists()
-
-
-def test_an_aanvraag_stays_when_the_team_does_not_decide(file, cast, sst, noord):
-    melding = NotificationFactory(
-        resident=file.resident, team=noord, handler=cast.handler, investigated=True
-    )
-    application = ApplicationFactory(melding=melding, file=file)
-    handover = offer(file, cast.handler, sst.team)
-    key = f"application:{application.pk}"
-    assert choices_of(handover)[key] == "stays"
-    with pytest.raises(RuleViolation, match="Aanvraag"):
-        accept(handover, sst.ada, chosen=choices_of(handover) | {key: "along"})
-
-
-def test_an_aanvraag_goes_along_to_a_wijkteam_and_keeps_its_term(file, cast, noord):
-    melding = NotificationFactory(
-        resident=file.resident, team=noord, handler=cast.handler, investigated=True
-    )
-    application = ApplicationFactory(melding=melding, file=file)
-    before = application.due_at
-    handover = offer(file, cast.handler, cast.elsewhere)
-    accept(handover, cast.outsider_worker)
-
-    application.refresh_from_db()
-    assert (application.desk, application.handler) == (cast.elsewhere, cast.outsider_worker)
-    assert application.due_at == before
-
-
-def test_nothing_stays_with_somebody_who_is_gone(file, cast, sst, noord):
-    callback = CallbackFactory(
-        resident=file.resident, team=noord, claimed=True, handler=cast.team_worker
-    )
-    cast.team_worker.memberships.update(valid_until=TODAY - DAY)
-    handover = offer(file, cast.handler, sst.team)
-    with pytest.raises(RuleViolation, match="Terugbelverzoek"):
-        accept(handover, sst.ada, chosen={f"callback:{callback.pk}": "stays"})
-
-
 def test_refusing_has_a_reason_and_comes_back_to_the_sender(file, cast, sst):
     handover = offer(file, cast.handler, sst.team)
     early(handover, sst.ada)
     refuse(handover, sst.ada)
 
     handover = reread(handover)
-    assert (handover.state, handover.reason, handover.last_words) == ("refused", "full", "Geen plek.")
+    assert (handover.state, handover.reason, handover.last_words) == (
+        "refused",
+        "full",
+        "Geen plek.",
+    )
     assert list(Handover.objects.came_back(cast.handler)) == [handover]
     assert told(cast.handler)[-1] == f"{handover} is geweigerd en terug bij u."
     assert not file.colleagues.running(TODAY).exists()
@@ -336,7 +217,9 @@ def test_reading_early_is_reading_only_and_told(file, cast, sst):
 
     kept = file.colleagues.get()
     assert (kept.role, kept.until) == ("preview", TODAY + 7 * DAY)
-    assert told(cast.handler) == [f"{sst.ada} leest dossier {file} om over {handover} te beslissen."]
+    assert told(cast.handler) == [
+        f"{sst.ada} leest dossier {file} om over {handover} te beslissen."
+    ]
     own = {"file_id": file.pk, "submission_key": uuid.uuid4(), "words": "x"}
     with pytest.raises(PermissionDenied):
         dossiers.write_note(by=sst.ada, **own)
@@ -393,9 +276,9 @@ def test_the_term_is_announced_and_then_over(file, cast, sst):
     assert services.remind_of_handovers(at=due - 2 * DAY) == 0
     assert services.remind_of_handovers(at=due - DAY / 2) == 3
     assert services.remind_of_handovers(at=due - DAY / 3) == 0
-    assert services.expire_handovers(at=due) == 0
-    assert services.expire_handovers(at=due + timedelta(seconds=1)) == 1
-    assert services.expire_handovers(at=due + DAY) == 0
+    assert expire_handovers(at=due) == 0
+    assert expire_handovers(at=due + timedelta(seconds=1)) == 1
+    assert expire_handovers(at=due + DAY) == 0
 
     handover = reread(handover)
     assert (handover.state, handover.ended_by) == ("expired", None)
