@@ -47,7 +47,7 @@ def file_list(request: EmployeeRequest) -> HttpResponse:
 @require_GET
 def detail(request: EmployeeRequest, file_id: int) -> HttpResponse:
     """The dossier for who works in it; for the team that it is there and who directs it."""
-    file, grounds = find_file(request, file_id, Action.SEE_FILE)
+    file, grounds = find_file(request, file_id, Action.SEE_FILE, looks=True)
     return show(request, file, grounds)
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from cases.dossiers.forms import SearchForm
 from cases.dossiers.searching import search_file
 from cases.dossiers.views.finding import find_file
+from cases.dossiers.views.lines import shown_lines
 from cases.permissions import Action
 from clusters.http import EmployeeRequest
 
@@ -25,5 +26,5 @@ def search(request: EmployeeRequest, file_id: int) -> HttpResponse:
         words, after = form.cleaned_data["sought"], form.cleaned_data["after"]
         found = search_file(file, words, request.user, after)
         further = f"{found.further[0].isoformat()}_{found.further[1]}" if found.further else ""
-        context |= {"found": found, "words": words, "further": further, "goes_on": bool(after)}
+        context |= {"lines": shown_lines(found.lines), "found": found, "words": words, "further": further, "goes_on": bool(after)}
     return render(request, "cases/dossiers/search.html", context)

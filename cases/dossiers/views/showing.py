@@ -12,9 +12,10 @@ from django.utils import timezone
 from cases.dossiers import services
 from cases.dossiers.choosing import chosen_lines
 from cases.dossiers.forms import LinesForm, NoteForm, SearchForm
-from cases.dossiers.models import FileEvaluation, ResidentFile
+from cases.dossiers.models import FileEvaluation, ResidentFile, open_doors
 from cases.dossiers.models.looks import VISIT
 from cases.dossiers.views.finding import Grounds
+from cases.dossiers.views.lines import shown_lines
 from cases.permissions import Action
 from clusters.http import EmployeeRequest
 from clusters.models import User
@@ -46,7 +47,7 @@ def _people(file: ResidentFile) -> dict[str, Any]:
 
 
 def _content(request: EmployeeRequest, file: ResidentFile, people: list[User]) -> dict[str, Any]:
-    """What only who works in it reads: the questions and a page of lines; two queries."""
+    """What only who works in it reads: the questions and a page of lines; at most four queries."""
     questions = list(file.questions.select_related("domain"))
     for question in questions:
         question.file = file
@@ -56,6 +57,7 @@ def _content(request: EmployeeRequest, file: ResidentFile, people: list[User]) -
     return {
         "questions": questions,
         "page": page,
+        "lines": shown_lines(page.rows),
         "filters": filters,
         "search": SearchForm(action=reverse("file-search", args=[file.pk])),
         "open_questions": sum(question.is_open for question in questions),
@@ -74,9 +76,10 @@ def _evaluation(file: ResidentFile) -> FileEvaluation | None:
 def _lines(request: EmployeeRequest, file: ResidentFile, filters: LinesForm) -> Page:
     """A page of the lines that were chosen; each knows whether it is new and where it leads."""
     answers = filters.cleaned_data if filters.is_valid() else {}
-    rows = chosen_lines(file.lines.with_doors(request.user), answers)
+    rows = chosen_lines(file.lines.all(), answers)
     rows = rows.select_related("by", "person", "question__domain")
     page = keyset_page(rows, "-at", request.GET, size=settings.PAGE_SIZE)
+    open_doors(page.rows, request.user)
     border: datetime | None = vars(file)["border"]
     for line in page.rows:
         line.file = file
