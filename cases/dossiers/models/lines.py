@@ -72,7 +72,7 @@ class FileLine(SealedByFile):
         return self.uuid
 
     def __str__(self) -> str:
-        return EVENTS[self.event][1] if self.event in EVENTS else self.get_kind_display()
+        return EVENTS[self.event][1] if self.event in EVENTS else LineKind(self.kind).label
 
     @property
     def door(self) -> str:

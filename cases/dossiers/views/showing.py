@@ -12,7 +12,7 @@ from django.utils import timezone
 from cases.dossiers import services
 from cases.dossiers.choosing import chosen_lines
 from cases.dossiers.forms import LinesForm, NoteForm, SearchForm
-from cases.dossiers.models import FileEvaluation, ResidentFile, open_doors
+from cases.dossiers.models import FileEvaluation, HelpRequest, ResidentFile, open_doors
 from cases.dossiers.models.looks import VISIT
 from cases.dossiers.views.finding import Grounds
 from cases.dossiers.views.lines import shown_lines
@@ -52,7 +52,7 @@ def _content(request: EmployeeRequest, file: ResidentFile, people: list[User]) -
     for question in questions:
         question.file = file
     filters = LinesForm(request.GET or None, people=[*people, *_chosen(request, people)])
-    page = _lines(request, file, filters)
+    page = _lines(request, file, filters, questions)
     filters.also_offer(line.by for line in page.rows if line.by is not None)
     return {
         "questions": questions,
@@ -73,16 +73,23 @@ def _evaluation(file: ResidentFile) -> FileEvaluation | None:
     return found
 
 
-def _lines(request: EmployeeRequest, file: ResidentFile, filters: LinesForm) -> Page:
+def _lines(
+    request: EmployeeRequest,
+    file: ResidentFile,
+    filters: LinesForm,
+    questions: list[HelpRequest],
+) -> Page:
     """A page of the lines that were chosen; each knows whether it is new and where it leads."""
+    known = {question.pk: question for question in questions}
     answers = filters.cleaned_data if filters.is_valid() else {}
-    rows = chosen_lines(file.lines.all(), answers)
-    rows = rows.select_related("by", "person", "question__domain")
+    rows = chosen_lines(file.lines.select_related("by", "person"), answers)
     page = keyset_page(rows, "-at", request.GET, size=settings.PAGE_SIZE)
     open_doors(page.rows, request.user)
     border: datetime | None = vars(file)["border"]
     for line in page.rows:
         line.file = file
+        if line.question_id in known:
+            line.question = known[line.question_id]
         line.is_new = bool(border and line.at > border and line.by_id != request.user.pk)
     return page
 
