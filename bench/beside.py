@@ -9,7 +9,7 @@ from typing import Any
 from bench.one_dossier import DAY, MINUTE, Dossier, TableFacts, sealed
 
 TASK_SHARE, DOCUMENT_SHARE, MATCH_SHARE = 4, 10, 20
-PAGEFUL, TO_DO, TO_FIND = 55, 15, 10
+PAGEFUL, TO_DO, TO_ASK = 55, 15, 10
 TASK = "Bel de woningbouw over de trap en leg vast wat zij toezeggen."
 NAME, ABOUT = "brief woningbouw.pdf", "Toezegging over de trap."
 WISH = {"words": "Een maatje om samen de post te openen.", "times": "Dinsdagmiddag."}
@@ -89,9 +89,9 @@ class Beside:
         )
 
     def _match(self, one: Dossier, envelope: Any) -> TableFacts:
-        """The volunteer came; in the first dossiers of our worker somebody still must be found."""
-        name, searching = uuid.uuid4(), one.number <= TO_FIND
-        day = None if searching else one.at.date()
+        """The volunteer came; of the first dossiers of our worker somebody must still ask it."""
+        name, waits = uuid.uuid4(), one.number <= TO_ASK
+        day = (one.now + one.number * DAY).date() if waits else one.at.date()
         content = sealed(envelope, f"cases_matchrequest|content|{name}", json.dumps(WISH))
         people = {"asked_by_id": one.director, "coordinator_id": one.director}
         bare = {"cluster_id": None, "offer_id": None, "consent_id": None, "reason": ""}
@@ -106,10 +106,10 @@ class Beside:
             urgency="normal",
             shared_by="team",
             content=content,
-            answer_by=one.now + one.number * DAY if searching else one.at + 7 * DAY,
-            state="asked" if searching else "arrived",
-            answered_at=None if searching else one.at,
-            matched_with="" if searching else "De Schoor",
+            answer_by=one.at + 7 * DAY,
+            state="matched" if waits else "arrived",
+            answered_at=one.at,
+            matched_with="De Schoor",
             first_contact_on=day,
             follow_up_on=day,
             answer=b"",

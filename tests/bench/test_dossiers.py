@@ -80,7 +80,7 @@ def test_what_lies_beside_it_opens(number):
     (match,) = found[MatchRequest]
     assert match.wish.words
     assert match.question_id == found[HelpRequest][0].pk
-    assert match.is_unanswered is is_open
+    assert match.is_running is is_open
 
 
 def test_the_long_dossier_has_more_than_a_page_of_tasks_and_documents():
