@@ -137,7 +137,8 @@ def _lines(one: Dossier, envelope: Any) -> Iterator[TableFacts]:
     words = sealed(envelope, f"cases_fileline|content|{note}", NOTE)
     bare = one.of(resident_id=one.resident, by_id=one.director, person_id=None)
     bare |= {"question_id": None, "event": "", "ref": None, "content": b""}
-    heard = {"kind": "callback", "event": "callback.closed", "ref": one.number}
+    heard: dict[str, Any] = {"kind": "callback", "event": "callback.closed", "ref": one.number}
+    told: tuple[dict[str, Any], ...]
     told = ({"kind": "opened"}, {"kind": "note", "uuid": note, "content": words}, heard)
     for place, own in enumerate(told):
         moment = {"id": 3 * one.number + place, "at": one.at + place * MINUTE}

@@ -25,7 +25,7 @@ def find_file(
 ) -> tuple[ResidentFile, Grounds]:
     """The dossier with everything one may do to it; what is seen of it is in the trail first.
 
-    With ``looks`` it also knows what is new: only its own page shows that.
+    With ``looks`` it also knows what is new and how it ended: only its own page shows that.
     """
     file, grounds = in_scope(request, file_id, looks=looks)
     record_view(request, code, subject=file, decision=ground_for(action, grounds))
@@ -38,7 +38,7 @@ def in_scope(
     """The same for a page that shows more residents than this one; it writes the trail itself."""
     rows: QuerySet[ResidentFile] = ResidentFile.objects.visible_to(request.user)
     if looks:
-        rows = with_look(rows, request.user, timezone.now())
+        rows = with_look(rows, request.user, timezone.now()).select_related("evaluation")
     file: ResidentFile = get_object_or_404(
         rows.select_related("resident", "team", "director", "opened_by"), pk=file_id
     )

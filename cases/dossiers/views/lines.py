@@ -15,10 +15,12 @@ REPLACED = (LineKind.SAFETY, LineKind.GOAL_CHANGED, LineKind.ACTION_CHANGED, Lin
 
 @dataclass(frozen=True, slots=True)
 class ShownLine:
-    """What stands on the page of one line; ``pieces`` are its words with what was looked for."""
+    """What stands on the page of one line: ``when`` says by whom too, ``pieces`` are its words with
+    what was looked for.
+    """
 
     at: str
-    by: str
+    when: str
     title: str
     about: str
     url: str
@@ -34,10 +36,10 @@ def shown_lines(lines: Iterable[FileLine]) -> list[ShownLine]:
 
 
 def _shown(line: FileLine) -> ShownLine:
-    own = vars(line)
+    own, at = vars(line), deadline(line.at)
     return ShownLine(
-        at=deadline(line.at),
-        by=str(line.by) if line.by else "",
+        at=at,
+        when=f"{at} · {line.by}" if line.by else at,
         title=str(line),
         about=_about(line),
         url=reverse(line.door, args=[line.ref]) if line.opens else "",

@@ -26,5 +26,11 @@ def search(request: EmployeeRequest, file_id: int) -> HttpResponse:
         words, after = form.cleaned_data["sought"], form.cleaned_data["after"]
         found = search_file(file, words, request.user, after)
         further = f"{found.further[0].isoformat()}_{found.further[1]}" if found.further else ""
-        context |= {"lines": shown_lines(found.lines), "found": found, "words": words, "further": further, "goes_on": bool(after)}
+        context |= {
+            "lines": shown_lines(found.lines),
+            "found": found,
+            "words": words,
+            "further": further,
+            "goes_on": bool(after),
+        }
     return render(request, "cases/dossiers/search.html", context)

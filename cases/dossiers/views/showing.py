@@ -12,7 +12,7 @@ from django.utils import timezone
 from cases.dossiers import services
 from cases.dossiers.choosing import chosen_lines
 from cases.dossiers.forms import LinesForm, NoteForm, SearchForm
-from cases.dossiers.models import FileEvaluation, HelpRequest, ResidentFile, open_doors
+from cases.dossiers.models import FileEvaluation, FileLine, HelpRequest, ResidentFile, open_doors
 from cases.dossiers.models.looks import VISIT
 from cases.dossiers.views.finding import Grounds
 from cases.dossiers.views.lines import shown_lines
@@ -52,7 +52,8 @@ def _content(request: EmployeeRequest, file: ResidentFile, people: list[User]) -
     for question in questions:
         question.file = file
     filters = LinesForm(request.GET or None, people=[*people, *_chosen(request, people)])
-    page = _lines(request, file, filters, questions)
+    page = _lines(request, file, filters)
+    _join(page.rows, file, questions, people)
     filters.also_offer(line.by for line in page.rows if line.by is not None)
     return {
         "questions": questions,
@@ -66,32 +67,38 @@ def _content(request: EmployeeRequest, file: ResidentFile, people: list[User]) -
 
 
 def _evaluation(file: ResidentFile) -> FileEvaluation | None:
-    """What was said at the end, when anything was."""
-    found = FileEvaluation.objects.filter(file=file).first()
-    if found is not None:
-        found.file = file
+    """What was said at the end, when anything was; it came with the dossier."""
+    found: FileEvaluation | None = getattr(file, "evaluation", None)
     return found
 
 
-def _lines(
-    request: EmployeeRequest,
-    file: ResidentFile,
-    filters: LinesForm,
-    questions: list[HelpRequest],
-) -> Page:
+def _lines(request: EmployeeRequest, file: ResidentFile, filters: LinesForm) -> Page:
     """A page of the lines that were chosen; each knows whether it is new and where it leads."""
-    known = {question.pk: question for question in questions}
     answers = filters.cleaned_data if filters.is_valid() else {}
-    rows = chosen_lines(file.lines.select_related("by", "person"), answers)
-    page = keyset_page(rows, "-at", request.GET, size=settings.PAGE_SIZE)
+    rows = chosen_lines(file.lines.all(), answers)
+    page = keyset_page(rows, "-at", request.GET, size=settings.PAGE_SIZE, peek=True)
     open_doors(page.rows, request.user)
     border: datetime | None = vars(file)["border"]
     for line in page.rows:
-        line.file = file
-        if line.question_id in known:
-            line.question = known[line.question_id]
         line.is_new = bool(border and line.at > border and line.by_id != request.user.pk)
     return page
+
+
+def _join(
+    lines: list[FileLine], file: ResidentFile, questions: list[HelpRequest], people: list[User]
+) -> None:
+    """Give the lines what the page read already; a query only for people who are not on it."""
+    asked = {question.pk: question for question in questions}
+    known = {person.pk: person for person in people}
+    numbers = {number for line in lines for number in (line.by_id, line.person_id) if number}
+    if missing := numbers - known.keys():
+        known |= User.objects.in_bulk(missing)
+    for line in lines:
+        line.file = file
+        line.by = known[line.by_id] if line.by_id else None
+        line.person = known[line.person_id] if line.person_id else None
+        if line.question_id in asked:
+            line.question = asked[line.question_id]
 
 
 def _chosen(request: EmployeeRequest, people: list[User]) -> list[User]:
