@@ -47,8 +47,7 @@ def _targets() -> dict[str, dict[str, Any]]:
     _settle()
     return {
         **(asked | of_people | of_files),
-        "F0": {"cookie": of_worker, "paths": [f"/bench/f0/?team={team}"]},
-        "F1": {"cookie": of_worker, "paths": [f"/bench/f1/?team={team}"]},
+        **{f"F{n}": {"cookie": of_worker, "paths": [f"/bench/f{n}/?team={team}"]} for n in (0, 1)},
         "home": {"cookie": of_worker, "paths": ["/"]},
         "worklist": {"cookie": of_worker, "paths": ["/terugbelverzoeken/"]},
         "detail": {"cookie": of_worker, "paths": _details(team)},

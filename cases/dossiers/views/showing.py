@@ -12,7 +12,7 @@ from django.utils import timezone
 from cases.dossiers import services
 from cases.dossiers.choosing import chosen_lines
 from cases.dossiers.forms import LinesForm, NoteForm, SearchForm
-from cases.dossiers.models import FileEvaluation, FileLine, HelpRequest, ResidentFile, open_doors
+from cases.dossiers.models import FileLine, HelpRequest, ResidentFile, open_doors
 from cases.dossiers.models.looks import VISIT
 from cases.dossiers.views.finding import Grounds
 from cases.dossiers.views.lines import shown_lines
@@ -48,9 +48,7 @@ def _people(file: ResidentFile) -> dict[str, Any]:
 
 def _content(request: EmployeeRequest, file: ResidentFile, people: list[User]) -> dict[str, Any]:
     """What only who works in it reads: the questions and a page of lines; at most four queries."""
-    questions = list(file.questions.select_related("domain"))
-    for question in questions:
-        question.file = file
+    questions = _questions(file)
     filters = LinesForm(request.GET or None, people=[*people, *_chosen(request, people)])
     page = _lines(request, file, filters)
     _join(page.rows, file, questions, people)
@@ -62,14 +60,16 @@ def _content(request: EmployeeRequest, file: ResidentFile, people: list[User]) -
         "filters": filters,
         "search": SearchForm(action=reverse("file-search", args=[file.pk])),
         "open_questions": sum(question.is_open for question in questions),
-        "evaluation": None if file.is_open else _evaluation(file),
+        "evaluation": getattr(file, "evaluation", None),
     }
 
 
-def _evaluation(file: ResidentFile) -> FileEvaluation | None:
-    """What was said at the end, when anything was; it came with the dossier."""
-    found: FileEvaluation | None = getattr(file, "evaluation", None)
-    return found
+def _questions(file: ResidentFile) -> list[HelpRequest]:
+    """With their leefgebied; their words open with the key of this dossier."""
+    questions = list(file.questions.select_related("domain"))
+    for question in questions:
+        question.file = file
+    return questions
 
 
 def _lines(request: EmployeeRequest, file: ResidentFile, filters: LinesForm) -> Page:
