@@ -1,4 +1,4 @@
-"""A dossier for every resident of the city, one of two thousand lines, and a full sociale kaart.
+"""A dossier for every resident of the city, one of two thousand lines, with what is in them.
 
 Made once per city with COPY, as the city itself: every dossier has a key of its own and every word
 is sealed with it and bound to its row, exactly as the application does. That costs microseconds per
@@ -7,50 +7,17 @@ row; writing through the models would cost a hundred times that.
 
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
 
-CHUNK = 20_000
-MINE, OPEN_ONES, LONG = 60, 20_000, 2_000
-OFFERS = 300
+from bench import beside, plans
+from bench.one_dossier import MINE, MINUTE, Dossier, TableFacts, copied, sealed
+
+CHUNK, LONG = 20_000, 2_000
 YEARS = timedelta(days=3650)
-MINUTE = timedelta(minutes=1)
 NOTE = "Gebeld met de inwoner. De post is samen geopend; er ligt geen aanmaning, één brief. "
-OFFER: dict[str, Any] = {
-    "description": "Samen koffie drinken en de post doornemen. " * 5,
-    "kind": "general",
-    "clusters": [],
-    "audience": "everybody",
-    "cost": "free",
-    "cost_note": "",
-    "sign_up": "Loop binnen.",
-    "contact_role": "gastvrouw",
-    "runs_from": None,
-    "runs_until": None,
-}
 ASKED = "Ik kom niet meer rond en ik weet niet waar ik moet beginnen."
-
-
-TableFacts = tuple[Any, dict[str, Any]]
-
-
-@dataclass(frozen=True, slots=True)
-class Dossier:
-    """What the rows of one dossier are made of."""
-
-    number: int
-    resident: int
-    team: int
-    director: int
-    domain: int
-    at: datetime
-
-    @property
-    def is_open(self) -> bool:
-        """The open work does not grow with the city."""
-        return self.number <= OPEN_ONES
 
 
 def ensure_dossiers(membership: Any) -> dict[str, Any]:
@@ -72,54 +39,26 @@ def ensure_dossiers(membership: Any) -> dict[str, Any]:
     }
 
 
-def ensure_offers(membership: Any) -> list[str]:
-    """Three hundred offers on the sociale kaart, through the acts; returns words to look for."""
-    from django.utils import timezone  # noqa: PLC0415
-
-    from cases.community.services import (  # noqa: PLC0415
-        OfferText,
-        OrganisationText,
-        create_offer,
-        create_organisation,
-    )
-    from cases.models import LifeDomain, Offer  # noqa: PLC0415
-
-    words = [f"koffiegroep{number}" for number in range(OFFERS)]
-    if Offer.objects.count() >= OFFERS:
-        return words
-    by, today = membership.user, timezone.localdate()
-    by.chosen_role = membership.role
-    topics = list(LifeDomain.objects.in_use())
-    told = OrganisationText("Buurthuis van de bench", "residents", "+31365550000")
-    organisation = create_organisation(submission_key=uuid.uuid4(), text=told, by=by)
-    facts = OFFER | {"organisation": organisation, "owner": by}
-    facts |= {"review_by": today + timedelta(days=100)}
-    for number, word in enumerate(words):
-        topic = topics[number % len(topics)]
-        text = OfferText(name=f"Koffie {word}", topics=[topic], **facts)
-        create_offer(submission_key=uuid.uuid4(), text=text, by=by)
-    return words
-
-
 def _open_all(membership: Any) -> None:
     """Chunks of residents, with COPY; indexes are made at the end."""
     from cases.demo.bulk import Loader, bare_tables, columns, set_sequences  # noqa: PLC0415
     from cases.models import CaseDirection, FileLine, HelpRequest, ResidentFile  # noqa: PLC0415
 
-    tables = (ResidentFile, CaseDirection, HelpRequest, FileLine)
+    tables = (ResidentFile, CaseDirection, HelpRequest, FileLine, *plans.tables(), *beside.tables())
     loader, names = Loader(*tables), {table: columns(table) for table in tables}
+    kept = beside.Beside()
     with bare_tables(*tables):
-        for number, rows in enumerate(_dossiers(membership), start=1):
-            for table, facts in rows:
-                loader.add(table, _values(names[table], facts))
+        for number, one in enumerate(_dossiers(membership), start=1):
+            for table, facts in rows_of(one, kept):
+                loader.add(table, copied(names[table], facts))
             if number % CHUNK == 0:
                 loader.flush()
         loader.flush()
-    set_sequences(ResidentFile, CaseDirection, FileLine)
+    set_sequences(ResidentFile, CaseDirection, FileLine, plans.tables()[0], *beside.tables())
 
 
-def _dossiers(membership: Any) -> Iterator[Iterator[TableFacts]]:
-    """The rows of each dossier; the first sixty are of our worker, the others of all in turn."""
+def _dossiers(membership: Any) -> Iterator[Dossier]:
+    """One per resident; the first sixty are of our worker, the others of all in turn."""
     from django.utils import timezone  # noqa: PLC0415 - after setup
 
     from cases.models import LifeDomain, Resident  # noqa: PLC0415
@@ -134,11 +73,11 @@ def _dossiers(membership: Any) -> Iterator[Iterator[TableFacts]]:
     for number, resident in enumerate(residents.iterator(CHUNK), start=1):
         director, team = mine if number <= MINE else people[number % len(people)]
         at = now - YEARS + YEARS * number / count - 60 * MINUTE
-        yield rows_of(Dossier(number, resident, team, director, domain, at))
+        yield Dossier(number, resident, team, director, domain, at, now)
 
 
-def rows_of(one: Dossier) -> Iterator[TableFacts]:
-    """One dossier: its key, who directs it, a question and three lines."""
+def rows_of(one: Dossier, kept: beside.Beside) -> Iterator[TableFacts]:
+    """One dossier: its key, who directs it, a question, three lines, and what else is in it."""
     from cases.models import CaseDirection, ResidentFile  # noqa: PLC0415
     from common.sealing import Envelope, new_data_key  # noqa: PLC0415
 
@@ -146,44 +85,44 @@ def rows_of(one: Dossier) -> Iterator[TableFacts]:
     bound = f"cases_residentfile|data_key|{name}"
     key = new_data_key(bound_to=bound)
     envelope = Envelope(key, bound_to=bound)
-    yield (
-        ResidentFile,
-        {
-            "id": one.number,
-            "uuid": name,
-            "resident_id": one.resident,
-            "team_id": one.team,
-            "director_id": one.director,
-            "state": "open" if one.is_open else "closed",
-            "opened_at": one.at,
-            "opened_by_id": one.director,
-            "ended_at": None if one.is_open else one.at + 30 * MINUTE,
-            "touched_on": one.at.date(),
-            "version": 1,
-            "data_key": key,
-            "content": b"",
-        },
-    )
+    yield ResidentFile, _file(one) | {"uuid": name, "data_key": key}
     people = {"director_id": one.director, "by_id": one.director}
-    yield CaseDirection, people | _of(one, id=one.number, since=one.at, until=None)
+    yield CaseDirection, people | one.of(id=one.number, since=one.at, until=None)
     yield _question(one, envelope)
     yield from _lines(one, envelope)
+    yield from plans.plan_rows(one, envelope)
+    yield from kept.rows(one, envelope)
+
+
+def _file(one: Dossier) -> dict[str, Any]:
+    return {
+        "id": one.number,
+        "resident_id": one.resident,
+        "team_id": one.team,
+        "director_id": one.director,
+        "state": "open" if one.is_open else "closed",
+        "opened_at": one.at,
+        "opened_by_id": one.director,
+        "ended_at": one.ended_at,
+        "touched_on": one.at.date(),
+        "version": 1,
+        "content": b"",
+    }
 
 
 def _question(one: Dossier, envelope: Any) -> TableFacts:
     """A question, with an outcome when the dossier is closed."""
     from cases.models import HelpRequest  # noqa: PLC0415
 
-    name = uuid.uuid4()
-    return HelpRequest, _of(
-        one,
+    name = one.question
+    return HelpRequest, one.of(
         id=name,
         resident_id=one.resident,
         domain_id=one.domain,
         notification_id=None,
         asked_at=one.at,
         asked_by_id=one.director,
-        content=envelope.seal(ASKED.encode(), bound_to=f"cases_helprequest|content|{name}"),
+        content=sealed(envelope, f"cases_helprequest|content|{name}", ASKED),
         outcome="" if one.is_open else "network",
         ended_at=None if one.is_open else one.at,
         ended_by_id=None if one.is_open else one.director,
@@ -195,24 +134,15 @@ def _lines(one: Dossier, envelope: Any) -> Iterator[TableFacts]:
     from cases.models import FileLine  # noqa: PLC0415
 
     note = uuid.uuid4()
-    words = envelope.seal(NOTE.encode(), bound_to=f"cases_fileline|content|{note}")
-    bare = _of(one, resident_id=one.resident, by_id=one.director, person_id=None)
+    words = sealed(envelope, f"cases_fileline|content|{note}", NOTE)
+    bare = one.of(resident_id=one.resident, by_id=one.director, person_id=None)
     bare |= {"question_id": None, "event": "", "ref": None, "content": b""}
-    heard = {"kind": "callback", "event": "callback.closed", "ref": one.number}
+    heard: dict[str, Any] = {"kind": "callback", "event": "callback.closed", "ref": one.number}
+    told: tuple[dict[str, Any], ...]
     told = ({"kind": "opened"}, {"kind": "note", "uuid": note, "content": words}, heard)
     for place, own in enumerate(told):
         moment = {"id": 3 * one.number + place, "at": one.at + place * MINUTE}
         yield FileLine, {**bare, "uuid": uuid.uuid4(), **moment, **own}
-
-
-def _of(one: Dossier, **facts: Any) -> dict[str, Any]:
-    return {"file_id": one.number, **facts}
-
-
-def _values(names: list[str], facts: dict[str, Any]) -> list[Any]:
-    """In the order of the columns; bytes as COPY reads them."""
-    values = [facts[name] for name in names]
-    return [rf"\\x{value.hex()}" if isinstance(value, bytes) else value for value in values]
 
 
 def _lengthen(file: Any) -> None:

@@ -7,14 +7,13 @@ addresses of every page. The sessions are opened by the function that ends every
 import json
 import sys
 from typing import Any
-from urllib.parse import urlencode
 
 import django
 
-from bench.dossiers import ensure_dossiers, ensure_offers
+from bench.file_visitors import application_targets, file_targets
 from bench.meldingen import ensure_meldingen
+from bench.sessions import cookie_of, posted, with_forms
 
-FORM_SECRET = "benchbenchbenchbenchbenchbenchbe"  # noqa: S105 - 32 letters, of a bench
 DESKS, SEARCHERS = 12, 36
 SOME_KEY = "11111111-1111-4111-8111-111111111111"
 
@@ -37,23 +36,23 @@ def _targets() -> dict[str, dict[str, Any]]:
     for refresh in (refresh_month_figures, refresh_desk_figures):
         refresh(at=timezone.now())
     worker = Membership.objects.filter(role=Role.TEAM_WORKER).order_by("pk")[0]
-    team, of_worker = int(worker.team_id or 0), _cookie(worker)
+    team, of_worker = int(worker.team_id or 0), cookie_of(worker)
     managers = Membership.objects.filter(role=Role.TEAM_MANAGER, team_id=team)
     desk = Membership.objects.filter(role=Role.CONTACT_CENTRE).order_by("pk")[0]
-    of_desk = _cookie(desk)
-    made, offers = ensure_meldingen(worker), ensure_offers(worker)
-    of_files = _files(of_worker, ensure_dossiers(worker), offers)
+    of_desk = cookie_of(desk)
+    made = ensure_meldingen(worker)
+    of_files = file_targets(of_worker, worker) | application_targets(of_worker, worker)
     of_people = _residents(team, made["bsns"]) | _meldingen(of_worker, made)
-    asked = _asked(_with_forms(of_desk))
+    asked = _asked(with_forms(of_desk))
     _settle()
     return {
         **(asked | of_people | of_files),
-        "F0": {"cookie": of_worker, "paths": [f"/bench/f0/?team={team}"]},
-        "F1": {"cookie": of_worker, "paths": [f"/bench/f1/?team={team}"]},
+        **{f"F{n}": {"cookie": of_worker, "paths": [f"/bench/f{n}/?team={team}"]} for n in (0, 1)},
+        "home": {"cookie": of_worker, "paths": ["/"]},
         "worklist": {"cookie": of_worker, "paths": ["/terugbelverzoeken/"]},
         "detail": {"cookie": of_worker, "paths": _details(team)},
         "call": {"cookie": of_desk, "paths": [f"/gesprekken/{_running_call(desk)}/"]},
-        "dashboard": {"cookie": _cookie(managers[0]), "paths": ["/dashboard/"]},
+        "dashboard": {"cookie": cookie_of(managers[0]), "paths": ["/dashboard/"]},
         "contacts": {"cookie": of_desk, "paths": ["/gesprekken/"]},
         "desk-dashboard": {"cookie": of_desk, "paths": ["/kcc/"]},
     }
@@ -69,7 +68,7 @@ def _settle() -> None:
 
 def _asked(cookie: str) -> dict[str, dict[str, Any]]:
     """What is posted: how it stands, and a search in the kennisbank."""
-    everybody = [_with_forms(_cookie(each)) for each in _desks()]
+    everybody = [with_forms(cookie_of(each)) for each in _desks()]
     return {
         "status": {"cookie": cookie, "cookies": everybody, "paths": _callers()},
         "search": {"cookie": cookie, "paths": _searches()},
@@ -90,13 +89,6 @@ def _desks() -> list[Any]:
     return list(rows.order_by("pk"))
 
 
-def _with_forms(cookie: str) -> str:
-    """The same session with a token against forged forms that we know."""
-    from django.conf import settings  # noqa: PLC0415
-
-    return f"{cookie}; {settings.CSRF_COOKIE_NAME}={FORM_SECRET}"
-
-
 def _meldingen(cookie: str, made: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """The list of the team, a melding, the cards at the table and the report of our worker."""
     talks = "/keukentafelgesprekken"
@@ -109,29 +101,13 @@ def _meldingen(cookie: str, made: dict[str, Any]) -> dict[str, dict[str, Any]]:
     return {page: {"cookie": cookie, "paths": these} for page, these in paths.items()}
 
 
-def _files(cookie: str, made: dict[str, Any], offers: list[str]) -> dict[str, dict[str, Any]]:
-    """Lists of dossiers, a dossier, the ends of a long one, words in it; the sociale kaart."""
-    long = f"/dossiers/{made['long']}/"
-    paths = {
-        "files": ["/dossiers/"],
-        "files-team": ["/dossiers/?selectie=team"],
-        "file": [f"/dossiers/{each}/" for each in made["files"]],
-        "file-lines": [long],
-        "file-lines-last": [f"{long}?{made['last_page']}"],
-        "file-search": [_posted(f"{long}zoeken/", sought="nergens te vinden")],
-        "offers": ["/sociale-kaart/"],
-        "offers-search": [f"/sociale-kaart/?zoek={word}" for word in offers[:20]],
-    }
-    return {page: {"cookie": _with_forms(cookie), "paths": these} for page, these in paths.items()}
-
-
 def _residents(team_id: int, bsns: list[str]) -> dict[str, dict[str, Any]]:
     """Somebody's card; looking for somebody by name or address with date of birth, or by BSN."""
     from cases.models import Resident  # noqa: PLC0415
 
     rows = Resident.objects.filter(callbacks__team_id=team_id, birth_date__isnull=False)
     known = list(rows.exclude(name="").order_by("pk").distinct()[:40])
-    workers = [_with_forms(_cookie(each)) for each in _workers(team_id)]
+    workers = [with_forms(cookie_of(each)) for each in _workers(team_id)]
     return {
         "resident": {
             "cookie": workers[0],
@@ -168,15 +144,10 @@ def _ways(known: list[Any], bsns: list[str]) -> dict[str, list[str]]:
     ]
     path = "/inwoners/zoeken/"
     return {
-        "name": [_posted(path, name=name, **day) for name, day in zip(names, born, strict=True)],
-        "address": [_posted(path, **at, **day) for at, day in zip(places, born, strict=True)],
-        "bsn": [_posted(path, bsn=bsn) for bsn in bsns],
+        "name": [posted(path, name=name, **day) for name, day in zip(names, born, strict=True)],
+        "address": [posted(path, **at, **day) for at, day in zip(places, born, strict=True)],
+        "bsn": [posted(path, bsn=bsn) for bsn in bsns],
     }
-
-
-def _posted(path: str, **answers: str) -> str:
-    """A form as the load sends it: its address, a space and what is in it."""
-    return f"{path} {urlencode({'csrfmiddlewaretoken': FORM_SECRET, **answers})}"
 
 
 def _callers() -> list[str]:
@@ -187,7 +158,7 @@ def _callers() -> list[str]:
     known = list(rows.order_by("pk").values_list("resident__phone", "resident__name")[:20])
     strangers = [(phone, "Niemand Bekend") for phone, _name in known]
     return [
-        _posted("/gesprekken/stand/", phone=phone, name=name, submission_key=SOME_KEY)
+        posted("/gesprekken/stand/", phone=phone, name=name, submission_key=SOME_KEY)
         for phone, name in known + strangers
     ]
 
@@ -198,7 +169,7 @@ def _searches() -> list[str]:
 
     words = ensure_articles()[:20]
     typed = [word if number % 2 else word[:3] + word[4:] for number, word in enumerate(words)]
-    return [_posted("/kennisbank/zoeken/", words=word) for word in typed]
+    return [posted("/kennisbank/zoeken/", words=word) for word in typed]
 
 
 def _running_call(membership: Any) -> Any:
@@ -219,20 +190,6 @@ def _details(team_id: int) -> list[str]:
     closed = list(rows.filter(state="closed").values_list("pk", flat=True))
     spread = closed[:: max(1, len(closed) // 20)][:20]
     return [f"/terugbelverzoeken/{pk}/" for pk in opened + spread]
-
-
-def _cookie(membership: Any) -> str:
-    """A session of this person in this role, with the second factor behind it."""
-    from django.conf import settings  # noqa: PLC0415
-    from django.contrib.sessions.backends.db import SessionStore  # noqa: PLC0415
-    from django.test import RequestFactory  # noqa: PLC0415
-
-    from clusters.login import sessions  # noqa: PLC0415
-
-    request = RequestFactory().get("/", HTTP_HOST="127.0.0.1")
-    request.session = SessionStore()
-    sessions.open_session(request, membership.user, role=membership.role)
-    return f"{settings.SESSION_COOKIE_NAME}={request.session.session_key}"
 
 
 if __name__ == "__main__":

@@ -28,12 +28,15 @@ class Page:
     previous_query: str
 
 
-def keyset_page(rows: QuerySet[Any], field: str, params: Any, *, size: int) -> Page:
+def keyset_page(
+    rows: QuerySet[Any], field: str, params: Any, *, size: int, peek: bool = False
+) -> Page:
     """One page of ``rows``, ordered by ``field`` ("due_at" or "-closed_at") and then by pk.
 
     Rows beyond the page are not read, only whether there are any: who is not shown is not in the
     audit trail either. ``params`` is the query dictionary of the request; a position that cannot
-    be read, or with nothing behind it any more, is the first page.
+    be read, or with nothing behind it any more, is the first page. With ``peek`` the first row
+    beyond is read instead of asked for, a query less: only where all rows are about one resident.
     """
     descending, name = field.startswith("-"), field.lstrip("-")
     key = rows.model._meta.pk
@@ -44,10 +47,13 @@ def keyset_page(rows: QuerySet[Any], field: str, params: Any, *, size: int) -> P
     window = rows.order_by(f"{sign}{name}", f"{sign}pk")
     if position is not None:
         window = window.filter(_beyond(name, position, downwards))
-    found = list(window[:size])
+    read = list(window[: size + peek])
+    found = read[:size]
     if position is not None and not found:
-        return keyset_page(rows, field, _without_position(params), size=size)
-    more = len(found) == size and _goes_on(window, name, found[-1], downwards)
+        return keyset_page(rows, field, _without_position(params), size=size, peek=peek)
+    more = len(read) > size
+    if not peek and len(found) == size:
+        more = _goes_on(window, name, found[-1], downwards)
     if backwards:
         found.reverse()
     has_next = more if not backwards else True

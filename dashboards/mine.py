@@ -18,6 +18,7 @@ from cases.talks.lights import to_do
 from clusters.http import EmployeeRequest
 from clusters.models import User, working_calendar
 from common.templatetags.screen import deadline
+from dashboards import hints
 from dashboards.mine_decisions import (
     application_items,
     applications_of,
@@ -119,23 +120,22 @@ def _talks(request: EmployeeRequest) -> list[WorkItem]:
 def _rare(request: EmployeeRequest) -> list[WorkItem]:
     """Work that most people have none of: one question which kinds there are, then only those."""
     user = request.user
-    rows = {name: kind.rows(user) for name, kind in RARE.items()}
-    asked = {name: Exists(each.order_by()) for name, each in rows.items()}
+    asked = {name: Exists(kind.hints(user).order_by()) for name, kind in RARE.items()}
     answers: Any = User.objects.filter(pk=user.pk).values(**asked)
     there = answers.get()
-    found = [(RARE[name], rows[name]) for name in RARE if there[name]]
-    return [item for kind, each in found for item in kind.items(each[:MINE_SHOWN], user)]
+    found = [RARE[name] for name in RARE if there[name]]
+    return [item for kind in found for item in kind.items(kind.rows(user)[:MINE_SHOWN], user)]
 
 
 RARE = {
-    "aanvragen": Kind(applications_of, application_items),
-    "bezwaren": Kind(objections_of, objection_items),
-    "heronderzoek": Kind(reviews_of, review_items),
-    "evaluaties": Kind(evaluations_due, evaluation_items),
-    "taken": Kind(tasks_of, task_items),
-    "nagaan": Kind(follow_ups_of, match_items),
-    "zoeken": Kind(searches_of, match_items),
-    "overdrachten": Kind(offers_of, handover_items),
-    "toelichten": Kind(questions_of, handover_items),
-    "teruggekomen": Kind(returns_of, handover_items),
+    "aanvragen": Kind(hints.applications, applications_of, application_items),
+    "bezwaren": Kind(hints.objections, objections_of, objection_items),
+    "heronderzoek": Kind(hints.reviews, reviews_of, review_items),
+    "evaluaties": Kind(hints.evaluations, evaluations_due, evaluation_items),
+    "taken": Kind(hints.tasks, tasks_of, task_items),
+    "nagaan": Kind(hints.follow_ups, follow_ups_of, match_items),
+    "zoeken": Kind(hints.searches, searches_of, match_items),
+    "overdrachten": Kind(hints.offers, offers_of, handover_items),
+    "toelichten": Kind(hints.questions, questions_of, handover_items),
+    "teruggekomen": Kind(hints.returns, returns_of, handover_items),
 }

@@ -33,7 +33,12 @@ class WorkItem:
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of work: which rows wait for somebody, and how they read in the list."""
+    """A kind of work: which rows wait for somebody, and how they read in the list.
 
+    ``hints`` holds at least those rows, by what an index finds at once and without asking who may
+    see what: where there are none of them, nobody asks for the rows.
+    """
+
+    hints: Callable[[User], QuerySet[Any]]
     rows: Callable[[User], QuerySet[Any]]
     items: Callable[[Any, User], list[WorkItem]]

@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from cases.dossiers.models import ResidentFile
-from clusters.models import Membership, Role, SpecialismPeriod, Team, User
+from clusters.models import Membership, Role, SpecialismPeriod, User
 
 PARTNER = "vmca"
 SPECIALISMS = ("vrijwilligers", "mantelzorg")
@@ -33,9 +33,9 @@ def coordinates(user: User) -> bool:
 
 
 def clusters_of(user: User) -> Collection[int]:
-    """The clusters of the teams of the role in effect."""
-    teams = Team.objects.filter(pk__in=user.team_ids, cluster__isnull=False)
-    return set(teams.values_list("cluster_id", flat=True))
+    """The clusters of the teams of the role in effect; they came with the roles."""
+    teams = (row.team for row in user.acting_memberships if row.team is not None)
+    return {team.cluster_id for team in teams if team.cluster_id is not None}
 
 
 def in_cluster(cluster_id: int | None, day: date) -> set[int]:

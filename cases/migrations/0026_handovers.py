@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0001_squashed_0024"),
+        ("cases", "0025_sent_applications"),
         ("clusters", "0001_squashed_0008"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

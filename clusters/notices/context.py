@@ -1,11 +1,12 @@
 """What the frame around every page shows: who am I, in which role, where can I go."""
 
+from functools import cache
 from typing import Any
 
 from django.conf import settings
 from django.db import DatabaseError
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, get_urlconf, reverse
 
 from clusters.notices.models import Notice
 from clusters.people.models import HANDLING_ROLES, Role, User
@@ -111,8 +112,9 @@ def _of_employee(request: HttpRequest, user: User) -> dict[str, Any]:
 
 def navigation(role: str, path: str) -> list[dict[str, Any]]:
     """The links of a role, the one we are on marked; pages that do not exist are left out."""
+    urlconf = get_urlconf() or settings.ROOT_URLCONF
     links = [
-        {"label": label, "url": _address(name), "current": False}
+        {"label": label, "url": _address(name, urlconf), "current": False}
         for name, label, roles in NAVIGATION
         if role in roles and (settings.DEMO or name not in DEMO_ONLY)
     ]
@@ -128,9 +130,10 @@ def _is_below(path: str, url: str) -> bool:
     return url != "/" and path.startswith(url)
 
 
-def _address(name: str) -> str:
-    """The path of a URL name, empty when this installation has no such page."""
+@cache
+def _address(name: str, urlconf: str) -> str:
+    """The path of a URL name, empty when this installation has no such page; worked out once."""
     try:
-        return reverse(name)
+        return reverse(name, urlconf=urlconf)
     except NoReverseMatch:
         return ""

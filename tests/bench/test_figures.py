@@ -2,6 +2,7 @@
 
 import pytest
 
+from bench.__main__ import ORDER
 from bench.figures import BARS, Spread, Verdict, percentile, ratio, spread, verdicts
 
 
@@ -76,6 +77,10 @@ def test_verdicts_name_every_bar_of_every_page():
     assert found["worklist / F1, groot"].holds
 
 
+def test_every_page_with_a_bar_is_visited_and_every_floor_too():
+    assert {bar.page for bar in BARS} | {"F0", "F1"} == set(ORDER)
+
+
 def test_the_bars_are_those_of_the_design():
     assert {(bar.page, bar.floor, bar.times) for bar in BARS} == {
         ("worklist", "F1", 2.0),
@@ -99,6 +104,15 @@ def test_the_bars_are_those_of_the_design():
         ("file-search", "F0", 6.0),
         ("offers", "F1", 2.0),
         ("offers-search", "F0", 6.0),
+        ("home", "F1", 2.0),
+        ("plan", "F0", 6.0),
+        ("tasks", "F1", 2.0),
+        ("documents", "F0", 6.0),
+        ("matches", "F1", 2.0),
+        ("applications", "F1", 2.0),
+        ("applications-hall", "F1", 2.0),
+        ("applications-sent", "F1", 2.0),
+        ("application", "F0", 6.0),
         ("contacts", "F1", 2.0),
         ("dashboard", "F0", 8.0),
         ("desk-dashboard", "F0", 8.0),

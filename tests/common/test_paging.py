@@ -63,6 +63,28 @@ def test_walking_back_shows_the_same_pages(rows, field):
     assert back[-1].next_query == pages[0].next_query
 
 
+@pytest.mark.parametrize("field", ["created_at", "-created_at"])
+def test_peeking_gives_the_same_pages_for_a_query_less(rows, field, django_assert_num_queries):
+    pages = walk(rows, field)
+    addresses = ["", *(page.next_query for page in pages[:-1])]
+    addresses += [page.previous_query for page in pages[1:]]
+    addresses.append("na=2000-01-01T00:00:00%2B00:00_1" if field.startswith("-") else "")
+
+    for query in addresses:
+        peeked = keyset_page(rows, field, QueryDict(query), size=SIZE, peek=True)
+        assert peeked == page_at(rows, field, query)
+    with django_assert_num_queries(1):
+        keyset_page(rows, field, QueryDict(""), size=SIZE, peek=True)
+
+
+@pytest.mark.parametrize("size", [119, 120, 121])
+def test_peeking_knows_whether_there_is_more(rows, size):
+    page = keyset_page(rows, "created_at", QueryDict(""), size=size, peek=True)
+
+    assert len(page.rows) == min(size, 120)
+    assert bool(page.next_query) is (size < 120)
+
+
 def test_a_list_that_fits_has_no_neighbours(rows):
     page = page_at(rows, "created_at", size=120)
 

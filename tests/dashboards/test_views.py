@@ -209,10 +209,9 @@ def test_home_costs_the_same_however_much_is_mine(
     client = as_user(cast.handler)
     client.get(reverse("home"))  # the calendar is then in the cache
 
-    # session, user, memberships; callbacks; meldingen; talks; what else
-    # there is and in which cluster one looks for volunteers; savepoint, line,
-    # residents, release; news; unread notices
-    with django_assert_num_queries(14):
+    # session, user, memberships; callbacks; meldingen; talks; what else there is; savepoint,
+    # line, residents, release; news; unread notices
+    with django_assert_num_queries(13):
         page = client.get(reverse("home"))
 
     assert numbers_on(page) == numbers_of(*made)

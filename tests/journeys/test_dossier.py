@@ -1,10 +1,11 @@
 """From a melding to a dossier, a question solved informally, and the end of it (GES-4, GES-5)."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from cases.dossiers.models import ResidentFile
 from cases.models import LifeDomain, WmoNotification
@@ -12,12 +13,17 @@ from clusters.models import Team, User
 from clusters.people.models import Role
 from common.reference import sync
 from tests.factories.cases import CallbackFactory
+from tests.factories.dossiers import FileFactory, HelpRequestFactory
 from tests.factories.intakes import NotificationFactory
+from tests.factories.plans import ActionFactory, GoalFactory, PlanFactory
+from tests.factories.todos import TaskFactory
 from tests.journeys import chapters as told
 from tests.journeys.city import TEAM, employee, found_organisation
 from tests.journeys.stage import Screen, seated
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+PARTS = re.compile(r"/(paneel|deel)/$|/vrijwilligers/dossier/")
+PART_NAMES = ["Plan", "Taken", "Documenten", "Gevraagde vrijwilligers"]
 
 
 @pytest.fixture
@@ -43,6 +49,36 @@ def worker(melding: WmoNotification, browser: Browser, site: str) -> Iterator[Sc
         yield screen
 
 
+@pytest.mark.parametrize("width", [1280, 360])
+def test_nothing_moves_under_a_finger_when_the_parts_of_other_rooms_come(
+    worker: Screen, melding: WmoNotification, width: int
+):
+    file = FileFactory(resident=melding.resident, team=melding.team, director=melding.handler)
+    HelpRequestFactory(file=file)
+    TaskFactory(file=file)
+    ActionFactory(goal=GoalFactory(plan=PlanFactory(file=file)))
+    held: list[Route] = []
+    worker.page.set_viewport_size({"width": width, "height": 800})
+    worker.page.route(PARTS, lambda route: held.append(route))
+    page = worker.open(f"/dossiers/{file.pk}/")
+    expect(page.get_by_role("link", name="Plan van dit huishouden")).to_be_visible()
+    before = _places(page)
+
+    for part in held:
+        part.continue_()
+    expect(page.locator(".wt-part h2")).to_have_text(PART_NAMES)
+
+    assert _places(page) == before
+
+
+def _places(page: Page) -> list[float]:
+    """How far down one clicks: on the note, on looking for words, and on what happened."""
+    names = ("Notitie toevoegen", "Zoeken")
+    found = [page.get_by_role("button", name=name, exact=True) for name in names]
+    boxes = [each.bounding_box() for each in (*found, page.locator("#lines-heading"))]
+    return [box["y"] for box in boxes if box is not None]
+
+
 def test_a_question_is_solved_informally_and_the_dossier_closes(
     worker: Screen, melding: WmoNotification
 ):
@@ -55,7 +91,6 @@ def test_a_question_is_solved_informally_and_the_dossier_closes(
     page.get_by_role("button", name="Dossier openen").dblclick(no_wait_after=True)
     expect(page.get_by_text("U bent casusregisseur.")).to_be_visible()
 
-    page.wait_for_load_state("networkidle")  # the parts of other rooms push the form down
     page.get_by_label("Notitie", exact=True).fill("Samen langs het buurthuis geweest.")
     page.get_by_role("button", name="Notitie toevoegen").dblclick(no_wait_after=True)
     expect(page.locator(".wt-timeline")).to_contain_text("Samen langs het buurthuis geweest.")

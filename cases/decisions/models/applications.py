@@ -154,6 +154,11 @@ class Application(SubjectModel):
         indexes = [
             models.Index(fields=["desk", "state", "due_at", "id"], name="application_of_desk"),
             models.Index(
+                fields=["desk", "ended_at", "id"],
+                condition=Q(state=ApplicationState.SENT),
+                name="application_sent_of_desk",
+            ),
+            models.Index(
                 fields=["handler", "due_at"],
                 condition=Q(state__in=RUNNING),
                 name="application_of_handler",

@@ -1,6 +1,7 @@
 """Index of the models of dossiers."""
 
 from cases.dossiers.models.colleagues import FileColleague, FileRole
+from cases.dossiers.models.doors import open_doors
 from cases.dossiers.models.elsewhere import EVENTS
 from cases.dossiers.models.evaluations import (
     HIGHEST,
@@ -44,6 +45,7 @@ __all__ = [
     "ResidentFile",
     "SatisfactionCount",
     "SealedByFile",
+    "open_doors",
     "unseen_lines",
     "with_look",
 ]

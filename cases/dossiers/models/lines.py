@@ -1,47 +1,17 @@
 """The line of a dossier: what happened and what was noted, in the order of time."""
 
-from typing import Self
 from uuid import UUID, uuid4
 
 from django.db import models
-from django.db.models import Case, Exists, OuterRef, Q, Value, When
+from django.db.models import Q
 
-from cases.callbacks.models import CallbackRequest
 from cases.dossiers.models.elsewhere import EVENTS, PAGES
 from cases.dossiers.models.files import ResidentFile
 from cases.dossiers.models.kinds import ELSEWHERE, LineKind
 from cases.dossiers.models.questions import HelpRequest
 from cases.dossiers.models.sealed import SealedByFile
-from cases.intakes.models import WmoNotification
 from cases.residents.models import Resident
-from cases.talks.models import KitchenTableTalk
-from clusters.models import Role, User
-
-
-class LineQuerySet(models.QuerySet["FileLine"]):
-    """Lines of dossiers."""
-
-    def with_doors(self, user: User) -> Self:
-        """Say of each line whether the page it is about opens for this employee (DS-12).
-
-        Asked per line of the page inside the same query; each room says who may come in.
-        """
-        ref = OuterRef("ref")
-        meldingen = WmoNotification.objects.visible_to(user).filter(pk=ref)
-        if user.acting_role != Role.TEAM_MANAGER:
-            meldingen = meldingen.filter(Q(handler=user) | Q(handler__isnull=True))
-        rows = {
-            (LineKind.CALLBACK,): CallbackRequest.objects.visible_to(user).filter(pk=ref),
-            (LineKind.MELDING,): meldingen,
-            (LineKind.TALK, LineKind.REPORT): KitchenTableTalk.objects.visible_to(user).filter(
-                pk=ref
-            ),
-            (LineKind.RELATED, LineKind.UNRELATED): ResidentFile.objects.visible_to(user).filter(
-                pk=ref
-            ),
-        }
-        doors = [When(kind__in=kinds, then=Exists(found)) for kinds, found in rows.items()]
-        return self.annotate(opens=Case(*doors, default=Value(False)))
+from clusters.models import User
 
 
 class FileLine(SealedByFile):
@@ -66,7 +36,8 @@ class FileLine(SealedByFile):
     event = models.CharField("gebeurtenis", max_length=30, blank=True)
     ref = models.PositiveBigIntegerField("nummer van de pagina", null=True)
 
-    objects = LineQuerySet.as_manager()
+    opens = False
+    """Whether the page it is about opens for who reads it; ``open_doors`` says so."""
 
     class Meta:
         verbose_name = "regel in een dossier"
@@ -101,10 +72,9 @@ class FileLine(SealedByFile):
         return self.uuid
 
     def __str__(self) -> str:
-        return EVENTS[self.event][1] if self.event in EVENTS else self.get_kind_display()
+        return EVENTS[self.event][1] if self.event in EVENTS else LineKind(self.kind).label
 
     @property
     def door(self) -> str:
         """The name of the address of what it is about; empty when it does not open."""
-        opens = self.ref is not None and getattr(self, "opens", False)
-        return PAGES.get(LineKind(self.kind), "") if opens else ""
+        return PAGES[LineKind(self.kind)] if self.opens else ""

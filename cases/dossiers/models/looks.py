@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.db import models
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, When
+from django.db.models import Case, Count, Exists, F, FilteredRelation, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce
 
 from cases.dossiers.models.files import WORKING_ROLES, ResidentFile
@@ -50,14 +50,13 @@ def with_look(
     ``border`` is the moment after which lines are new, ``new_lines`` how many there are and
     ``unseen`` whether any came since the last look; whoever was never here finds nothing new.
     """
-    mine = FileLook.objects.filter(file=OuterRef("pk"), employee=user)
+    mine = FilteredRelation("looks", condition=Q(looks__employee=user))
     theirs = FileLine.objects.filter(file=OuterRef("pk")).exclude(by=user).order_by()
     counted = theirs.filter(at__gt=OuterRef("border")).values("file").annotate(n=Count("pk"))
-    rows = rows.annotate(
-        look_since=Subquery(mine.values("since")), look_seen=Subquery(mine.values("seen_at"))
+    again = When(look__seen_at__lte=at - VISIT, then=F("look__seen_at"))
+    rows = rows.annotate(look=mine).annotate(
+        look_seen=F("look__seen_at"), border=Case(again, default=F("look__since"))
     )
-    again = When(look_seen__lte=at - VISIT, then=F("look_seen"))
-    rows = rows.annotate(border=Case(again, default=F("look_since")))
     return rows.annotate(
         new_lines=Coalesce(Subquery(counted.values("n")), 0),
         unseen=Exists(theirs.filter(at__gt=OuterRef("look_seen"))),

@@ -51,7 +51,7 @@ def open_new(request: EmployeeRequest, resident_id: int) -> HttpResponse:
 @require_POST
 def note(request: EmployeeRequest, file_id: int) -> HttpResponse:
     """Add a note, or put a template in it; whatever was typed is still on the page."""
-    file, grounds = find_file(request, file_id, Action.WRITE_FILE)
+    file, grounds = find_file(request, file_id, Action.WRITE_FILE, looks=True)
     action = reverse("file-note", args=[file.pk])
     if "insert" in request.POST:
         return show(

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_GET
 from audit.services import record_view
 from cases.dossiers.leaving import left_teams
 from cases.dossiers.models import ResidentFile, unseen_lines
-from cases.dossiers.models.files import TEAM_ROLES
 from cases.dossiers.views.finding import find_file
 from cases.dossiers.views.showing import show
 from cases.permissions import GRANTS, Action
@@ -20,6 +19,7 @@ from clusters.models import Role
 from common.paging import keyset_page
 from common.tabs import tabs_for
 
+WIJKTEAM_ROLES = (Role.TEAM_WORKER, Role.TEAM_MANAGER)
 SELECTIONS = {"mijn": "Mijn dossiers", "team": "Van mijn team", "afgesloten": "Afgesloten"}
 LEFT_BEHIND = {"over-te-dragen": "Over te dragen"}
 """What a manager finds beside those: dossiers whose casusregisseur left the team (DS-18)."""
@@ -47,7 +47,7 @@ def file_list(request: EmployeeRequest) -> HttpResponse:
 @require_GET
 def detail(request: EmployeeRequest, file_id: int) -> HttpResponse:
     """The dossier for who works in it; for the team that it is there and who directs it."""
-    file, grounds = find_file(request, file_id, Action.SEE_FILE)
+    file, grounds = find_file(request, file_id, Action.SEE_FILE, looks=True)
     return show(request, file, grounds)
 
 
@@ -77,8 +77,9 @@ def _selected(request: EmployeeRequest, chosen: str) -> QuerySet[ResidentFile]:
     rows = rows.closed() if chosen == "afgesloten" else rows.open()
     if chosen in LEFT_BEHIND:
         return rows.without_director(left_teams(timezone.localdate(), user.team_ids))
-    by_team = chosen != "mijn" and user.acting_role in TEAM_ROLES
-    return rows.of_teams(user) if by_team else rows.mine(user)
+    if chosen == "mijn":
+        return rows.mine(user)
+    return rows.of_teams(user) if user.acting_role in WIJKTEAM_ROLES else rows
 
 
 def _offered(request: EmployeeRequest) -> dict[str, str]:

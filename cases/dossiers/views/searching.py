@@ -1,5 +1,7 @@
 """Look for words in one dossier; they stand in no address and in no log (DS-14)."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -7,10 +9,13 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from cases.dossiers.forms import SearchForm
+from cases.dossiers.models import ResidentFile
 from cases.dossiers.searching import search_file
 from cases.dossiers.views.finding import find_file
+from cases.dossiers.views.lines import shown_lines
 from cases.permissions import Action
 from clusters.http import EmployeeRequest
+from clusters.models import User
 
 
 @sensitive_post_parameters()
@@ -22,8 +27,18 @@ def search(request: EmployeeRequest, file_id: int) -> HttpResponse:
     form = SearchForm(request.POST if request.method == "POST" else None, action=action)
     context = {"file": file, "search": form}
     if form.is_valid():
-        words, after = form.cleaned_data["sought"], form.cleaned_data["after"]
-        found = search_file(file, words, request.user, after)
-        further = f"{found.further[0].isoformat()}_{found.further[1]}" if found.further else ""
-        context |= {"found": found, "words": words, "further": further, "goes_on": bool(after)}
+        context |= _found(file, form, request.user)
     return render(request, "cases/dossiers/search.html", context)
+
+
+def _found(file: ResidentFile, form: SearchForm, user: User) -> dict[str, Any]:
+    """What fits the words, and where a next search begins."""
+    words, after = form.cleaned_data["sought"], form.cleaned_data["after"]
+    found = search_file(file, words, user, after)
+    return {
+        "found": found,
+        "lines": shown_lines(found.lines),
+        "words": words,
+        "further": f"{found.further[0].isoformat()}_{found.further[1]}" if found.further else "",
+        "goes_on": bool(after),
+    }

@@ -12,9 +12,10 @@ from django.utils import timezone
 from cases.dossiers import services
 from cases.dossiers.choosing import chosen_lines
 from cases.dossiers.forms import LinesForm, NoteForm, SearchForm
-from cases.dossiers.models import FileEvaluation, ResidentFile
+from cases.dossiers.models import FileLine, HelpRequest, ResidentFile, open_doors
 from cases.dossiers.models.looks import VISIT
 from cases.dossiers.views.finding import Grounds
+from cases.dossiers.views.lines import shown_lines
 from cases.permissions import Action
 from clusters.http import EmployeeRequest
 from clusters.models import User
@@ -46,42 +47,58 @@ def _people(file: ResidentFile) -> dict[str, Any]:
 
 
 def _content(request: EmployeeRequest, file: ResidentFile, people: list[User]) -> dict[str, Any]:
-    """What only who works in it reads: the questions and a page of lines; two queries."""
-    questions = list(file.questions.select_related("domain"))
-    for question in questions:
-        question.file = file
+    """What only who works in it reads: the questions and a page of lines; at most four queries."""
+    questions = _questions(file)
     filters = LinesForm(request.GET or None, people=[*people, *_chosen(request, people)])
     page = _lines(request, file, filters)
+    _join(page.rows, file, questions, people)
     filters.also_offer(line.by for line in page.rows if line.by is not None)
     return {
         "questions": questions,
         "page": page,
+        "lines": shown_lines(page.rows),
         "filters": filters,
         "search": SearchForm(action=reverse("file-search", args=[file.pk])),
         "open_questions": sum(question.is_open for question in questions),
-        "evaluation": None if file.is_open else _evaluation(file),
+        "evaluation": getattr(file, "evaluation", None),
     }
 
 
-def _evaluation(file: ResidentFile) -> FileEvaluation | None:
-    """What was said at the end, when anything was."""
-    found = FileEvaluation.objects.filter(file=file).first()
-    if found is not None:
-        found.file = file
-    return found
+def _questions(file: ResidentFile) -> list[HelpRequest]:
+    """With their leefgebied; their words open with the key of this dossier."""
+    questions = list(file.questions.select_related("domain"))
+    for question in questions:
+        question.file = file
+    return questions
 
 
 def _lines(request: EmployeeRequest, file: ResidentFile, filters: LinesForm) -> Page:
     """A page of the lines that were chosen; each knows whether it is new and where it leads."""
     answers = filters.cleaned_data if filters.is_valid() else {}
-    rows = chosen_lines(file.lines.with_doors(request.user), answers)
-    rows = rows.select_related("by", "person", "question__domain")
-    page = keyset_page(rows, "-at", request.GET, size=settings.PAGE_SIZE)
+    rows = chosen_lines(file.lines.all(), answers)
+    page = keyset_page(rows, "-at", request.GET, size=settings.PAGE_SIZE, peek=True)
+    open_doors(page.rows, request.user)
     border: datetime | None = vars(file)["border"]
     for line in page.rows:
-        line.file = file
         line.is_new = bool(border and line.at > border and line.by_id != request.user.pk)
     return page
+
+
+def _join(
+    lines: list[FileLine], file: ResidentFile, questions: list[HelpRequest], people: list[User]
+) -> None:
+    """Give the lines what the page read already; a query only for people who are not on it."""
+    asked = {question.pk: question for question in questions}
+    known = {person.pk: person for person in people}
+    numbers = {number for line in lines for number in (line.by_id, line.person_id) if number}
+    if missing := numbers - known.keys():
+        known |= User.objects.in_bulk(missing)
+    for line in lines:
+        line.file = file
+        line.by = known[line.by_id] if line.by_id else None
+        line.person = known[line.person_id] if line.person_id else None
+        if line.question_id in asked:
+            line.question = asked[line.question_id]
 
 
 def _chosen(request: EmployeeRequest, people: list[User]) -> list[User]:

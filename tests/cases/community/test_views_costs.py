@@ -11,8 +11,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.parametrize("rows", [1, 5])]
 
 SHELL = 4
 """Session, user and roles before the page; unread notices after it."""
-CHOICES = 2
-"""The clusters and the topics one can choose."""
+CHOICES = 1
+"""The clusters and the topics one can choose, together."""
 ROWS = 4
 """How many there are; the rows; their topics; their clusters."""
 

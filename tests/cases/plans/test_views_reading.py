@@ -112,8 +112,8 @@ def test_choosing_from_the_sociale_kaart_costs_the_same(
     for _ in range(rows):
         OfferFactory().topics.add(goal.domain)
 
-    # session 2, person, roles, notices; dossier, audit 3, goal; clusters, topics; offers 3
-    with django_assert_num_queries(15):
+    # session, person, roles, notices; dossier, audit 4, goal; clusters and topics; offers 3
+    with django_assert_num_queries(14):
         worker.get(url("offers", goal.file_id, goal.pk))
 
 
