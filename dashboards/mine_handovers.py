@@ -1,4 +1,4 @@
-"""Of Mijn werk what comes from hand-overs: to answer, to explain, and what came back (OV-9)."""
+"""Of Mijn werk what comes from hand-overs: to answer, to explain, and what came back (OD-9)."""
 
 from collections.abc import Iterable
 from datetime import datetime

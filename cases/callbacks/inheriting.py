@@ -1,4 +1,4 @@
-"""A request goes along when the dossier of the resident goes to another team (OV-6)."""
+"""A request goes along when the dossier of the resident goes to another team (OD-6)."""
 
 from datetime import datetime
 

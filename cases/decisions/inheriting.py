@@ -1,4 +1,4 @@
-"""An aanvraag goes along when the dossier goes to another team (OV-6, AB-13)."""
+"""An aanvraag goes along when the dossier goes to another team (OD-6, AB-13)."""
 
 from datetime import datetime
 

@@ -16,6 +16,7 @@ from cases.demo.community import create_community
 from cases.demo.contacts import create_contacts, create_running_call
 from cases.demo.decisions import create_applications
 from cases.demo.files import create_files
+from cases.demo.handovers import create_handovers
 from cases.demo.helpdesk import create_helpdesk
 from cases.demo.intakes import create_intakes
 from cases.demo.knowledge import create_knowledge
@@ -82,6 +83,7 @@ def create_demo_city(
     create_plans(now=now)
     create_todos(now=now)
     create_matches(cast=city.cast, now=now)
+    create_handovers(cast=city.cast, now=now)
     _quiet_the_past(now)
 
 

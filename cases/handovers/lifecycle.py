@@ -20,19 +20,19 @@ class HandoverState(TextChoices):
 
 S = HandoverState
 WAITING = frozenset({S.OFFERED, S.ASKED})
-"""With the receiver: it asks an answer before its term (OV-5)."""
+"""With the receiver: it asks an answer before its term (OD-5)."""
 RUNNING = WAITING | {S.DRAFT}
 CAME_BACK = frozenset({S.REFUSED, S.EXPIRED})
-"""Back with the sender, who must see that (OV-9)."""
+"""Back with the sender, who must see that (OD-9)."""
 
 LIFECYCLE = Lifecycle(
     HandoverState,
-    Step("offer", "Aanbieden", {S.DRAFT}, S.OFFERED, why="OV-1: by the casusregisseur"),
-    Step("ask", "Toelichting vragen", {S.OFFERED}, S.ASKED, why="OV-4: by the receiving team"),
-    Step("explain", "Toelichten", {S.ASKED}, S.OFFERED, why="OV-4: with time to read it"),
-    Step("accept", "Aanvaarden", {S.OFFERED}, S.ACCEPTED, why="OV-6: by somebody else"),
-    Step("refuse", "Weigeren", WAITING, S.REFUSED, why="OV-8: with a reason from the list"),
-    Step("withdraw", "Intrekken", RUNNING, S.WITHDRAWN, why="OV-3: by the casusregisseur"),
-    Step("expire", "Verlopen", WAITING, S.EXPIRED, why="OV-9: after its term, by itself"),
-    Step("return", "Teruggeven", {S.ACCEPTED}, S.RETURNED, why="OV-10: by the same protocol"),
+    Step("offer", "Aanbieden", {S.DRAFT}, S.OFFERED, why="OD-1: by the casusregisseur"),
+    Step("ask", "Toelichting vragen", {S.OFFERED}, S.ASKED, why="OD-4: by the receiving team"),
+    Step("explain", "Toelichten", {S.ASKED}, S.OFFERED, why="OD-4: with time to read it"),
+    Step("accept", "Aanvaarden", {S.OFFERED}, S.ACCEPTED, why="OD-6: by somebody else"),
+    Step("refuse", "Weigeren", WAITING, S.REFUSED, why="OD-8: with a reason from the list"),
+    Step("withdraw", "Intrekken", RUNNING, S.WITHDRAWN, why="OD-3: by the casusregisseur"),
+    Step("expire", "Verlopen", WAITING, S.EXPIRED, why="OD-9: after its term, by itself"),
+    Step("return", "Teruggeven", {S.ACCEPTED}, S.RETURNED, why="OD-10: by the same protocol"),
 )

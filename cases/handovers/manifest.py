@@ -1,4 +1,4 @@
-"""What is open at a hand-over, and with whom: nothing goes over without an owner (OV-6).
+"""What is open at a hand-over, and with whom: nothing goes over without an owner (OD-6).
 
 Rows of other rooms are locked before the dossier, as the acts of those rooms do, and in the order
 of their numbers: two acts at once wait for each other and never for ever.

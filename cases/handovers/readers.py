@@ -1,4 +1,4 @@
-"""Who reads a dossier because of a hand-over, and until when (OV-2, OV-7)."""
+"""Who reads a dossier because of a hand-over, and until when (OD-2, OD-7)."""
 
 from datetime import date, datetime
 

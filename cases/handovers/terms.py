@@ -1,4 +1,4 @@
-"""How long an answer may take, and how long somebody reads on (OV-5, OV-7)."""
+"""How long an answer may take, and how long somebody reads on (OD-5, OD-7)."""
 
 from datetime import date, datetime, timedelta
 

@@ -1,4 +1,4 @@
-"""A hand-over that runs keeps the dossier open (OV-12)."""
+"""A hand-over that runs keeps the dossier open (OD-12)."""
 
 from cases.dossiers.models import ResidentFile
 from cases.dossiers.unfinished import also

@@ -9,7 +9,7 @@ AT_ONCE = 200
 
 
 def expire_handovers(*, at: datetime) -> int:
-    """Give back everything without an answer in time (OV-9); returns how many."""
+    """Give back everything without an answer in time (OD-9); returns how many."""
     rows = Handover.objects.expired(at).order_by("pk").values_list("pk", "file_id")
     pairs = list(rows[:AT_ONCE])
     return sum(expire_handover(handover_id=pk, file_id=file, at=at) for pk, file in pairs)

@@ -6,7 +6,7 @@ FURNITURE |= {"papers"}  # what stands on the letters and reports of the room (c
 EXTRA = {
     "cases/callbacks": {
         "routing",  # caller to team to people; only reads, used by three acts
-        "inheriting",  # goes along with a dossier, inside that act (OV-6)
+        "inheriting",  # goes along with a dossier, inside that act (OD-6)
     },
     "cases/residents": {
         "recognition",  # whether two callers are one person; only compares (H6)
@@ -46,7 +46,7 @@ EXTRA = {
     "cases/community": {"searching"},  # finds offers by words; only reads (SK-7)
     "cases/helpdesk": {"duty"},  # who is vraagbaak now; read by the call and by the figures (TEL-6)
     "cases/intakes": {
-        "inheriting",  # goes along with a dossier, inside that act (OV-6)
+        "inheriting",  # goes along with a dossier, inside that act (OD-6)
         "support_letter",  # the words of a request to the OCO; pure
         "terms",  # every date that follows from a melding; only computes (WMO 2.3.2)
         "letter",  # the words of the confirmation, as data that can be frozen; only reads
@@ -80,7 +80,7 @@ EXTRA = {
         "comparing",  # the ZRM of several talks side by side; pure functions
     },
     "cases/decisions": {
-        "inheriting",  # goes along with a dossier, inside that act (OV-6)
+        "inheriting",  # goes along with a dossier, inside that act (OD-6)
         "starting",  # the hands of an aanvraag that begins, inside the act (AB-1, AB-2)
         "terms",  # every day that follows from an aanvraag or a decision; only computes
         "tracing",  # an aanvraag under a lock, and the line an act leaves in the dossier
@@ -132,13 +132,13 @@ EXTRA = {
     },
     "cases/handovers": {
         "receiving",  # to which teams, and who answers there; only reads (SST-1)
-        "terms",  # how long an answer may take; only counts (OV-5)
-        "manifest",  # what is open and with whom, and how each thing goes along (OV-6)
+        "terms",  # how long an answer may take; only counts (OD-5)
+        "manifest",  # what is open and with whom, and how each thing goes along (OD-6)
         "locking",  # the dossier and then the hand-over, in one order, inside a transaction
         "lights",  # a hand-over against its term, in a word and a colour
-        "readers",  # who reads a dossier because of it, inside an act (OV-2, OV-7)
+        "readers",  # who reads a dossier because of it, inside an act (OD-2, OD-7)
         "worker",  # loops over transactions, so not itself a service (design 6)
-        "unfinished",  # what keeps a dossier open; only reads (OV-12)
+        "unfinished",  # what keeps a dossier open; only reads (OD-12)
     },
     "clusters/organisation": {"routing"},  # address to team: only reads, used by two rooms (CLU-8)
     "clusters/login": {

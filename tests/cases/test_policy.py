@@ -29,6 +29,7 @@ PAGES = {
     "PP": "brieven-en-pdf",
     "DS": "dossiers",
     "MV": "vrijwilligers",
+    "OD": "overdrachten",
     "IN": "aandeel-informeel",
     "SK": "sociale-kaart",
     "MD": "mandaten",

@@ -1,4 +1,4 @@
-"""Many people at the same offers at the same moment: one end each (OV-3, OV-6, OV-8)."""
+"""Many people at the same offers at the same moment: one end each (OD-3, OD-6, OD-8)."""
 
 import random
 from collections import Counter

@@ -8,6 +8,7 @@ from tests.journeys import (
     city_decisions,
     city_desk_figures,
     city_dossiers,
+    city_handovers,
     city_helpdesk,
     city_intakes,
     city_knowledge,
@@ -41,6 +42,7 @@ ROOMS = (
     city_plans,
     city_todos,
     city_matching,
+    city_handovers,
 )
 """In the order in which they build on each other."""
 

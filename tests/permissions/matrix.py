@@ -7,6 +7,7 @@ of scope (the same as not existing). ``DESK`` … are short for groups of people
 
 from tests.permissions.matrix_community import COMMUNITY_ROWS
 from tests.permissions.matrix_files import FILE_ROWS
+from tests.permissions.matrix_handovers import HANDOVER_ROWS
 from tests.permissions.matrix_mandates import MANDATE_ROWS
 from tests.permissions.matrix_residents import RESIDENT_ROWS
 from tests.permissions.rows import (
@@ -29,6 +30,7 @@ from tests.permissions.rows import (
 MATRIX: dict[str, Row] = {
     **RESIDENT_ROWS,
     **FILE_ROWS,
+    **HANDOVER_ROWS,
     **COMMUNITY_ROWS,
     **MANDATE_ROWS,
     # --- first page, figures

@@ -47,6 +47,7 @@ from tests.factories.talks import (
 )
 from tests.factories.todos import TaskFactory
 from tests.permissions.things_decisions import DECISION_THINGS
+from tests.permissions.things_handovers import HANDOVER_THINGS
 
 CLOSED_BSN, CLOSED_POSTCODE = "999990019", "1398QX"
 
@@ -248,6 +249,7 @@ THINGS: dict[str, Thing] = {
     "contact": _ended_contact,
     "help-question": lambda world: [HelpQuestionFactory().pk],
     **DECISION_THINGS,
+    **HANDOVER_THINGS,
     "file": lambda world: [_file(world).pk],
     "file-question": lambda world: _of_file(world, HelpRequestFactory),
     "file-task": lambda world: _of_file(world, TaskFactory),

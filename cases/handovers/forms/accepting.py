@@ -20,7 +20,7 @@ ITEM = "item-"
 
 
 class AcceptForm(forms.Form):
-    """``version`` and the fields of the items are what the page showed (OV-6)."""
+    """``version`` and the fields of the items are what the page showed (OD-6)."""
 
     use_required_attribute = False
 

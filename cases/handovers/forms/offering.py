@@ -18,7 +18,7 @@ LENGTH = 4000
 
 
 class OfferForm(OnceForm):
-    """To whom, why, and what the receiving team must know (OV-2)."""
+    """To whom, why, and what the receiving team must know (OD-2)."""
 
     use_required_attribute = False
 

@@ -34,7 +34,7 @@ class Agreed(models.TextChoices):
 
 
 class Refusal(models.TextChoices):
-    """Why a team does not take over (OV-8)."""
+    """Why a team does not take over (OD-8)."""
 
     FULL = "full", "Er is geen ruimte"
     NOT_COMPLEX = "not_complex", "Het wijkteam kan dit zelf"
@@ -47,7 +47,7 @@ class Refusal(models.TextChoices):
 
 @dataclass(frozen=True)
 class Offer:
-    """What the receiving team reads before it decides: a summary, never the dossier (OV-2)."""
+    """What the receiving team reads before it decides: a summary, never the dossier (OD-2)."""
 
     summary: str
     why: str

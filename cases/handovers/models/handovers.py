@@ -30,7 +30,7 @@ class HandoverQuerySet(models.QuerySet["Handover"]):
     def visible_to(self, user: User) -> Self:
         """Scope: who works in the dossier or offered it, the receiving team, both managers.
 
-        The receiving team sees an offer as long as it waits and the resident agrees (OV-2).
+        The receiving team sees an offer as long as it waits and the resident agrees (OD-2).
         """
         if user.acting_role == Role.TEAM_MANAGER:
             teams = user.team_ids
@@ -58,7 +58,7 @@ class HandoverQuerySet(models.QuerySet["Handover"]):
         return self.filter(state=S.ASKED, file__director=user)
 
     def came_back(self, user: User) -> Self:
-        """Refused or expired, and not seen by the casusregisseur yet (OV-9)."""
+        """Refused or expired, and not seen by the casusregisseur yet (OD-9)."""
         return self.filter(state__in=CAME_BACK, seen_at__isnull=True, file__director=user)
 
     def running(self) -> Self:
@@ -84,7 +84,7 @@ class Handover(SealedByFile):
 
     ``content`` is the summary with the reasons, ``talk`` the warm talk, ``asked`` the question and
     ``answer`` the last words of an answer: all sealed with the key of the dossier.
-    ``returns`` is the hand-over that this one takes back (OV-10).
+    ``returns`` is the hand-over that this one takes back (OD-10).
     """
 
     audit_resident_field = "resident"
@@ -188,7 +188,7 @@ class Handover(SealedByFile):
     @property
     def reference(self) -> str:
         """The number by which people speak of it."""
-        return f"OV-{self.pk:07d}" if self.pk else "overdracht"
+        return f"OD-{self.pk:07d}" if self.pk else "overdracht"
 
     @property
     def seal_id(self) -> UUID:

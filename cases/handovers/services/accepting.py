@@ -39,9 +39,9 @@ def accept_handover(
 ) -> Handover:
     """Take the dossier over, with a casusregisseur of the team and an owner for all that is open.
 
-    Rules: OV-6 (by somebody else than who offered it; casusregie, team and access in one
-        transaction; nothing open without an owner), OV-7 (the former one reads on for a while),
-        OV-11 (not without agreement), DS-2 (exactly one casusregisseur), T6 (two at once: one).
+    Rules: OD-6 (by somebody else than who offered it; casusregie, team and access in one
+        transaction; nothing open without an owner), OD-7 (the former one reads on for a while),
+        OD-11 (not without agreement), DS-2 (exactly one casusregisseur), T6 (two at once: one).
     Raises: RuleViolation when somebody was first, something open has no choice, the resident died
         or no longer agrees, or the casusregisseur does not work there; PermissionDenied.
     Effects: everything named; the warm talk; lines; notices; audit lines.
@@ -141,7 +141,7 @@ def _tell(handover: Handover, passing: Passing, talk: WarmTalk) -> None:
 
 
 def _return(handover: Handover) -> None:
-    """Taking a dossier back ends the hand-over by which it came (OV-10)."""
+    """Taking a dossier back ends the hand-over by which it came (OD-10)."""
     earlier = handover.returns
     if earlier is not None and earlier.state == "accepted":
         earlier.state = "returned"

@@ -21,7 +21,7 @@ def ask_about_handover(
 ) -> Handover:
     """Ask the casusregisseur for more.
 
-    Rules: OV-4 (the term runs on until the answer).
+    Rules: OD-4 (the term runs on until the answer).
     Raises: RuleViolation when it is over or something was asked already; PermissionDenied.
     Effects: the question; a line; a notice to the casusregisseur; audit line.
     """
@@ -44,7 +44,7 @@ def ask_about_handover(
 def open_early(*, handover_id: int, words: str, by: User, at: datetime | None = None) -> Handover:
     """Read the dossier before deciding, with a reason, until the term of the answer.
 
-    Rules: OV-2 (gated and logged; the casusregisseur is told; reading only).
+    Rules: OD-2 (gated and logged; the casusregisseur is told; reading only).
     Raises: RuleViolation when it is over; PermissionDenied.
     Effects: a reader with an end; a line with the reason; a notice; audit line.
     """
@@ -66,7 +66,7 @@ def refuse_handover(
 ) -> Handover:
     """Do not take it over; the casusregie stays where it is.
 
-    Rules: OV-8 (with a reason from the list), OV-9 (the casusregisseur sees that it came back).
+    Rules: OD-8 (with a reason from the list), OD-9 (the casusregisseur sees that it came back).
     Raises: RuleViolation when somebody was first; PermissionDenied.
     Effects: the end; who read early reads no more; a line; notices to the casusregisseur and both
         managers; audit line.

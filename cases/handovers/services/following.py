@@ -26,7 +26,7 @@ AT_ONCE = 200
 def mark_seen(*, handover_id: int, by: User, at: datetime | None = None) -> Handover:
     """The casusregisseur saw that it came back and goes on with the dossier.
 
-    Rules: OV-9 (it stays in Mijn werk until then; twice is once).
+    Rules: OD-9 (it stays in Mijn werk until then; twice is once).
     Raises: PermissionDenied.
     Effects: the moment; audit line.
     """
@@ -46,7 +46,7 @@ def add_late_note(
 ) -> FileLine:
     """The one thing a former casusregisseur still writes: what the new one must know.
 
-    Rules: OV-7 (for some weeks after the hand-over), DS-9 (sent twice is once).
+    Rules: OD-7 (for some weeks after the hand-over), DS-9 (sent twice is once).
     Raises: RuleViolation when the dossier is closed; PermissionDenied.
     Effects: a line; a notice to the casusregisseur; audit line.
     """
@@ -69,7 +69,7 @@ def add_late_note(
 def remind_of_handovers(*, at: datetime) -> int:
     """Tell the receiving team and its manager once that the term of an answer is near.
 
-    Rules: OV-5 (a day before the end; once per term). A second run finds everybody told.
+    Rules: OD-5 (a day before the end; once per term). A second run finds everybody told.
     Raises: nothing.
     Effects: notices without anything about the resident; returns how many.
     """
@@ -98,7 +98,7 @@ def remind_of_handovers(*, at: datetime) -> int:
 def expire_handover(*, handover_id: int, file_id: int, at: datetime) -> bool:
     """Give back what nobody answered within its term; an answer a second ago wins.
 
-    Rules: OV-9 (past the term it is visibly back with the sender; the casusregie never moved).
+    Rules: OD-9 (past the term it is visibly back with the sender; the casusregie never moved).
     Raises: nothing.
     Effects: the end; who read early reads no more; a line; notices to the sender and both managers;
         audit line; whether it was done.

@@ -49,8 +49,8 @@ def save_handover(
 ) -> Handover:
     """Keep an offer as concept: nobody but who works in the dossier sees it.
 
-    Rules: OV-1 (by the casusregisseur, to a team that can direct, one at a time), DS-9 (sent twice
-        is once), OV-10 (to the team it came from, it is a return).
+    Rules: OD-1 (by the casusregisseur, to a team that can direct, one at a time), DS-9 (sent twice
+        is once), OD-10 (to the team it came from, it is a return).
     Raises: RuleViolation when another one runs, nobody works there, or the expertise is missing;
         PermissionDenied.
     Effects: the concept; audit line.
@@ -80,7 +80,7 @@ def offer_handover(
 ) -> Handover:
     """Offer it: from now on the receiving team reads the summary, and its term runs.
 
-    Rules: OV-1 (somebody works there today), OV-5 (the term), OV-2 (a summary, not the dossier).
+    Rules: OD-1 (somebody works there today), OD-5 (the term), OD-2 (a summary, not the dossier).
     Raises: RuleViolation from an old page, when nobody works there, or the resident died;
         PermissionDenied.
     Effects: the offer; a line; a notice to everybody who can take it over; audit line.
@@ -114,7 +114,7 @@ def explain_handover(
 ) -> Handover:
     """Answer the question of the receiving team, which gets time to read it.
 
-    Rules: OV-4 (by the casusregisseur; a day to read it, at least).
+    Rules: OD-4 (by the casusregisseur; a day to read it, at least).
     Raises: RuleViolation when nothing was asked or it is over; PermissionDenied.
     Effects: the summary with the answer below it; a line; a notice; audit line.
     """
@@ -143,7 +143,7 @@ def withdraw_handover(
 ) -> Handover:
     """Take it back before it was accepted.
 
-    Rules: OV-3 (by the casusregisseur, as long as it runs).
+    Rules: OD-3 (by the casusregisseur, as long as it runs).
     Raises: RuleViolation when there is an answer; PermissionDenied.
     Effects: the end; who read the dossier early reads no more; a line; a notice; audit line.
     """
@@ -169,7 +169,7 @@ def drop_agreement(
 ) -> Handover:
     """The resident no longer agrees: the receiving team reads nothing more, from now on.
 
-    Rules: OV-11 (nobody takes over without agreement or another ground; said once).
+    Rules: OD-11 (nobody takes over without agreement or another ground; said once).
     Raises: RuleViolation when it is over or rests on another ground; PermissionDenied.
     Effects: the moment; who read the dossier early reads no more; a line; audit line.
     """

@@ -23,31 +23,31 @@ from common.forms import performed
 @require_http_methods(["GET", "POST"])
 def ask(request: EmployeeRequest, handover_id: int) -> HttpResponse:
     """Ask the casusregisseur for more."""
-    form = AskForm(request.POST or None)
-    act, title = services.ask_about_handover, "Toelichting vragen"
-    if _done(request, handover_id, form, act, "De casusregisseur krijgt bericht."):
-        return redirect("handover-detail", handover_id)
-    return _page(request, handover_id, form, title)
+    handover, form = _found(request, handover_id), AskForm(request.POST or None)
+    done = "De casusregisseur krijgt bericht."
+    if _done(request, handover, form, services.ask_about_handover, done):
+        return redirect("handover-detail", handover.pk)
+    return _page(request, handover, form, "Toelichting vragen")
 
 
 @require_http_methods(["GET", "POST"])
 def early(request: EmployeeRequest, handover_id: int) -> HttpResponse:
     """Read the dossier before deciding."""
-    form = EarlyForm(request.POST or None)
+    handover, form = _found(request, handover_id), EarlyForm(request.POST or None)
     done = "U leest het dossier tot de termijn van het antwoord. Opschrijven kan nog niet."
-    if _done(request, handover_id, form, services.open_early, done):
-        return redirect("file-detail", _found(request, handover_id).file_id)
-    return _page(request, handover_id, form, "Dossier openen vóór het antwoord")
+    if _done(request, handover, form, services.open_early, done):
+        return redirect("file-detail", handover.file_id)
+    return _page(request, handover, form, "Dossier openen vóór het antwoord")
 
 
 @require_http_methods(["GET", "POST"])
 def refuse(request: EmployeeRequest, handover_id: int) -> HttpResponse:
     """Do not take it over."""
-    form = RefuseForm(request.POST or None)
+    handover, form = _found(request, handover_id), RefuseForm(request.POST or None)
     done = "Geweigerd. De casusregisseur krijgt bericht."
-    if _done(request, handover_id, form, services.refuse_handover, done):
+    if _done(request, handover, form, services.refuse_handover, done):
         return redirect("handover-list")
-    return _page(request, handover_id, form, "Overdracht weigeren")
+    return _page(request, handover, form, "Overdracht weigeren")
 
 
 @require_http_methods(["GET", "POST"])
@@ -57,9 +57,9 @@ def accept(request: EmployeeRequest, handover_id: int) -> HttpResponse:
     items = open_items(handover.file, handover.to_team, timezone.localdate())
     form = AcceptForm(request.POST or None, handover=handover, items=items, by=request.user)
     done = "Aanvaard. Uw team heeft nu de regie."
-    if _done(request, handover_id, form, services.accept_handover, done):
+    if _done(request, handover, form, services.accept_handover, done):
         return redirect("handover-list")
-    return _page(request, handover_id, form, "Overdracht aanvaarden")
+    return _page(request, handover, form, "Overdracht aanvaarden")
 
 
 def _found(request: EmployeeRequest, handover_id: int) -> Handover:
@@ -68,7 +68,7 @@ def _found(request: EmployeeRequest, handover_id: int) -> Handover:
 
 def _done(
     request: EmployeeRequest,
-    handover_id: int,
+    handover: Handover,
     form: forms.Form,
     act: Callable[..., Any],
     done: str,
@@ -76,13 +76,14 @@ def _done(
     """Whether the form was sent and the act happened."""
     if request.method != "POST":
         return False
-    handover = _found(request, handover_id)
     happened = performed(form, act, handover_id=handover.pk, by=request.user)
     if happened:
         messages.success(request, done)
     return happened
 
 
-def _page(request: EmployeeRequest, handover_id: int, form: forms.Form, title: str) -> HttpResponse:
-    context = {"handover": _found(request, handover_id), "form": form, "title": title}
+def _page(
+    request: EmployeeRequest, handover: Handover, form: forms.Form, title: str
+) -> HttpResponse:
+    context = {"handover": handover, "form": form, "title": title}
     return render(request, "cases/handovers/act.html", context)

@@ -293,5 +293,5 @@ def test_the_term_is_announced_and_then_over(file, cast, sst):
 
 def test_a_running_hand_over_keeps_the_dossier_open(file, cast, sst):
     offer(file, cast.handler, sst.team)
-    with pytest.raises(RuleViolation, match="overdracht OV-"):
+    with pytest.raises(RuleViolation, match="overdracht OD-"):
         dossiers.close_file(file_id=file.pk, words="x", by=cast.handler)
