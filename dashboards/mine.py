@@ -33,6 +33,8 @@ from dashboards.mine_files import (
     searches_of,
     task_items,
     tasks_of,
+    unowned_items,
+    unowned_of,
 )
 from dashboards.work import MINE_SHOWN, Kind, WorkItem
 
@@ -127,6 +129,7 @@ RARE = {
     "heronderzoek": Kind(reviews_of, review_items),
     "evaluaties": Kind(evaluations_due, evaluation_items),
     "taken": Kind(tasks_of, task_items),
+    "zonder_eigenaar": Kind(unowned_of, unowned_items),
     "nagaan": Kind(follow_ups_of, match_items),
     "zoeken": Kind(searches_of, match_items),
 }

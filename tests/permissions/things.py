@@ -15,7 +15,7 @@ from cases.residents.models import HiddenAddress
 from cases.residents.services import merge_residents
 from cases.talks.papers import order_of as report_order
 from tests.cases.brp.extracts import anja, extract
-from tests.factories import TeamFactory
+from tests.factories import TeamFactory, UserFactory
 from tests.factories.agenda import MeetingFactory, PointFactory
 from tests.factories.brp import checked_upload, upload_of
 from tests.factories.cases import CallbackFactory, SubjectFactory
@@ -100,9 +100,9 @@ def _file(world: SimpleNamespace) -> Any:
     )
 
 
-def _of_file(world: SimpleNamespace, factory: Any) -> list[Any]:
+def _of_file(world: SimpleNamespace, factory: Any, **own: Any) -> list[Any]:
     """A part of such a dossier."""
-    part = factory(file=_file(world))
+    part = factory(file=_file(world), **own)
     return [part.file_id, part.pk]
 
 
@@ -251,6 +251,9 @@ THINGS: dict[str, Thing] = {
     "file": lambda world: [_file(world).pk],
     "file-question": lambda world: _of_file(world, HelpRequestFactory),
     "file-task": lambda world: _of_file(world, TaskFactory),
+    "file-task-unowned": lambda world: _of_file(
+        world, TaskFactory, owner=UserFactory(is_active=False)
+    ),
     "file-document": lambda world: _of_file(world, DocumentFactory),
     "file-relation": lambda world: _of_file(world, FileRelationFactory),
     "file-colleague": lambda world: _of_file(world, FileColleagueFactory),
