@@ -109,6 +109,7 @@ class Action(StrEnum):
     WRITE_DECISION = "write_decision"
     COUNTERSIGN = "countersign"
     KEEP_OBJECTION = "keep_objection"
+    REVISE_DECISION = "revise_decision"
     KEEP_DELIVERY = "keep_delivery"
     EXPORT_PROVISIONS = "export_provisions"
     READ_WITHDRAWN = "read_withdrawn"
@@ -222,6 +223,7 @@ ON_MY_APPLICATION = frozenset(
         A.WRITE_DECISION,
         A.KEEP_OBJECTION,
         A.KEEP_DELIVERY,
+        A.REVISE_DECISION,
     }
 )
 """Row 6: whoever must decide reads and writes it; the team knows that it is there (row 5)."""
@@ -264,7 +266,7 @@ GRANTS = Grants(
         FILE_COLLEAGUE: IN_THE_FILE,
         DECIDER: ON_MY_APPLICATION,
         SECOND: frozenset({A.READ_DECISION, A.COUNTERSIGN}),
-        APPLICATION_READER: frozenset({A.READ_DECISION}),
+        APPLICATION_READER: frozenset({A.READ_DECISION, A.REVISE_DECISION}),
         MATCH_COORDINATOR: frozenset({A.SEE_MATCH, A.ANSWER_MATCH}),
         OWNER: frozenset({A.SEE_AGENDA, A.TICK_AGENDA}),
     }
