@@ -39,9 +39,9 @@ def reminder_of(day: date, ahead: int) -> datetime:
 
 
 def gone(day: date) -> models.QuerySet[User]:
-    """Who can do no task any more: without an account, or without a role that works in dossiers."""
+    """Who can do no task any more: no account, or no role today in which one works in dossiers."""
     works = Membership.objects.running(day).filter(user=OuterRef("pk"), role__in=WORKING_ROLES)
-    return User.objects.filter(Q(is_active=False) | ~Exists(works))
+    return User.objects.exclude(Exists(works))
 
 
 class TaskQuerySet(models.QuerySet["Task"]):
