@@ -30,7 +30,12 @@ def to_the_desk(person):
     MembershipFactory(user=person, role=Role.CONTACT_CENTRE)
 
 
-GONE = [deactivate, leave, to_the_desk]
+def run_out(person):
+    person.account_until = TODAY - DAY
+    person.save(update_fields=["account_until"])
+
+
+GONE = [deactivate, leave, to_the_desk, run_out]
 
 
 @pytest.fixture
