@@ -15,7 +15,7 @@ from cases.residents.models import HiddenAddress
 from cases.residents.services import merge_residents
 from cases.talks.papers import order_of as report_order
 from tests.cases.brp.extracts import anja, extract
-from tests.factories import TeamFactory, UserFactory
+from tests.factories import TeamFactory
 from tests.factories.agenda import MeetingFactory, PointFactory
 from tests.factories.brp import checked_upload, upload_of
 from tests.factories.cases import CallbackFactory, SubjectFactory
@@ -95,9 +95,8 @@ def _resident(world: SimpleNamespace) -> list[Any]:
 
 def _file(world: SimpleNamespace) -> Any:
     """A dossier of team Noord, directed by the handler."""
-    return FileFactory(
-        team=world.noord, director=world.cast.handler, safety="Kanarie in het dossier"
-    )
+    words = "Kanarie in het dossier"
+    return FileFactory(team=world.noord, director=world.cast.handler, safety=words)
 
 
 def _of_file(world: SimpleNamespace, factory: Any, **own: Any) -> list[Any]:
@@ -251,9 +250,7 @@ THINGS: dict[str, Thing] = {
     "file": lambda world: [_file(world).pk],
     "file-question": lambda world: _of_file(world, HelpRequestFactory),
     "file-task": lambda world: _of_file(world, TaskFactory),
-    "file-task-unowned": lambda world: _of_file(
-        world, TaskFactory, owner=UserFactory(is_active=False)
-    ),
+    "file-task-unowned": lambda world: _of_file(world, TaskFactory, lost=True),
     "file-document": lambda world: _of_file(world, DocumentFactory),
     "file-relation": lambda world: _of_file(world, FileRelationFactory),
     "file-colleague": lambda world: _of_file(world, FileColleagueFactory),

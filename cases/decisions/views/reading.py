@@ -145,13 +145,14 @@ def _content(
     if decision is not None:
         found["lines"] = [(line, described(line)) for line in decision.provisions.all()]
         found |= _judged(request, application, decision, grounds)
-    if sent and decision is not None:
         found |= _later(decision, grounds)
     return found | _earlier(request, application)
 
 
 def _later(decision: Decision, grounds: Grounds) -> dict[str, Any]:
-    """The decision that takes the place of this one, or whether one may begin it."""
+    """The decision that takes the place of one that was sent, or whether one may begin it."""
+    if decision.sent_on is None:
+        return {}
     runs = None if decision.replaced_by_id else decision.revisions.running().first()
     granted = any(line.is_granted for line in decision.provisions.all())
     free = granted and runs is None and decision.replaced_by_id is None

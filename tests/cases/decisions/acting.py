@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from cases.decisions import services
 from cases.decisions.letter import decision_letter
-from cases.decisions.models import Application, Decision
+from cases.decisions.models import Application, Decision, Provision
 from cases.decisions.services import Draft, Granted, Received
 from cases.intakes.letter import stamp_of
 from tests.factories.cases import MONDAY
@@ -112,3 +112,8 @@ def object_to(application, by, day=TODAY, committee=False, **own):
     return services.register_objection(
         application_id=application.pk, received=received, by=by, **told
     )
+
+
+def granted_before(sent):
+    """What the first decision granted, as the database has it now."""
+    return Provision.objects.get(decision__application=sent)
