@@ -80,6 +80,14 @@ def test_what_was_sent_long_ago_and_ends_now_is_in_the_export(sent, cast, begun)
     assert list(granted_rows(cast.handler, TODAY)) == []
 
 
+def test_the_export_is_of_my_desk_only(sent, cast):
+    assert [row["besluit"] for _, row in granted_rows(cast.handler, TODAY)] == [str(sent)]
+
+    assert list(granted_rows(cast.outsider_worker, TODAY)) == []
+    Application.objects.update(desk=cast.elsewhere)
+    assert list(granted_rows(cast.handler, TODAY)) == []
+
+
 def test_what_had_yet_to_begin_does_not_begin(sent, cast, begun):
     Provision.objects.update(since=TODAY + 30 * DAY)
     withdrawal(begun, cast.handler, TODAY + 29 * DAY)
