@@ -4,6 +4,7 @@ CODES: dict[str, tuple[str, str]] = {
     "application.listed": ("Lijst met aanvragen gelezen", "las een lijst met aanvragen"),
     "application.prepared": ("Aanvraag voorbereid", "begon een aanvraag bij {0}"),
     "application.filed": ("Aanvraag vastgelegd", "legde {0} vast"),
+    "application.revising": ("Wijziging van besluit begonnen", "begon een wijziging: {0}"),
     "application.read": ("Aanvraag gelezen", "las {0}"),
     "application.report_read": ("Verslag bij aanvraag gelezen", "las het verslag bij {0}"),
     "application.status_told": (
@@ -26,6 +27,7 @@ CODES: dict[str, tuple[str, str]] = {
     "decision.letter_read": ("Brief gelezen", "las de brief bij {0}"),
     "decision.reviewed": ("Opnieuw gekeken", "keek opnieuw naar {0}"),
     "decision.sent": ("Besluit verstuurd", "verstuurde {0}"),
+    "decision.replaced": ("Besluit vervangen", "liet een nieuw besluit gelden voor {0}"),
     "objection.registered": ("Bezwaar vastgelegd", "legde een bezwaar vast: {0}"),
     "objection.postponed": ("Bezwaar verdaagd", "verdaagde de beslissing op {0}"),
     "objection.decided": ("Op bezwaar beslist", "legde de beslissing op {0} vast"),

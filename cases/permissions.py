@@ -114,6 +114,7 @@ class Action(StrEnum):
     WRITE_DECISION = "write_decision"
     COUNTERSIGN = "countersign"
     KEEP_OBJECTION = "keep_objection"
+    REVISE_DECISION = "revise_decision"
     KEEP_DELIVERY = "keep_delivery"
     EXPORT_PROVISIONS = "export_provisions"
     READ_WITHDRAWN = "read_withdrawn"
@@ -236,6 +237,7 @@ ON_MY_APPLICATION = frozenset(
         A.WRITE_DECISION,
         A.KEEP_OBJECTION,
         A.KEEP_DELIVERY,
+        A.REVISE_DECISION,
     }
 )
 """Row 6: whoever must decide reads and writes it; the team knows that it is there (row 5)."""
@@ -286,7 +288,7 @@ GRANTS = Grants(
         HANDOVER_WITNESS: HANDOVER_FACTS,
         DECIDER: ON_MY_APPLICATION,
         SECOND: frozenset({A.READ_DECISION, A.COUNTERSIGN}),
-        APPLICATION_READER: frozenset({A.READ_DECISION}),
+        APPLICATION_READER: frozenset({A.READ_DECISION, A.REVISE_DECISION}),
         MATCH_COORDINATOR: frozenset({A.SEE_MATCH, A.ANSWER_MATCH}),
         OWNER: frozenset({A.SEE_AGENDA, A.TICK_AGENDA}),
     }

@@ -34,6 +34,8 @@ from dashboards.mine_files import (
     searches_of,
     task_items,
     tasks_of,
+    unowned_items,
+    unowned_of,
 )
 from dashboards.mine_handovers import (
     handover_items,
@@ -133,6 +135,7 @@ RARE = {
     "heronderzoek": Kind(hints.reviews, reviews_of, review_items),
     "evaluaties": Kind(hints.evaluations, evaluations_due, evaluation_items),
     "taken": Kind(hints.tasks, tasks_of, task_items),
+    "zonder_eigenaar": Kind(unowned_of, unowned_of, unowned_items),
     "nagaan": Kind(hints.follow_ups, follow_ups_of, match_items),
     "zoeken": Kind(hints.searches, searches_of, match_items),
     "overdrachten": Kind(hints.offers, offers_of, handover_items),

@@ -39,6 +39,7 @@ def reviews_of(user: User) -> QuerySet[Decision]:
     until = timezone.localdate() + AHEAD
     mine = _scope(user).filter(handler=user)
     rows = Decision.objects.filter(application__in=mine, review_on__lte=until)
+    rows = rows.filter(replaced_by=None)
     return rows.select_related("application__resident").order_by("review_on", "pk")
 
 

@@ -23,6 +23,12 @@ def tasks_of(user: User) -> QuerySet[Task]:
     return rows if Action.SEE_FILES in GRANTS.allowed_actions(user) else rows.none()
 
 
+def unowned_of(user: User) -> QuerySet[Task]:
+    """Tasks without an owner in dossiers of the teams this manager steers (TK-9)."""
+    rows = Task.objects.to_assign(user).select_related("file", "resident", "owner")
+    return rows if Action.STEER_FILE in GRANTS.allowed_actions(user) else rows.none()
+
+
 def follow_ups_of(user: User) -> QuerySet[MatchRequest]:
     """Volunteers who were found, of whom this casusregisseur asks whether they came (MV-10)."""
     rows = MatchRequest.objects.to_follow_up(user).order_by("follow_up_on", "pk")
@@ -69,6 +75,25 @@ def task_items(rows: Iterable[Task], user: User) -> list[WorkItem]:
             reference=row.file.reference,
             resident=row.resident,
             subject=f"gevraagd op {deadline(row.asked_at)}",
+            status=row.get_state_display(),
+        )
+        for row in rows
+    ]
+
+
+def unowned_items(rows: Iterable[Task], user: User) -> list[WorkItem]:
+    """A row per task that nobody does any more; what it is stands in the dossier."""
+    at = timezone.now()
+    return [
+        WorkItem(
+            due_at=row.due_at,
+            light=task_light(row, at),
+            when=deadline(row.due_on),
+            url=reverse("task-assign", args=[row.file_id, row.pk]),
+            label="Taak zonder eigenaar",
+            reference=row.file.reference,
+            resident=row.resident,
+            subject=f"was van {row.owner}",
             status=row.get_state_display(),
         )
         for row in rows

@@ -5,35 +5,43 @@ from datetime import date
 from cases.decisions.models import (
     GRANTING,
     REFUSING,
+    REPLACING,
     Decision,
     DecisionOutcome,
     Hearing,
     PauseGround,
     Refusal,
 )
+from cases.decisions.replacing import ended_lines, lessens, of_replacing
 from cases.decisions.terms import incomplete_until
 from cases.mandates.deciding import Answer, Wanted, answer_for
 from clusters.models import User
 
 
 def answer_on(draft: Decision, person: User, day: date) -> Answer:
-    """Whether a person may take this decision on this day, and what is lacking (AB-8)."""
+    """Whether a person may take this decision on this day, and what is lacking (AB-8).
+
+    What ends by it asks a mandate for its product too (AB-22).
+    """
     wanted = [
         Wanted(line.product, line.months, line.yearly_cents)
         if line.is_granted
         else Wanted(line.product, 0, 0)  # what is refused lasts and costs nothing
         for line in draft.provisions.all()
     ]
-    return answer_for(person, wanted, refuses=draft.outcome in REFUSING, day=day)
+    wanted += [Wanted(line.product, 0, 0) for line in ended_lines(draft)]
+    refuses = draft.outcome in REFUSING or lessens(draft)
+    return answer_for(person, wanted, refuses=refuses, day=day)
 
 
 def shortcomings(draft: Decision, today: date) -> list[str]:
-    """What is not right yet, as sentences (AB-8, AB-11, AB-12)."""
+    """What is not right yet, as sentences (AB-8, AB-11, AB-12, AB-23)."""
     found = []
     if today < draft.application.received_on:
         found.append("Een besluit kan niet vóór de aanvraag liggen.")
     if not draft.motivation.strip():
         found.append("Schrijf waarom u dit besluit.")
+    found += of_replacing(draft, today)
     return [*found, *_of_products(draft), *_of_refusing(draft, today)]
 
 
@@ -45,7 +53,7 @@ def _of_products(draft: Decision) -> list[str]:
     found = []
     if draft.outcome in GRANTING and not granted:
         found.append("Voeg toe wat u toekent.")
-    if draft.outcome not in GRANTING and granted:
+    if draft.outcome not in (*GRANTING, *REPLACING) and granted:
         found.append("Er staat iets als toegekend in een afwijzing.")
     if draft.outcome == DecisionOutcome.GRANTED and refused:
         found.append("Er staat iets als geweigerd. Kies dan “gedeeltelijk toegekend”.")
@@ -55,15 +63,19 @@ def _of_products(draft: Decision) -> list[str]:
 
 
 def _of_refusing(draft: Decision, today: date) -> list[str]:
-    """A refusal says whether the resident was heard (AWB 4:7); an incomplete aanvraag had time."""
-    if draft.outcome not in REFUSING:
+    """A refusal says whether the resident was heard (AWB 4:7, and 4:8 when nobody asked for it).
+
+    An incomplete aanvraag had time.
+    """
+    if draft.outcome not in REFUSING and not lessens(draft):
         return []
     if draft.outcome == DecisionOutcome.NOT_CONSIDERED:
         return _of_incomplete(draft, today)
     if draft.refusal == Refusal.INCOMPLETE:
         return ["Bij “onvolledig” hoort het besluit “niet in behandeling genomen”."]
     if not draft.hearing:
-        return ["Vul in of de inwoner is gehoord (AWB 4:7)."]
+        article = "4:8" if draft.application.is_own_motion else "4:7"
+        return [f"Vul in of de inwoner is gehoord (AWB {article})."]
     late = draft.hearing == Hearing.HEARD and draft.heard_on and draft.heard_on > today
     return ["Het horen ligt in de toekomst."] if late else []
 

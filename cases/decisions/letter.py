@@ -6,9 +6,9 @@ and how to object, where, within which term (AWB 3:45). Never an address that is
 
 from datetime import date
 
+from cases.decisions import revision_letter as revision
 from cases.decisions.models import (
     GRANTING,
-    Application,
     Decision,
     DecisionOutcome,
     Form,
@@ -27,7 +27,10 @@ SUBJECTS = {
     DecisionOutcome.PARTLY: "U krijgt een deel van de ondersteuning die u heeft aangevraagd",
     DecisionOutcome.REFUSED: "U krijgt de ondersteuning niet die u heeft aangevraagd",
     DecisionOutcome.NOT_CONSIDERED: "Wij nemen uw aanvraag niet in behandeling",
+    DecisionOutcome.CHANGED: "Uw ondersteuning verandert",
+    DecisionOutcome.WITHDRAWN: "Uw ondersteuning stopt",
 }
+UNCHANGED = "Wij veranderen het besluit over uw ondersteuning niet"
 TEMPORARY = "U krijgt tijdelijk ondersteuning, omdat er spoed is"
 WHY_NOT = {
     Refusal.OWN_STRENGTH: "U kunt dit zelf oplossen, of met hulp van uw huisgenoten.",
@@ -67,7 +70,8 @@ def decision_letter(decision: Decision, lines: list[Provision], day: date) -> Co
         "reference": application.reference,
         "salutation": f"{application.resident.salutation},",
         "sections": [
-            {"title": "", "paragraphs": _asked(application)},
+            {"title": "", "paragraphs": _asked(decision)},
+            *revision.ended(decision),
             *_decided(decision, lines),
             {"title": "Waarom besluiten wij dit?", "paragraphs": _why(decision)},
             *_facts(decision, lines),
@@ -97,10 +101,15 @@ def described(line: Provision) -> str:
 def _subject(decision: Decision) -> str:
     if decision.application.is_urgent and decision.outcome == DecisionOutcome.GRANTED:
         return TEMPORARY
+    if decision.application.is_revision and decision.outcome == DecisionOutcome.REFUSED:
+        return UNCHANGED
     return SUBJECTS[DecisionOutcome(decision.outcome)]
 
 
-def _asked(application: Application) -> list[str]:
+def _asked(decision: Decision) -> list[str]:
+    application = decision.application
+    if application.is_revision:
+        return revision.asked(decision)
     received = letter_date(application.received_on)
     if application.is_urgent:
         reported = letter_date(application.notification.received_on)
@@ -128,7 +137,7 @@ def _why(decision: Decision) -> list[str]:
     heard = []
     if decision.hearing == Hearing.HEARD and decision.heard_on is not None:
         heard = [f"U kon hierover iets zeggen op {letter_date(decision.heard_on)}."]
-    return [*ground, *decision.motivation.split("\n\n"), *heard]
+    return [*revision.ground(decision), *ground, *decision.motivation.split("\n\n"), *heard]
 
 
 def _facts(decision: Decision, lines: list[Provision]) -> list[Content]:

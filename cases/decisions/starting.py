@@ -4,7 +4,7 @@ import uuid
 from datetime import date, datetime
 
 from audit.services import record
-from cases.decisions.models import Application, Ground
+from cases.decisions.models import BESIDE, Application, Ground
 from cases.decisions.terms import decision_end, end_of_day
 from cases.decisions.tracing import file_of, leave
 from cases.dossiers.models import LineKind
@@ -20,16 +20,10 @@ RUNNING = "Er loopt al een aanvraag bij deze melding."
 def start(made: Application, day: date, *, handler: User, by: User, at: datetime) -> None:
     """Save it with its term; the dossier that runs hears of it."""
     notification = made.notification
-    same = notification.applications.running().filter(ground=Ground.URGENT)
-    if not made.is_urgent:
-        same = notification.applications.running().exclude(ground=Ground.URGENT)
-    if same.exists():
-        raise RuleViolation(RUNNING)
-    made.resident, made.team, made.desk = (
-        notification.resident,
-        notification.team,
-        notification.team,
-    )
+    made.resident = notification.resident
+    if not made.is_revision:
+        _check_alone(made)
+        made.team = made.desk = notification.team
     made.handler, made.received_on = handler, day
     made.registered_at, made.registered_by = at, by
     urgent_due = notification.urgent_due_at if made.is_urgent else None
@@ -37,7 +31,21 @@ def start(made: Application, day: date, *, handler: User, by: User, at: datetime
     made.file = file_of(made)
     made.make_key()
     made.save(force_insert=True)
-    leave(made, LineKind.APPLIED, by=by, at=at)
+    if made.is_revision:
+        words = f"{made.get_revision_ground_display()}. Nummer {made}."
+        leave(made, LineKind.REVISION, by=by, at=at, words=words)
+    else:
+        leave(made, LineKind.APPLIED, by=by, at=at)
+
+
+def _check_alone(made: Application) -> None:
+    """One aanvraag runs per melding, and one temporary provision beside it (AB-1, AB-17)."""
+    running = made.notification.applications.running()
+    same = running.filter(ground=Ground.URGENT)
+    if not made.is_urgent:
+        same = running.exclude(ground__in=BESIDE)
+    if same.exists():
+        raise RuleViolation(RUNNING)
 
 
 @on_application
@@ -50,7 +58,7 @@ def file_signed(*, sent: ReportVersion, by: User, at: datetime) -> None:
     """
     rows = WmoNotification.objects.select_related("resident", "team", "handler")
     notification = rows.select_for_update(of=("self",)).get(pk=sent.talk.notification_id)
-    runs = notification.applications.running().exclude(ground=Ground.URGENT)
+    runs = notification.applications.running().exclude(ground__in=BESIDE)
     if sent.application_on is None or runs.exists():
         return
     made = Application(uuid=uuid.uuid4(), notification=notification, ground=Ground.REPORT)

@@ -10,9 +10,9 @@ from django.db.models import Q
 
 from cases.callbacks.models import Facts
 from cases.decisions.lifecycle import RUNNING
-from cases.decisions.models import Application, Decision, standing_still
-from cases.intakes.lifecycle import NotificationState
+from cases.decisions.models import Application, Decision, DecisionOutcome, standing_still
 from cases.intakes.models import WmoNotification
+from cases.intakes.status import phrase_of
 from cases.residents.models import Resident
 from common.deadlines import local_day
 from common.dutch_dates import letter_date
@@ -60,17 +60,8 @@ def phrases_for(resident: Resident, at: datetime) -> list[Phrase]:
 
 
 def _of_melding(notification: WmoNotification, at: datetime) -> Phrase:
-    """Received, or being investigated."""
-    until = letter_date(notification.due_on)
-    if notification.state == NotificationState.RECEIVED:
-        words = f"Uw melding is bij ons binnen. Uiterlijk {until} is ons onderzoek klaar."
-    elif notification.due_on >= local_day(at):
-        words = f"Wij bekijken samen met u wat nodig is. Dat is uiterlijk {until} klaar."
-    else:
-        words = (
-            "Ons onderzoek is nog niet klaar, en dat had wel gemoeten. U mag nu meteen een "
-            "aanvraag doen."
-        )
+    """Received, or being investigated; the same words as in the confirmation."""
+    words = phrase_of(notification.state, notification.due_on, local_day(at))
     return Phrase(notification.reference, words)
 
 
@@ -83,6 +74,8 @@ def _of_application(application: Application, at: datetime) -> Phrase:
         words = f"Wij wachten op gegevens die wij u vroegen. U heeft daarvoor tot en met {until}."
         return Phrase(application.reference, words)
     expected = _expected(application)
+    if application.is_own_motion:
+        return Phrase(application.reference, _of_own_motion(expected, today))
     if expected < today:
         words = (
             "Wij hebben nog niet besloten, en dat had wel gemoeten. Ik vraag de collega om u te "
@@ -90,9 +83,18 @@ def _of_application(application: Application, at: datetime) -> Phrase:
         )
         return Phrase(application.reference, words)
     until = letter_date(expected)
+    about = "vraag om het besluit te veranderen" if application.is_revision else "aanvraag"
     return Phrase(
-        application.reference, f"Wij beslissen over uw aanvraag. U hoort het uiterlijk {until}."
+        application.reference, f"Wij beslissen over uw {about}. U hoort het uiterlijk {until}."
     )
+
+
+def _of_own_motion(expected: date, today: date) -> str:
+    """Nobody asked for it, so the day is our own norm; what we think of is not said."""
+    words = "Wij kijken opnieuw naar het besluit over uw ondersteuning."
+    if expected < today:
+        return f"{words} Ik vraag de collega om u te bellen."
+    return f"{words} U hoort het uiterlijk {letter_date(expected)}."
 
 
 def _expected(application: Application) -> date:
@@ -100,12 +102,22 @@ def _expected(application: Application) -> date:
     return application.promised_on or application.due_on
 
 
+REPLACED: dict[str, str] = {
+    DecisionOutcome.CHANGED: "Het besluit over uw ondersteuning is gewijzigd",
+    DecisionOutcome.WITHDRAWN: "Het besluit over uw ondersteuning is ingetrokken",
+}
+
+
 def _of_decision(decision: Decision) -> Phrase:
+    """That there is a decision, and from when it holds when it takes the place of another."""
     sent = letter_date(decision.sent_on) if decision.sent_on else ""
-    words = f"Er is een besluit. De brief is verstuurd op {sent}."
+    said = REPLACED.get(decision.outcome, "Er is een besluit")
+    if decision.effective_on is not None:
+        said += f" vanaf {letter_date(decision.effective_on)}"
+    words = f"{said}. De brief is verstuurd op {sent}."
     return Phrase(str(decision.application), words)
 
 
 def _last_decision(resident: Resident) -> list[Decision]:
     rows = Decision.objects.filter(resident=resident, sent_on__isnull=False)
-    return list(rows.select_related("application").order_by("-sent_on", "-pk")[:1])
+    return list(rows.select_related("application").order_by("-sent_on", "-application_id")[:1])

@@ -44,13 +44,15 @@ def lock_draft(application_id: int, by: User) -> tuple[Application, Decision]:
     return application, decision
 
 
-def lock_sent(application_id: int, by: User) -> tuple[Application, Decision]:
-    """An aanvraag with a decision that went out, locked, and why one may keep what follows.
+def lock_sent(
+    application_id: int, by: User, action: Action = Action.KEEP_OBJECTION
+) -> tuple[Application, Decision]:
+    """An aanvraag with a decision that went out, locked, and why one may do what follows on it.
 
     Raises: RuleViolation before it was sent; PermissionDenied.
     """
     application = lock_application(application_id, by)
-    decision = GRANTS.require(by, Action.KEEP_OBJECTION, application)
+    decision = GRANTS.require(by, action, application)
     if application.state != ApplicationState.SENT:
         raise RuleViolation("Er is nog geen besluit verstuurd.")
     return application, decision

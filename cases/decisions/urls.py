@@ -1,6 +1,6 @@
 from django.urls import path
 
-from cases.decisions.views import deciding, exporting, letters, reading, terms
+from cases.decisions.views import deciding, exporting, letters, reading, revising, terms
 
 urlpatterns = [
     path("", reading.application_list, name="application-list"),
@@ -32,6 +32,7 @@ urlpatterns = [
     path("<int:application_id>/besluit/akkoord/", deciding.countersign, name="decision-agree"),
     path("<int:application_id>/besluit/terug/", deciding.give_back, name="decision-return"),
     path("<int:application_id>/besluit/heropenen/", deciding.reopen, name="decision-reopen"),
+    path("<int:application_id>/herzien/", revising.revise, name="decision-revise"),
     path("<int:application_id>/brief/", letters.letter, name="decision-letter"),
     path("<int:application_id>/brief/pdf/", letters.letter_file, name="decision-letter-pdf"),
     path("<int:application_id>/opnieuw-kijken/", letters.review, name="decision-review"),

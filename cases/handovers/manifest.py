@@ -156,7 +156,7 @@ def _pass_task(row: Any, passing: Passing) -> None:
     """Unless it went over already, with the casusregie."""
     row.refresh_from_db(fields=["owner", "version"])
     if row.owner_id != passing.person.pk:
-        pass_on(row, by=passing.by, at=passing.at, why=passing.why)
+        pass_on(row, passing.person, by=passing.by, at=passing.at, why=passing.why)
 
 
 def _end_colleague(row: Any, passing: Passing) -> None:

@@ -10,7 +10,9 @@ import json
 from datetime import date
 from typing import Any
 
+from cases.intakes.lifecycle import NotificationState
 from cases.intakes.models import LetterLine, Reporter, WmoNotification
+from cases.intakes.status import phrase_of
 from cases.residents.models import Resident
 from common.dutch_dates import letter_date
 
@@ -36,7 +38,7 @@ def confirmation_of(notification: WmoNotification, day: date) -> Content:
         "reference": notification.reference,
         "salutation": f"{notification.resident.salutation},",
         "sections": [
-            *_received(notification, received),
+            *_received(notification, received, day),
             *_rights(notification, phone, support),
             {
                 "title": "Uw gegevens",
@@ -67,8 +69,11 @@ def address_of(resident: Resident) -> list[str]:
     return lines
 
 
-def _received(notification: WmoNotification, received: str) -> list[Content]:
-    """That we received it, and what happens now."""
+def _received(notification: WmoNotification, received: str, day: date) -> list[Content]:
+    """That we received it, what happens now, and when to expect it: as the KCC says it (STA-1).
+
+    The letter is read when the melding is confirmed, so it says what is true from then on.
+    """
     own = notification.reported_by == Reporter.RESIDENT
     who = "u ons gemeld" if own else "iemand namens u gemeld"
     first = (
@@ -76,10 +81,9 @@ def _received(notification: WmoNotification, received: str) -> list[Content]:
         "bevestigen wij dat wij uw melding hebben ontvangen."
     )
     urgent = [URGENT] if notification.is_urgent else []
-    until = (
-        f"Dit onderzoek is uiterlijk klaar op {letter_date(notification.due_on)}. Is het dan niet "
-        "klaar? Dan mag u meteen een aanvraag doen."
-    )
+    until = phrase_of(NotificationState.CONFIRMED, notification.due_on, day)
+    if notification.due_on >= day:
+        until += " Is het dan niet klaar? Dan mag u meteen een aanvraag doen."
     return [
         {"title": "", "paragraphs": [first, *urgent]},
         {"title": "Wat gaan wij doen?", "paragraphs": [WHAT_HAPPENS, until]},

@@ -8,8 +8,6 @@ from cases.plans.lifecycle import ActionState, GoalState
 from cases.plans.models import ActionWho, Goal, PlanAction
 from common.dutch_dates import day_month
 
-PHONE = "14 036"
-"""The number of the municipality, which everybody can call."""
 WHO: dict[str, str] = {
     ActionWho.RESIDENT: "U",
     ActionWho.NETWORK: "Iemand die u kent",

@@ -5,6 +5,7 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout, Submit
 from django import forms
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from cases.dossiers.models import ResidentFile
@@ -112,6 +113,23 @@ class HandForm(forms.Form):
         self.helper = FormHelper()
         self.helper.attrs = {"data-warn-unsaved": ""}
         self.helper.layout = Layout("version", "person", "words", Submit("do", "Taak overdragen"))
+
+
+class AssignForm(forms.Form):
+    """Who takes a task that has no owner; oneself beforehand, when one works in the dossier."""
+
+    use_required_attribute = False
+
+    person = OwnerField("Wie doet het voortaan?")
+
+    def __init__(self, *args: Any, people: QuerySet[User], me: User, **kwargs: Any) -> None:
+        kwargs["initial"] = {"person": me.pk}
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["person"]
+        field.queryset = people
+        self.helper = FormHelper()
+        self.helper.attrs = {"data-warn-unsaved": ""}
+        self.helper.layout = Layout("person", Submit("do", "Overnemen of toewijzen"))
 
 
 class MoveForm(forms.Form):

@@ -16,5 +16,5 @@ def asked_text(task: Task, by: User) -> str:
 
 
 def inherited_text(task: Task, before: User) -> str:
-    """For the casusregisseur when the owner no longer works in the dossier."""
+    """For who gets it, when the owner no longer works in the dossier."""
     return f"{before} werkt niet meer mee in dossier {task.file}. Een taak staat nu bij u."

@@ -13,7 +13,7 @@ from cases.dossiers.models import FileColleague, ResidentFile, SealedByFile
 from cases.dossiers.models.files import WORKING_ROLES
 from cases.residents.models import Resident
 from cases.todos.lifecycle import TaskState
-from clusters.models import User
+from clusters.models import Membership, Role, User
 from common.deadlines import AMSTERDAM, local_day
 
 LAST_MOMENT = timedelta(microseconds=1)
@@ -38,6 +38,12 @@ def reminder_of(day: date, ahead: int) -> datetime:
     return datetime.combine(day - timedelta(days=ahead), MORNING, AMSTERDAM)
 
 
+def gone(day: date) -> models.QuerySet[User]:
+    """Who can do no task any more: no account, or no role today in which one works in dossiers."""
+    works = Membership.objects.running(day).filter(user=OuterRef("pk"), role__in=WORKING_ROLES)
+    return User.objects.exclude(Exists(works))
+
+
 class TaskQuerySet(models.QuerySet["Task"]):
     """Tasks."""
 
@@ -60,6 +66,22 @@ class TaskQuerySet(models.QuerySet["Task"]):
     def mine(self, user: User) -> Self:
         """What this employee must do, the nearest day first."""
         return self.visible_to(user).open().filter(owner=user).order_by("due_at", "pk")
+
+    def without_owner(self, day: date) -> Self:
+        """Open, and of somebody who can do it no longer (TK-9)."""
+        return self.open().filter(owner__in=gone(day))
+
+    def with_look(self, day: date) -> Self:
+        """Each with ``has_no_owner``, so that a list says it without another query."""
+        here = gone(day).filter(pk=OuterRef("owner"))
+        return self.annotate(has_no_owner=Exists(here))
+
+    def to_assign(self, user: User) -> Self:
+        """Of the teams this manager steers, what nobody does any more; the nearest day first."""
+        if user.acting_role != Role.TEAM_MANAGER:
+            return self.none()
+        rows = self.without_owner(timezone.localdate()).filter(file__team_id__in=user.team_ids)
+        return rows.order_by("due_at", "pk")
 
     def to_remind(self, at: datetime) -> Self:
         """Of which the morning of the reminder came and nobody was told."""

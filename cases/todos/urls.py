@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases.todos.views import acts, reading
+from cases.todos.views import acts, assigning, reading
 
 urlpatterns = [
     path("<int:file_id>/taken/", reading.task_list, name="task-list"),
@@ -11,5 +11,6 @@ urlpatterns = [
     path("<int:file_id>/taken/<int:task_id>/gedaan/", acts.finish, name="task-finish"),
     path("<int:file_id>/taken/<int:task_id>/vervallen/", acts.drop, name="task-drop"),
     path("<int:file_id>/taken/<int:task_id>/overdragen/", acts.hand, name="task-hand"),
+    path("<int:file_id>/taken/<int:task_id>/toewijzen/", assigning.assign, name="task-assign"),
     path("<int:file_id>/taken/<int:task_id>/andere-dag/", acts.move, name="task-move"),
 ]

@@ -48,6 +48,7 @@ EXTRA = {
     "cases/intakes": {
         "inheriting",  # goes along with a dossier, inside that act (OD-6)
         "support_letter",  # the words of a request to the OCO; pure
+        "status",  # how it stands in one phrase, for the desk and the letter; pure (STA-1)
         "terms",  # every date that follows from a melding; only computes (WMO 2.3.2)
         "letter",  # the words of the confirmation, as data that can be frozen; only reads
         "deciding",  # which rule wins, for advice and for trial; only computes (TRI-1)
@@ -81,6 +82,8 @@ EXTRA = {
     },
     "cases/decisions": {
         "inheriting",  # goes along with a dossier, inside that act (OD-6)
+        "replacing",  # what a decision does to the one it changes; only reads (AB-23)
+        "revision_letter",  # the words of the letter about the earlier decision
         "starting",  # the hands of an aanvraag that begins, inside the act (AB-1, AB-2)
         "terms",  # every day that follows from an aanvraag or a decision; only computes
         "tracing",  # an aanvraag under a lock, and the line an act leaves in the dossier
@@ -104,7 +107,7 @@ EXTRA = {
     "cases/todos": {
         "lights",  # how a task stands against its day, in a word and a colour
         "unfinished",  # open tasks keep a dossier open; only reads (TK-7)
-        "inheriting",  # the hands of somebody's leaving, inside that act (TK-5)
+        "inheriting",  # the hands of somebody's leaving, inside that act (TK-5, TK-9)
     },
     "cases/documents": {
         "naming",  # the name of a file without what misleads; pure functions

@@ -8,9 +8,10 @@ import pytest
 from cases.decisions import services
 from cases.decisions.models import Application, Decision, TermPause
 from clusters.models import User
-from tests.cases.decisions.acting import DAY, TODAY, written
+from tests.cases.decisions.acting import DAY, TODAY, decide, revise, send, withdrawal, written
 from tests.concurrency.conftest import done, refused, together
 from tests.factories.decisions import ApplicationFactory, version_of
+from tests.factories.dossiers import FileFactory
 from tests.factories.intakes import NotificationFactory
 from tests.factories.mandates import MandateFactory, ProductFactory
 
@@ -103,3 +104,33 @@ def test_two_overlapping_pauses_at_once_are_one(cast, noord):
         assert (len(done(results)), len(refused(results))) == (1, 2)
         assert TermPause.objects.filter(application=application).count() == 1
         assert Application.objects.get(pk=application.pk).due_on == TODAY + 21 * DAY
+
+
+def test_two_who_change_it_at_once_begin_one_and_it_is_sent_once(cast, noord):
+    product = ProductFactory()
+    MandateFactory(holder=cast.handler, products=[product], may_refuse=True)
+    for _ in ROUNDS:
+        application = ApplicationFactory(melding=melding(cast, noord))
+        file = FileFactory(resident=application.resident, team=noord, director=cast.team_worker)
+        Application.objects.filter(pk=application.pk).update(file=file)
+        written(application, cast.handler, product)
+        decide(application, cast.handler)
+        send(application, cast.handler)
+
+        results = together(
+            *(
+                partial(revise, application, fresh(who))
+                for who in (cast.handler, cast.team_worker, cast.handler)
+            )
+        )
+
+        assert (len(done(results)), len(refused(results))) == (1, 2)
+        begun = done(results)[0]
+        assert all(str(begun) in each for each in refused(results))
+        Application.objects.filter(pk=begun.pk).update(handler=cast.handler)
+        withdrawal(begun, cast.handler)
+        decide(begun, cast.handler)
+        assert len(done(together(*[partial(send, begun, fresh(cast.handler))] * 3))) == 3
+        replaced = Decision.objects.get(application=application)
+        assert replaced.replaced_by.application == begun
+        assert file.lines.filter(kind="decided").count() == 2

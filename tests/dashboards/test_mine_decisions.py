@@ -49,6 +49,23 @@ def test_an_objection_and_a_decision_to_look_at_again(as_user, cast, melding):
     assert labels(as_user(cast.handler)) == [objected]
 
 
+def test_what_was_replaced_is_not_looked_at_again(as_user, cast, melding):
+    own = {"taken": True, "letter": {"to": []}}
+    application = ApplicationFactory(melding=melding, sent=True)
+    made = DecisionFactory(application=application, review_on=MONDAY.date() + DAY, **own)
+    assert labels(as_user(cast.handler)) == [("Opnieuw kijken", "nog 2 dagen")]
+
+    later = ApplicationFactory(
+        melding=melding, sent=True, ground="revision", revises=made, revision_ground="facts"
+    )
+    made.replaced_by = DecisionFactory(
+        application=later, outcome="withdrawn", effective_on=MONDAY.date(), **own
+    )
+    made.save()
+
+    assert labels(as_user(cast.handler)) == []
+
+
 def test_of_another_team_nothing_is_shown(as_user, cast, melding):
     application = ApplicationFactory(melding=melding, handler=cast.outsider_worker)
 

@@ -10,6 +10,7 @@ from cases.todos.lifecycle import TaskState
 from cases.todos.models import Ahead, Task
 from common.deadlines import local_day
 from tests.factories.cases import MONDAY
+from tests.factories.clusters import UserFactory
 from tests.factories.dossiers import FileFactory
 
 
@@ -20,6 +21,7 @@ class TaskFactory(factory.django.DjangoModelFactory):
         model = Task
 
     class Params:
+        lost = factory.Trait(owner=factory.SubFactory(UserFactory, is_active=False))
         done = factory.Trait(
             state=TaskState.DONE,
             ended_at=MONDAY,

@@ -32,17 +32,28 @@ def furnish(city: City) -> None:
     second = MandateFactory(holder=city.people[COLLEAGUE], products=[product], reference="M 2")
     things = city.things
     things["mandate-second"] = second.pk
-    for name in ("new", "ready", "lacking", "decided", "sent", "faults", "paused", "offered"):
+    for name in (
+        "new",
+        "ready",
+        "lacking",
+        "decided",
+        "sent",
+        "faults",
+        "paused",
+        "offered",
+        "changing",
+    ):
         things[f"application-{name}"] = _applied(city, f"Inwoner A-{name}").pk
     long = _applied(city, LONG_NAME, words=LONG_WORD[:9000])
     things["application-long"] = long.pk
     things["application-late"] = _applied(city, "Inwoner te laat", days=40).pk
     things["application-melding"] = _melding(city, "Inwoner zonder aanvraag").pk
     _write(city, things["application-lacking"], lone)
-    for name in ("ready", "decided", "sent", "offered"):
+    for name in ("ready", "decided", "sent", "offered", "changing"):
         _write(city, things[f"application-{name}"], product)
     _pause(city)
     _finish(city)
+    _change(city)
 
 
 def _melding(city: City, name: str) -> object:
@@ -114,19 +125,43 @@ def _finish(city: City) -> None:
         second=city.people[COLLEAGUE],
         by=me,
     )
-    for name in ("decided", "sent"):
+    for name in ("decided", "sent", "changing"):
         made = Decision.objects.get(application_id=things[f"application-{name}"])
         services.decide(application_id=made.application_id, version=made.version, by=me)
     number = things["application-sent"]
-    sent = Decision.objects.select_related("application__resident", "decided_by").get(
-        application_id=number
-    )
-    lines = list(sent.provisions.select_related("product", "provider"))
-    stamp = stamp_of(decision_letter(sent, lines, timezone.localdate()))
-    services.send_decision(application_id=number, way="post", stamp=stamp, by=me)
+    sent = _send(city, number)
     things["provision"] = [number, Provision.objects.get(decision=sent).pk]
     received = Received(timezone.localdate(), with_committee=True, words="Het is te weinig.")
     made = services.register_objection(
         submission_key=uuid.uuid4(), application_id=number, received=received, by=me
     )
     things["objection"] = [number, made.pk]
+
+
+def _send(city: City, number: int) -> Decision:
+    rows = Decision.objects.select_related("application__resident", "decided_by")
+    sent = rows.get(application_id=number)
+    lines = list(sent.provisions.select_related("product", "provider"))
+    stamp = stamp_of(decision_letter(sent, lines, timezone.localdate()))
+    services.send_decision(application_id=number, way="post", stamp=stamp, by=city.people[ME])
+    return sent
+
+
+def _change(city: City) -> None:
+    """A decision that was withdrawn from next month on, and one of which the change is written."""
+    things, me, today = city.things, city.people[ME], timezone.localdate()
+    first = things["application-changing"]
+    _send(city, first)
+    for name, step in (("application-replacing", True), ("application-revision", False)):
+        number = first if step else things["application-sent"]
+        made = services.revise_decision(
+            submission_key=uuid.uuid4(), application_id=number, ground="no_need",
+            received_on=today, by=me,
+        )  # fmt: skip
+        things[name] = made.pk
+        day = today + 30 * DAY
+        draft = Draft("withdrawn", "", "declined", None, None, "Uw zus doet het nu.", day)
+        written = services.save_draft(application_id=made.pk, draft=draft, version=0, by=me)
+        if step:
+            services.decide(application_id=made.pk, version=written.version, by=me)
+            _send(city, made.pk)

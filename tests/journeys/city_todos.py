@@ -10,6 +10,7 @@ from cases.dossiers.models import ResidentFile
 from cases.dossiers.services import add_colleague
 from cases.todos.models import Task
 from cases.todos.services import add_task, drop_task, finish_task
+from tests.factories.clusters import UserFactory
 from tests.factories.documents import PDF, DocumentFactory, jpeg, upload
 from tests.journeys.city import LONG_WORD, RTL, City
 from tests.journeys.city_dossiers import COLLEAGUE, ME
@@ -33,10 +34,19 @@ def furnish(city: City) -> None:
     own = {"file_id": full, "by": city.people[ME]}
     finish_task(task_id=_task(city, full, "Bel de zus.", ME, 0).pk, words="Zij komt.", **own)
     drop_task(task_id=_task(city, full, "Bel de school.", ME, 0).pk, words="Hoeft niet.", **own)
+    city.things["task-lost"] = [full, _lost(city, full).pk]
     city.things["task-full"] = [busy, _task(city, busy, "Bel terug.", ME, 2).pk]
     _add_colleague(city, busy)
     _task(city, long, LONG_WORD[:1000], ME, 2)
     _documents(city, full, long)
+
+
+def _lost(city: City, number: int) -> Task:
+    """Of somebody whose account was ended."""
+    task = _task(city, number, "Vraag de gemeente om een parkeerkaart.", ME, 5)
+    task.owner = UserFactory(first_name="Rob", last_name="Vertrokken", is_active=False)
+    task.save()
+    return task
 
 
 def _task(city: City, number: int, words: str, owner: str, days: int) -> Task:

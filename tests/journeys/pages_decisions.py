@@ -41,10 +41,11 @@ OBJECT = PageCase("bezwaar", "objection-new", ME, "application-sent")
 POSTPONE = PageCase("bezwaar-verdagen", "objection-postpone", ME, "objection")
 JUDGE = PageCase("bezwaar-beslissen", "objection-decide", ME, "objection")
 REVIEW = PageCase("besluit-opnieuw-kijken", "decision-review", ME, "application-sent")
+REVISE = PageCase("besluit-wijzigen", "decision-revise", ME, "application-replacing")
 DELIVERY = PageCase("levering", "provision-delivery", ME, "provision")
 FORMS = (
     NEW, PASS, PAUSE, RESUME, DELAY, DEFAULT, WITHDRAW, EDIT, PRODUCT, OFFER, RETURN, LETTER,
-    OBJECT, POSTPONE, JUDGE, REVIEW, DELIVERY,
+    OBJECT, POSTPONE, JUDGE, REVIEW, REVISE, DELIVERY,
 )  # fmt: skip
 PAGES: tuple[PageCase, ...] = (
     PageCase("aanvragen", "application-list", ME),
@@ -61,6 +62,10 @@ PAGES: tuple[PageCase, ...] = (
     PageCase("aanvraag-lang", "application-detail", ME, "application-long"),
     PageCase("aanvraag-ter-beoordeling", "application-detail", COLLEAGUE, "application-offered"),
     PageCase("aanvraag-verstuurd", "application-detail", ME, "application-sent"),
+    PageCase("wijziging-schrijven", "decision-edit", ME, "application-revision"),
+    PageCase("aanvraag-wijziging", "application-detail", ME, "application-revision"),
+    PageCase("aanvraag-ingetrokken-besluit", "application-detail", ME, "application-changing"),
+    PageCase("besluit-brief-intrekking", "decision-letter", ME, "application-replacing"),
     PageCase("aanvraag-manager", "application-detail", MANAGER, "application-new"),
     PageCase("aanvraag-verslag", "application-report", ME, "application-new", prints=True),
     PageCase("besluit-brief-verstuurd", "decision-letter", ME, "application-sent", prints=True),

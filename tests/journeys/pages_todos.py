@@ -21,6 +21,7 @@ FINISH = PageCase("taak-gedaan", "task-finish", ME, "task-full")
 DROP = PageCase("taak-vervallen", "task-drop", ME, "task-full")
 HAND = PageCase("taak-overdragen", "task-hand", ME, "task-full")
 MOVE = PageCase("taak-andere-dag", "task-move", ME, "task-full")
+ASSIGN = PageCase("taak-toewijzen", "task-assign", "team_manager", "task-lost")
 ADD = PageCase("document-nieuw", "document-new", ME, "file-busy")
 WITHDRAW = PageCase("document-intrekken", "document-withdraw", ME, "document-full")
 PAGES: tuple[PageCase, ...] = (
@@ -47,6 +48,9 @@ PAGES: tuple[PageCase, ...] = (
     wrong(HAND),
     MOVE,
     wrong(MOVE),
+    PageCase("taak-overnemen", "task-assign", ME, "task-lost"),
+    ASSIGN,
+    wrong(ASSIGN),
     ADD,
     wrong(ADD),
     WITHDRAW,

@@ -14,6 +14,7 @@ FILE_ROWS: dict[str, Row] = {
     "task-finish": about_file(MINE, "file-task"),
     "task-drop": about_file(MINE, "file-task"),
     "task-hand": about_file(MINE, "file-task"),
+    "task-assign": about_file(("handler", "team_manager"), "file-task-unowned"),
     "task-move": about_file(MINE, "file-task"),
     "document-list": about_file(MINE),
     "document-panel": about_file(MINE),

@@ -156,6 +156,7 @@ RESIDENT_ROWS: dict[str, Row] = {
     ),
     "decision-letter": about_application(("handler",), "application-decided"),
     "decision-review": about_application(("handler",), "application-sent"),
+    "decision-revise": about_application(("handler",), "application-sent"),
     "decision-letter-pdf": about_application(("handler",), "decision-paper"),
     "objection-new": about_application(("handler",), "application-sent"),
     "objection-postpone": about_application(("handler",), "objection"),

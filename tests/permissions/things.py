@@ -96,14 +96,13 @@ def _resident(world: SimpleNamespace) -> list[Any]:
 
 def _file(world: SimpleNamespace) -> Any:
     """A dossier of team Noord, directed by the handler."""
-    return FileFactory(
-        team=world.noord, director=world.cast.handler, safety="Kanarie in het dossier"
-    )
+    words = "Kanarie in het dossier"
+    return FileFactory(team=world.noord, director=world.cast.handler, safety=words)
 
 
-def _of_file(world: SimpleNamespace, factory: Any) -> list[Any]:
+def _of_file(world: SimpleNamespace, factory: Any, **own: Any) -> list[Any]:
     """A part of such a dossier."""
-    part = factory(file=_file(world))
+    part = factory(file=_file(world), **own)
     return [part.file_id, part.pk]
 
 
@@ -253,6 +252,7 @@ THINGS: dict[str, Thing] = {
     "file": lambda world: [_file(world).pk],
     "file-question": lambda world: _of_file(world, HelpRequestFactory),
     "file-task": lambda world: _of_file(world, TaskFactory),
+    "file-task-unowned": lambda world: _of_file(world, TaskFactory, lost=True),
     "file-document": lambda world: _of_file(world, DocumentFactory),
     "file-relation": lambda world: _of_file(world, FileRelationFactory),
     "file-colleague": lambda world: _of_file(world, FileColleagueFactory),

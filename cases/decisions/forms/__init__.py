@@ -11,6 +11,7 @@ from cases.decisions.forms.decisions import (
     SendForm,
 )
 from cases.decisions.forms.people import OfferForm, PassForm
+from cases.decisions.forms.revising import ReviseForm
 from cases.decisions.forms.terms import (
     DefaultForm,
     DelayForm,
@@ -37,6 +38,7 @@ __all__ = [
     "ProvisionForm",
     "ReturnForm",
     "ReviewForm",
+    "ReviseForm",
     "SendForm",
     "WithdrawForm",
 ]

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from cases.decisions.forms.fields import MOTIVATION_LENGTH, ActForm, WordsField
 from cases.decisions.models import (
+    Application,
     Decision,
     DecisionOutcome,
     Delivery,
@@ -18,6 +19,7 @@ from cases.decisions.models import (
     ObjectionOutcome,
     Refusal,
 )
+from cases.decisions.replacing import outcomes_for
 from cases.decisions.services import Draft, Granted, Received
 from cases.decisions.services.objecting import MOST_WEEKS
 from cases.intakes.models.letters import LetterWay
@@ -48,12 +50,17 @@ class DraftForm(ActForm):
         help_text="Bij alles wat niet helemaal wordt toegekend.",
     )
     hearing = forms.ChoiceField(
-        label="Kon de inwoner iets zeggen vóór de weigering?",
+        label="Kon de inwoner hier vooraf iets over zeggen?",
         choices=[NONE, *Hearing.choices],
         required=False,
-        help_text="Bij afwijzen (AWB 4:7).",
+        help_text="Bij afwijzen, en als u iets verandert waar niemand om vroeg (AWB 4:7, 4:8).",
     )
     heard_on = DayField(label="Gehoord op", required=False)
+    effective_on = DayField(
+        label="Vanaf welke dag geldt dit?",
+        required=False,
+        help_text="De dag ervoor is de laatste van wat eerder is toegekend (Wmo 2.3.10 lid 2).",
+    )
     review_on = DayField(
         label="Opnieuw kijken op", required=False, help_text="Heronderzoek (Wmo 2.3.9)."
     )
@@ -65,8 +72,18 @@ class DraftForm(ActForm):
         help_text="Dit komt in de brief. Schrijf aan de inwoner, in korte zinnen, met “u”.",
     )
 
-    def __init__(self, data: Any = None, *, decision: Decision | None) -> None:
+    def __init__(
+        self, data: Any = None, *, application: Application, decision: Decision | None
+    ) -> None:
         super().__init__(data, initial=_typed(decision))
+        offered = outcomes_for(Decision(application=application))
+        outcome: Any = self.fields["outcome"]
+        outcome.choices = [(each.value, each.label) for each in offered]
+        if not application.is_revision:
+            del self.fields["effective_on"]
+        if application.is_own_motion:
+            del self.fields["refusal"]
+        self.lay_out()
 
     def clean(self) -> dict[str, Any]:
         """As the act wants it."""
@@ -74,6 +91,7 @@ class DraftForm(ActForm):
         if self.errors:
             return answers
         version = answers.pop("version")
+        answers.setdefault("refusal", "")
         return {"version": version, "draft": Draft(**answers)}
 
     def show_version(self, number: int) -> None:
@@ -253,5 +271,8 @@ def _typed(decision: Decision | None) -> dict[str, Any]:
     """What stands in the draft; a first draft is version 0."""
     if decision is None:
         return {"version": 0}
-    names = ("version", "outcome", "refusal", "hearing", "heard_on", "review_on", "motivation")
+    names = (
+        "version", "outcome", "refusal", "hearing", "heard_on", "effective_on", "review_on",
+        "motivation",
+    )  # fmt: skip
     return {name: getattr(decision, name) for name in names}

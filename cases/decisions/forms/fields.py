@@ -21,6 +21,10 @@ class ActForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.helper = FormHelper()
         self.helper.attrs = {"data-warn-unsaved": ""}
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Every field there is and the button; again after a field was left out."""
         self.helper.layout = Layout(*self.fields, Submit("do", self.button, data_key="Alt+S"))
 
 

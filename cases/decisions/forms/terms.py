@@ -22,7 +22,7 @@ class FileForm(OnceForm, ActForm):
 
     ground = forms.ChoiceField(
         label="Waarom begint de aanvraag nu?",
-        choices=Ground.choices,
+        choices=[each for each in Ground.choices if each[0] != Ground.REVISION],
         widget=forms.RadioSelect,
         error_messages={"required": "Kies waarom de aanvraag nu begint."},
     )

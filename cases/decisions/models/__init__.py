@@ -1,9 +1,11 @@
 """Aanvragen, their terms, what was decided, and objections."""
 
-from cases.decisions.models.applications import Application, Ground
+from cases.decisions.models.applications import BESIDE, Application, Ground
 from cases.decisions.models.decisions import (
     GRANTING,
     REFUSING,
+    REPLACING,
+    WITHOUT_REFUSAL,
     Decision,
     DecisionOutcome,
     Hearing,
@@ -12,10 +14,14 @@ from cases.decisions.models.decisions import (
 from cases.decisions.models.objections import Objection, ObjectionOutcome
 from cases.decisions.models.pauses import PauseGround, TermPause, standing_still
 from cases.decisions.models.provisions import Delivery, Form, Frequency, Provision
+from cases.decisions.models.revising import RevisionGround
 
 __all__ = [
+    "BESIDE",
     "GRANTING",
     "REFUSING",
+    "REPLACING",
+    "WITHOUT_REFUSAL",
     "Application",
     "Decision",
     "DecisionOutcome",
@@ -29,6 +35,7 @@ __all__ = [
     "PauseGround",
     "Provision",
     "Refusal",
+    "RevisionGround",
     "TermPause",
     "standing_still",
 ]

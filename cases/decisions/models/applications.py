@@ -9,6 +9,7 @@ from django.utils.functional import cached_property
 
 from audit.guard import SubjectModel
 from cases.decisions.lifecycle import RUNNING, ApplicationState
+from cases.decisions.models.revising import RevisionGround
 from cases.dossiers.models import ResidentFile
 from cases.intakes.models import WmoNotification
 from cases.permissions import APPLICATION_READER, DECIDER, SECOND
@@ -31,6 +32,11 @@ class Ground(models.TextChoices):
     FORM = "form", "Aanvraag na het verslag"
     SIX_WEEKS = "six_weeks", "Aanvraag omdat het onderzoek niet op tijd klaar was"
     URGENT = "urgent", "Spoed: tijdelijke voorziening zonder aanvraag"
+    REVISION = "revision", "Wijziging of intrekking van een eerder besluit"
+
+
+BESIDE = (Ground.URGENT, Ground.REVISION)
+"""Grounds that run beside the aanvraag of a melding."""
 
 
 class ApplicationQuerySet(models.QuerySet["Application"]):
@@ -69,6 +75,9 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
 class Application(SubjectModel):
     """Something to decide for a resident: an aanvraag, or a temporary provision without one.
 
+    Changing or withdrawing a decision is one too: ``revises`` is the decision that was sent, and
+    ``revision_ground`` why. Only at the request of the resident is its term one of the law.
+
     ``received_on`` is the legal date and ``due_at`` the end of the last day of the two weeks, later
     by every day that the term stood still; of a temporary provision it is the urgent norm.
     ``team`` is that of the melding, ``desk`` the team that has it now: passing it on moves no term.
@@ -94,6 +103,16 @@ class Application(SubjectModel):
     handler = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     second = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     ground = models.CharField("waarom", max_length=9, choices=Ground.choices)
+    revises = models.ForeignKey(
+        "cases.Decision",
+        models.PROTECT,
+        null=True,
+        related_name="revisions",
+        verbose_name="wijzigt",
+    )
+    revision_ground = models.CharField(
+        "grond van de wijziging", max_length=10, choices=RevisionGround.choices, blank=True
+    )
     state = models.CharField(
         "status", max_length=9, choices=ApplicationState.choices, default=ApplicationState.OPEN
     )
@@ -142,13 +161,23 @@ class Application(SubjectModel):
             ),
             models.UniqueConstraint(
                 fields=["notification"],
-                condition=Q(state__in=RUNNING) & ~Q(ground=Ground.URGENT),
+                condition=Q(state__in=RUNNING) & ~Q(ground__in=BESIDE),
                 name="application_one_runs_per_melding",
             ),
             models.UniqueConstraint(
                 fields=["notification"],
                 condition=Q(state__in=RUNNING, ground=Ground.URGENT),
                 name="application_one_urgent_per_melding",
+            ),
+            models.CheckConstraint(
+                condition=Q(ground=Ground.REVISION, revises__isnull=False) & ~Q(revision_ground="")
+                | ~Q(ground=Ground.REVISION) & Q(revises__isnull=True, revision_ground=""),
+                name="application_revises_on_a_ground",
+            ),
+            models.UniqueConstraint(
+                fields=["revises"],
+                condition=Q(state__in=RUNNING),
+                name="application_one_revision_runs",
             ),
         ]
         indexes = [
@@ -174,7 +203,15 @@ class Application(SubjectModel):
         ]
 
     class Privacy:
-        personal = ("resident", "ground", "data_key", "handler", "second", "registered_by")
+        personal = (
+            "resident",
+            "ground",
+            "revision_ground",
+            "data_key",
+            "handler",
+            "second",
+            "registered_by",
+        )
         purpose = "Op tijd besluiten over een aanvraag (WMO 2.3.5)"
         retention = "15 jaar na de laatste wijziging (WMO 5.3.4)"
 
@@ -195,6 +232,21 @@ class Application(SubjectModel):
     def is_urgent(self) -> bool:
         """Whether it is a temporary provision before the investigation is over (WMO 2.3.3)."""
         return self.ground == Ground.URGENT
+
+    @property
+    def is_revision(self) -> bool:
+        """Whether it changes or withdraws a decision that was sent (WMO 2.3.10)."""
+        return self.ground == Ground.REVISION
+
+    @property
+    def is_own_motion(self) -> bool:
+        """Whether nobody asked for it: then no law says when it must be decided (AWB 4:13)."""
+        return self.is_revision and self.revision_ground != RevisionGround.REQUEST
+
+    @property
+    def has_legal_term(self) -> bool:
+        """Whether two weeks of the law run, which can stand still and be overdue (AWB 4:15)."""
+        return not self.is_urgent and not self.is_own_motion
 
     @property
     def due_on(self) -> date:

@@ -14,6 +14,7 @@ from cases.decisions.models.sealed import SealedByApplication
 from cases.intakes.models.letters import LetterWay
 from cases.residents.models import Resident
 from clusters.models import User
+from common.deadlines import ONE_DAY
 
 
 class DecisionOutcome(models.TextChoices):
@@ -23,13 +24,18 @@ class DecisionOutcome(models.TextChoices):
     PARTLY = "partly", "Gedeeltelijk toegekend"
     REFUSED = "refused", "Afgewezen"
     NOT_CONSIDERED = "not_taken", "Niet in behandeling genomen"
+    CHANGED = "changed", "Eerder besluit gewijzigd"
+    WITHDRAWN = "withdrawn", "Eerder besluit ingetrokken"
 
 
 REFUSING = frozenset(
     {DecisionOutcome.PARTLY, DecisionOutcome.REFUSED, DecisionOutcome.NOT_CONSIDERED}
 )
 """Outcomes that need a mandate to refuse."""
-GRANTING = frozenset({DecisionOutcome.GRANTED, DecisionOutcome.PARTLY})
+GRANTING = frozenset({DecisionOutcome.GRANTED, DecisionOutcome.PARTLY, DecisionOutcome.CHANGED})
+REPLACING = (DecisionOutcome.CHANGED, DecisionOutcome.WITHDRAWN)
+"""Outcomes that take the place of an earlier decision from a day on (WMO 2.3.10 lid 2)."""
+WITHOUT_REFUSAL = (DecisionOutcome.GRANTED, *REPLACING)
 
 
 class Hearing(models.TextChoices):
@@ -52,12 +58,15 @@ class Refusal(models.TextChoices):
     INCOMPLETE = "incomplete", "De aanvraag bleef onvolledig (AWB 4:5)"
 
 
+PEOPLE = ("saved_by", "decided_by", "second_by", "sent_by")
+
+
 class DecisionQuerySet(models.QuerySet["Decision"]):
     """Decisions."""
 
     def whole(self) -> Self:
         """With who took part and every product, in two queries."""
-        rows = self.select_related("saved_by", "decided_by", "second_by", "sent_by")
+        rows = self.select_related(*PEOPLE, "replaced_by__application")
         return rows.prefetch_related("provisions")
 
 
@@ -67,6 +76,9 @@ class Decision(SealedByApplication):
     ``content`` is the motivation. ``mandates`` are the references of the mandates it rests on, as
     they read on the day of the decision. ``letter`` is the letter as it went, ``objection_until``
     the last day for an objection (AWB 6:7) and ``review_on`` the day to look again (WMO 2.3.9).
+
+    A decision that changes or withdraws another takes its place from ``effective_on``. When it is
+    sent, the other keeps every word and every product, and only gets ``replaced_by``.
     """
 
     audit_resident_field = "resident"
@@ -81,6 +93,10 @@ class Decision(SealedByApplication):
     hearing = models.CharField("gehoord", max_length=10, choices=Hearing.choices, blank=True)
     heard_on = models.DateField("gehoord op", null=True)
     review_on = models.DateField("opnieuw kijken op", null=True)
+    effective_on = models.DateField("gaat in op", null=True)
+    replaced_by = models.OneToOneField(
+        "self", models.PROTECT, null=True, related_name="replaces", verbose_name="vervangen door"
+    )
     content = models.BinaryField("motivering")
     returned = models.BinaryField("waarom het terugkwam", default=bytes)
     version = models.PositiveIntegerField(default=1)
@@ -125,9 +141,18 @@ class Decision(SealedByApplication):
                 name="decision_heard_on_a_day",
             ),
             models.CheckConstraint(
-                condition=Q(outcome=DecisionOutcome.GRANTED, refusal="")
-                | (~Q(outcome=DecisionOutcome.GRANTED) & ~Q(refusal="")),
+                condition=Q(outcome__in=WITHOUT_REFUSAL, refusal="")
+                | (~Q(outcome__in=WITHOUT_REFUSAL) & ~Q(refusal="")),
                 name="decision_refused_on_a_ground",
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome__in=REPLACING, effective_on__isnull=False)
+                | (~Q(outcome__in=REPLACING) & Q(effective_on__isnull=True)),
+                name="decision_replaces_from_a_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(replaced_by__isnull=True) | Q(sent_on__isnull=False),
+                name="decision_replaced_after_it_was_sent",
             ),
         ]
         indexes = [
@@ -168,6 +193,12 @@ class Decision(SealedByApplication):
     def return_reason(self) -> str:
         """Why the second person gave it back; empty when nobody did."""
         return self.opened("returned")
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which it holds; None while no other decision took its place."""
+        taken_over = self.replaced_by and self.replaced_by.effective_on
+        return taken_over - ONE_DAY if taken_over else None
 
     @property
     def is_taken(self) -> bool:

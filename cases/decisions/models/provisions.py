@@ -110,6 +110,20 @@ class Provision(models.Model):
         return str(self.product)
 
     @property
+    def last_day(self) -> date | None:
+        """The last day on which it holds: its own end, or the day before a decision replaced it.
+
+        What was granted is not rewritten; a day before ``since`` means that it never began.
+        """
+        days = [day for day in (self.until, self.decision.last_day) if day is not None]
+        return min(days, default=None)
+
+    @property
+    def is_cut_short(self) -> bool:
+        """Whether a later decision ended it before its own end."""
+        return self.last_day != self.until
+
+    @property
     def months(self) -> int | None:
         """The period in whole months, rounded up; None without an end."""
         if self.until is None:

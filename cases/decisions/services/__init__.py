@@ -30,6 +30,7 @@ from cases.decisions.services.objecting import (
 )
 from cases.decisions.services.reminding import remind_of_decisions
 from cases.decisions.services.reviewing import note_review
+from cases.decisions.services.revising import revise_decision
 from cases.decisions.services.sending import send_decision
 
 __all__ = [
@@ -56,6 +57,7 @@ __all__ = [
     "remove_provision",
     "reopen_decision",
     "return_decision",
+    "revise_decision",
     "save_draft",
     "send_decision",
     "withdraw_application",

@@ -86,9 +86,9 @@ def pass_application(
 def withdraw_application(
     *, application_id: int, reason: str, by: User, at: datetime | None = None
 ) -> Application:
-    """The resident takes the aanvraag back.
+    """The resident takes the aanvraag back, or we do not change a decision after all.
 
-    Rules: AB-7 (before there is a decision; with the words of the resident).
+    Rules: AB-7 (before there is a decision; with the words of the resident), AB-22.
     Raises: RuleViolation when it was decided already; PermissionDenied.
     Effects: the end of the aanvraag; a line in the dossier; audit line.
     """
@@ -97,7 +97,8 @@ def withdraw_application(
     application.state = LIFECYCLE.target("withdraw", application.state)
     application.ended_at = at
     application.save(update_fields=["state", "ended_at"])
-    leave(application, LineKind.TERM, by=by, at=at, words=f"Aanvraag ingetrokken. {reason}")
+    ended = "Besluit niet gewijzigd" if application.is_revision else "Aanvraag ingetrokken"
+    leave(application, LineKind.TERM, by=by, at=at, words=f"{ended}. {reason}")
     record("application.withdrawn", application, by=by, decision=decision, fields=["state"])
     return application
 

@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from audit.services import record
 from cases.decisions.models import (
+    REPLACING,
+    WITHOUT_REFUSAL,
     Application,
     Decision,
     DecisionOutcome,
@@ -18,18 +20,22 @@ from cases.decisions.models import (
     Provision,
     Refusal,
 )
+from cases.decisions.replacing import outcomes_for
 from cases.decisions.tracing import lock_draft
 from cases.mandates.models import Product, Provider
 from clusters.models import User
 from common.errors import RuleViolation
 
 CHANGED = "Een collega heeft dit besluit net gewijzigd. Lees wat er nu staat en bewaar opnieuw."
-WRITTEN = ["outcome", "refusal", "hearing", "heard_on", "review_on", "content"]
+WRITTEN = ["outcome", "refusal", "hearing", "heard_on", "review_on", "effective_on", "content"]
 
 
 @dataclass(frozen=True)
 class Draft:
-    """What the form of a decision says, but for the products."""
+    """What the form of a decision says, but for the products.
+
+    ``effective_on`` is the day from which it takes the place of the decision that it changes.
+    """
 
     outcome: str
     refusal: str
@@ -37,6 +43,7 @@ class Draft:
     heard_on: date | None
     review_on: date | None
     motivation: str
+    effective_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -60,7 +67,8 @@ def save_draft(
 ) -> Decision:
     """Keep the draft of a decision; ``version`` is what the page showed, 0 for a first draft.
 
-    Rules: AB-11 (a refusal has a legal ground), AB-19 (not over what a colleague wrote).
+    Rules: AB-11 (a refusal has a legal ground), AB-19 (not over what a colleague wrote), AB-23
+        (what changes a decision holds from a day).
     Raises: RuleViolation; PermissionDenied.
     Effects: the draft, one version on; audit line.
     """
@@ -135,14 +143,19 @@ def _draft_of(application: Application) -> Decision:
 
 
 def _fill(made: Decision, draft: Draft) -> None:
-    granted = draft.outcome == DecisionOutcome.GRANTED
-    if not granted and not draft.refusal:
+    outcome = DecisionOutcome(draft.outcome)
+    if outcome not in outcomes_for(made):
+        raise RuleViolation("Dit besluit past niet bij deze aanvraag.", field="outcome")
+    if outcome not in WITHOUT_REFUSAL and not draft.refusal:
         raise RuleViolation("Kies op welke grond u weigert.", field="refusal")
     if draft.hearing == Hearing.HEARD and draft.heard_on is None:
         raise RuleViolation("Vul in op welke dag de inwoner is gehoord.", field="heard_on")
-    made.outcome = DecisionOutcome(draft.outcome)
-    made.refusal = "" if granted else Refusal(draft.refusal)
-    made.hearing = "" if granted else draft.hearing
+    if outcome in REPLACING and draft.effective_on is None:
+        raise RuleViolation("Vul in vanaf welke dag dit geldt.", field="effective_on")
+    made.outcome = outcome
+    made.refusal = "" if outcome in WITHOUT_REFUSAL else Refusal(draft.refusal)
+    made.hearing = "" if outcome == DecisionOutcome.GRANTED else draft.hearing
+    made.effective_on = draft.effective_on if outcome in REPLACING else None
     made.heard_on = draft.heard_on if made.hearing == Hearing.HEARD else None
     made.review_on = draft.review_on
     made.seal_in("content", draft.motivation)

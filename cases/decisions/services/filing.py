@@ -61,6 +61,8 @@ def _report_of(made: Application, received_on: date) -> ReportVersion | None:
     notification = made.notification
     rows = ReportVersion.objects.filter(talk__notification=notification)
     sent = rows.order_by("-sent_on", "-number").first()
+    if made.is_revision:
+        raise RuleViolation("Een wijziging begint bij het besluit dat verandert.", field="ground")
     if made.ground == Ground.URGENT:
         _check_urgent(notification)
         return None

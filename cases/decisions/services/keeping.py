@@ -110,7 +110,7 @@ def name_delay(
     """
     at = at or timezone.now()
     application, decision = lock_running(application_id, Action.KEEP_TERM, by)
-    _check_urgent(application)
+    _check_term(application)
     if not application.received_on <= told_on <= local_day(at):
         raise RuleViolation("Deze dag ligt vóór de aanvraag of na vandaag.", field="told_on")
     if promised_on <= max(application.due_on, told_on):
@@ -140,6 +140,7 @@ def note_default(
     application, decision = lock_running(application_id, Action.KEEP_TERM, by)
     if application.noticed_on == noticed_on:
         return application
+    _check_term(application)
     if application.noticed_on is not None:
         raise RuleViolation(
             f"Er is al een ingebrekestelling van {application.noticed_on:%d-%m-%Y}."
@@ -160,7 +161,7 @@ def note_default(
 
 def _check(application: Application, pause: TermPause, today: date) -> None:
     """An interval that can be: in the term, forward in time, and not over another one."""
-    _check_urgent(application)
+    _check_term(application)
     if application.state != ApplicationState.OPEN:
         raise RuleViolation("Er ligt al een besluit. Haal het eerst terug.")
     if not application.received_on <= pause.asked_on <= min(application.due_on, today):
@@ -176,7 +177,12 @@ def _check(application: Application, pause: TermPause, today: date) -> None:
             raise RuleViolation(f"Deze dagen vallen in de {other}.", field="asked_on")
 
 
-def _check_urgent(application: Application) -> None:
+def _check_term(application: Application) -> None:
+    """That two weeks of the law run; without an aanvraag there are none (AWB 4:13, 4:15, 4:17)."""
+    if application.is_own_motion:
+        raise RuleViolation(
+            "Niemand vroeg hierom. Er loopt dus geen termijn van de wet, alleen onze eigen norm."
+        )
     if application.is_urgent:
         raise RuleViolation(
             "Over een tijdelijke voorziening besluit u onverwijld (Wmo 2.3.3): er is geen uitstel."

@@ -25,7 +25,7 @@ def note_review(
 ) -> Decision:
     """Write down that somebody looked again, and when the next time is.
 
-    Rules: AB-21 (of a decision that was sent; the next time lies ahead).
+    Rules: AB-21 (of a decision that was sent and holds; the next time lies ahead).
     Raises: RuleViolation; PermissionDenied.
     Effects: the next day, or none; a line in the dossier; audit line.
     """
@@ -34,6 +34,8 @@ def note_review(
     if next_on is not None and next_on <= local_day(at):
         raise RuleViolation("De volgende keer ligt na vandaag.", field="next_on")
     decision = application.decision
+    if decision.replaced_by is not None:
+        raise RuleViolation(f"Dit besluit is vervangen door het {decision.replaced_by}. Kijk daar.")
     decision.review_on = next_on
     decision.save(update_fields=["review_on"])
     leave(application, LineKind.DECIDED, by=by, at=at, words=f"Opnieuw gekeken. {words}")

@@ -55,15 +55,16 @@ def _of_term(application: Application, allowed: Collection[Any]) -> list[Button]
     """What moves the term, and whose desk it is on."""
     found = []
     is_open = LIFECYCLE.allows("decide", application.state)
-    if Action.KEEP_TERM in allowed and is_open and not application.is_urgent:
+    if Action.KEEP_TERM in allowed and is_open and application.has_legal_term:
         found.append(_to("Termijn opschorten", "application-pause", application))
         found.append(_to("Vertraging melden", "application-delay", application))
-    if Action.KEEP_TERM in allowed and not application.is_urgent:
+    if Action.KEEP_TERM in allowed and application.has_legal_term:
         found.append(_to("Ingebrekestelling", "application-default", application))
     if Action.PASS_APPLICATION in allowed and is_open:
         found.append(_to("Doorgeven", "application-pass", application))
     if Action.KEEP_TERM in allowed and LIFECYCLE.allows("withdraw", application.state):
-        found.append(_to("Intrekken", "application-withdraw", application))
+        label = "Niet wijzigen" if application.is_revision else "Intrekken"
+        found.append(_to(label, "application-withdraw", application))
     return found
 
 

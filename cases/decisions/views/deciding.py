@@ -34,7 +34,7 @@ def edit(request: EmployeeRequest, application_id: int) -> HttpResponse:
     """Write the draft; what a colleague wrote meanwhile stands beside it."""
     application, _ = find_application(request, application_id, Action.WRITE_DECISION)
     decision = decision_of(application)
-    form = DraftForm(request.POST or None, decision=decision)
+    form = DraftForm(request.POST or None, application=application, decision=decision)
     act = {"application_id": application.pk, "by": request.user}
     if request.method == "POST" and performed(form, services.save_draft, **act):
         messages.success(request, "Het concept is bewaard.")

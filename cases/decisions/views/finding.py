@@ -26,8 +26,9 @@ def find_application(
     """The aanvraag with everything one may do to it; that it is seen is in the trail first."""
     rows = Application.objects.visible_to(request.user).prefetch_related("pauses")
     rows = rows.select_related(
-        "resident", "notification", "team", "desk", "handler", "second", "file", "registered_by"
-    )
+        "resident", "notification", "team", "desk", "handler", "second", "file", "registered_by",
+        "revises__application", "decision__replaced_by__application",
+    )  # fmt: skip
     rows = rows.select_related(*(f"decision__{name}" for name in DECISION_PEOPLE))
     application: Application = get_object_or_404(rows, pk=application_id)
     grounds = GRANTS.grounds_in_scope(request.user, application)

@@ -121,7 +121,7 @@ def _selected(request: EmployeeRequest, chosen: str) -> QuerySet[Application]:
 def _term(application: Application) -> dict[str, Any]:
     """The end of the term, why it is that day, and what follows from it."""
     pauses = list(application.pauses.all())
-    end = None if application.is_urgent else decision_end(application, pauses)
+    end = decision_end(application, pauses) if application.has_legal_term else None
     noticed = application.noticed_on
     return {
         "light": light_of(application, timezone.now()),
@@ -145,7 +145,28 @@ def _content(
     if decision is not None:
         found["lines"] = [(line, described(line)) for line in decision.provisions.all()]
         found |= _judged(request, application, decision, grounds)
-    return found
+        found |= _later(decision, grounds)
+    return found | _earlier(request, application)
+
+
+def _later(decision: Decision, grounds: Grounds) -> dict[str, Any]:
+    """The decision that takes the place of one that was sent, or whether one may begin it."""
+    if decision.sent_on is None:
+        return {}
+    runs = None if decision.replaced_by_id else decision.revisions.running().first()
+    granted = any(line.is_granted for line in decision.provisions.all())
+    free = granted and runs is None and decision.replaced_by_id is None
+    return {"revision": runs, "may_revise": free and Action.REVISE_DECISION in grounds}
+
+
+def _earlier(request: EmployeeRequest, application: Application) -> dict[str, Any]:
+    """What the decision that is changed granted, and whether I may open it."""
+    revised = application.revises
+    if revised is None:
+        return {}
+    lines = [(line, described(line)) for line in revised.provisions.all() if line.is_granted]
+    here = {revised.application.team_id, revised.application.desk_id} & set(request.user.team_ids)
+    return {"revised": revised, "earlier_lines": lines, "may_open_earlier": bool(here)}
 
 
 def _judged(

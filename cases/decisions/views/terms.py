@@ -53,6 +53,12 @@ WITHDRAW = {
     "done": "De aanvraag is ingetrokken.",
     "intro": "Alleen als de inwoner dat zelf wil.",
 }
+STOP = {
+    "title": "Besluit niet wijzigen",
+    "done": "De wijziging is gestopt. Het eerdere besluit blijft gelden.",
+    "intro": "Er komt geen nieuw besluit. Vroeg de inwoner erom? Dan kan dit alleen als de inwoner "
+    "dat zelf wil; weigeren is een besluit.",
+}
 
 
 @require_http_methods(["GET", "POST"])
@@ -127,4 +133,5 @@ def withdraw(request: EmployeeRequest, application_id: int) -> HttpResponse:
     """The resident takes it back."""
     application, _ = find_application(request, application_id, Action.KEEP_TERM)
     form = WithdrawForm(request.POST or None)
-    return act_page(request, application, form, services.withdraw_application, WITHDRAW)
+    words = STOP if application.is_revision else WITHDRAW
+    return act_page(request, application, form, services.withdraw_application, words)

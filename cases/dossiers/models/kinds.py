@@ -18,6 +18,7 @@ class LineKind(models.TextChoices):
     APPLIED = "applied", "Aanvraag ontvangen"
     TERM = "term", "Termijn van de aanvraag"
     DECIDED = "decided", "Besluit verstuurd"
+    REVISION = "revision", "Wijziging van een besluit begonnen"
     OBJECTED = "objected", "Bezwaar"
     PLAN = "plan", "Plan begonnen"
     HOUSEHOLD = "household", "Voor wie het plan is gewijzigd"
@@ -111,7 +112,7 @@ GROUPS: dict[str, tuple[str, tuple[LineKind, ...]]] = {
     "plan": ("Plan", OF_PLAN),
     "taken": ("Taken", (K.TASK, K.TASK_DONE, K.TASK_DROP, K.TASK_HAND, K.TASK_DAY)),
     "documenten": ("Documenten", (K.DOCUMENT, K.DOC_GONE)),
-    "besluiten": ("Aanvragen en besluiten", (K.APPLIED, K.TERM, K.DECIDED, K.OBJECTED)),
+    "besluiten": ("Aanvragen en besluiten", (K.APPLIED, K.REVISION, K.TERM, K.DECIDED, K.OBJECTED)),
     "vrijwilligers": ("Vrijwilligers", OF_MATCHING),
     "overdrachten": ("Overdrachten", OF_HANDOVERS),
     "contacten": ("Terugbelverzoeken en contacten", (K.CALLBACK, K.CONTACT)),

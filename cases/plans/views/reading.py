@@ -7,11 +7,12 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from cases.intakes.models import LetterLine
 from cases.permissions import Action
 from cases.plans.comparing import changes
 from cases.plans.due import light_of
 from cases.plans.models import Evaluation, Goal, Plan, PlanAction
-from cases.plans.plainly import PHONE, parts_of
+from cases.plans.plainly import parts_of
 from cases.plans.views.finding import Grounds, find_file, plan_in
 from clusters.http import EmployeeRequest
 from common.dutch_dates import letter_date
@@ -53,9 +54,15 @@ def paper(request: EmployeeRequest, file_id: int) -> HttpResponse:
         "parts": parts_of(_goals(plan), _actions(plan)),
         "planned": _planned(_evaluations(plan)),
         "today": letter_date(timezone.localdate()),
-        "phone": PHONE,
+        "phone": _phone(),
     }
     return render(request, "cases/plans/print.html", context)
+
+
+def _phone() -> str:
+    """The number that also stands in the letters; empty when the municipality keeps none."""
+    lines = LetterLine.objects.in_use().filter(code="telefoon")
+    return lines.values_list("label", flat=True).first() or ""
 
 
 def _frame(file: Any, grounds: Grounds) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Index of the acts on tasks."""
 
+from cases.todos.services.assigning import assign_task
 from cases.todos.services.changing import hand_task, move_task
 from cases.todos.services.ending import drop_task, finish_task
 from cases.todos.services.reminding import pass_on_tasks, remind_of_tasks
@@ -7,6 +8,7 @@ from cases.todos.services.writing import add_task
 
 __all__ = [
     "add_task",
+    "assign_task",
     "drop_task",
     "finish_task",
     "hand_task",

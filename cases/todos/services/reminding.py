@@ -55,7 +55,7 @@ def pass_on_tasks(*, at: datetime) -> int:
     for file in files.select_for_update(of=("self",), skip_locked=True).select_related("director"):
         for task in lost.filter(file=file).select_related("owner").select_for_update(of=("self",)):
             task.file = file
-            pass_on(task, by=_who_decided(task), at=at)
+            pass_on(task, file.director, by=_who_decided(task), at=at)
             count += 1
     return count
 

@@ -24,7 +24,8 @@ ON_THE_PAGE = 10
 def panel(request: EmployeeRequest, file_id: int) -> HttpResponse:
     """What must still be done, the nearest day first, as a part of the dossier."""
     file, _ = find_file(request, file_id, Action.READ_FILE, "task.listed")
-    rows = file.tasks.open().select_related("owner").order_by("due_at", "pk")
+    rows = file.tasks.open().with_look(timezone.localdate())
+    rows = rows.select_related("owner").order_by("due_at", "pk")
     found = list(rows[: ON_THE_PAGE + 1])
     shown = _shown(file, found[:ON_THE_PAGE])
     context = {"file": file, "tasks": shown, "more": len(found) > ON_THE_PAGE}
@@ -36,7 +37,8 @@ def task_list(request: EmployeeRequest, file_id: int) -> HttpResponse:
     """All of them: what must still be done, or what is over."""
     file, grounds = find_file(request, file_id, Action.READ_FILE, "task.listed")
     chosen = "voorbij" if request.GET.get("selectie") == "voorbij" else "open"
-    rows = file.tasks.select_related("owner", "asked_by", "ended_by")
+    rows = file.tasks.with_look(timezone.localdate())
+    rows = rows.select_related("owner", "asked_by", "ended_by")
     rows, order = (rows.over(), "-ended_at") if chosen == "voorbij" else (rows.open(), "due_at")
     page = keyset_page(rows, order, request.GET, size=settings.PAGE_SIZE)
     context = {"file": file, "page": page, "tasks": _shown(file, page.rows), "chosen": chosen}

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from cases.decisions import services
 from cases.decisions.letter import decision_letter
-from cases.decisions.models import Application, Decision
+from cases.decisions.models import Application, Decision, Provision
 from cases.decisions.services import Draft, Granted, Received
 from cases.intakes.letter import stamp_of
 from tests.factories.cases import MONDAY
@@ -77,14 +77,33 @@ def decide(application, by, version=None):
 
 def send(application, by, stamp=None, way="post"):
     found = Decision.objects.select_related("decided_by").get(application=application)
-    found.application = Application.objects.select_related("notification", "resident").get(
-        pk=application.pk
-    )
+    found.application = Application.objects.select_related(
+        "notification", "resident", "revises__application"
+    ).get(pk=application.pk)
     lines = list(found.provisions.select_related("product", "provider"))
     shown = stamp_of(decision_letter(found, lines, TODAY))
     return services.send_decision(
         application_id=application.pk, way=way, stamp=stamp or shown, by=by
     )
+
+
+def revise(application, by, ground="no_need", day=TODAY, **own):
+    told = {"submission_key": uuid.uuid4(), "ground": ground, "received_on": day} | own
+    return services.revise_decision(application_id=application.pk, by=by, **told)
+
+
+def withdrawal(application, by, day=TODAY + 7 * DAY, **own):
+    """A whole draft that withdraws the decision of which this is the revision."""
+    told = {"outcome": "withdrawn", "hearing": "declined", "effective_on": day} | own
+    draft(application, by, **told)
+    return Decision.objects.get(application=application)
+
+
+def change(application, by, product, day=TODAY + 7 * DAY, **own):
+    """A whole draft that changes it: one product from that day."""
+    withdrawal(application, by, day, outcome="changed", **own)
+    grant(application, by, product, since=day, until=day + 100 * DAY)
+    return Decision.objects.get(application=application)
 
 
 def object_to(application, by, day=TODAY, committee=False, **own):
@@ -93,3 +112,8 @@ def object_to(application, by, day=TODAY, committee=False, **own):
     return services.register_objection(
         application_id=application.pk, received=received, by=by, **told
     )
+
+
+def granted_before(sent):
+    """What the first decision granted, as the database has it now."""
+    return Provision.objects.get(decision__application=sent)

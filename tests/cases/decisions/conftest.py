@@ -7,6 +7,7 @@ import pytest
 
 from cases.decisions.models import Application
 from tests.cases.callbacks.conftest import monday
+from tests.cases.decisions.acting import decide, revise, send, written
 from tests.factories.cases import CallbackFactory
 from tests.factories.decisions import ApplicationFactory
 from tests.factories.intakes import NotificationFactory
@@ -38,3 +39,18 @@ def product(db: None) -> Any:
 def mandate(cast: SimpleNamespace, product: Any) -> Any:
     """The handler may grant and refuse it, alone and without a limit."""
     return MandateFactory(holder=cast.handler, products=[product], may_refuse=True)
+
+
+@pytest.fixture
+def sent(application: Any, cast: SimpleNamespace, product: Any, mandate: Any) -> Application:
+    """An aanvraag of which the decision, that grants the product, went out."""
+    written(application, cast.handler, product)
+    decide(application, cast.handler)
+    send(application, cast.handler)
+    return Application.objects.get()
+
+
+@pytest.fixture
+def begun(sent: Application, cast: SimpleNamespace) -> Application:
+    """Another that changes or withdraws that decision."""
+    return revise(sent, cast.handler)

@@ -31,7 +31,8 @@ def slow_end(received, pauses):
     still = set()
     for pause in pauses:
         day = pause.asked_on + ONE
-        while day < pause.resumes_on:
+        counts_again = pause.ended_on or pause.until_on + ONE
+        while day < counts_again:
             still.add(day)
             day += ONE
     day, counted = received, 0

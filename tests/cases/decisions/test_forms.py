@@ -7,6 +7,7 @@ import pytest
 
 from cases.decisions.forms import (
     DraftForm,
+    FileForm,
     ObjectionForm,
     OfferForm,
     PassForm,
@@ -14,6 +15,7 @@ from cases.decisions.forms import (
     PostponeForm,
     ProvisionForm,
 )
+from cases.decisions.models import Application
 from clusters.models import Role
 from tests.factories.clusters import MembershipFactory, TeamFactory
 from tests.factories.mandates import MandateFactory, ProductFactory, ProviderFactory
@@ -69,8 +71,12 @@ def test_only_products_in_use_are_offered(db):
     assert "product" in ProvisionForm(product_told(product=gone.pk)).errors
 
 
+def draft_form(told, **own):
+    return DraftForm(told, application=Application(**own), decision=None)
+
+
 def test_a_draft_knows_its_version(db):
-    form = DraftForm({"version": "3", "outcome": "granted", "motivation": "Ja."}, decision=None)
+    form = draft_form({"version": "3", "outcome": "granted", "motivation": "Ja."})
 
     assert form.is_valid(), form.errors
     assert form.cleaned_data["version"] == 3
@@ -81,10 +87,42 @@ def test_a_draft_knows_its_version(db):
 
 def test_too_long_a_motivation_is_refused_and_kept(db):
     words = "x" * 10_001
-    form = DraftForm({"version": "0", "outcome": "granted", "motivation": words}, decision=None)
+    form = draft_form({"version": "0", "outcome": "granted", "motivation": words})
 
     assert set(form.errors) == {"motivation"}
     assert form["motivation"].value() == words
+
+
+@pytest.mark.parametrize(
+    ("own", "offered", "asks_ground", "asks_day"),
+    [
+        ({}, ["granted", "partly", "refused", "not_taken"], True, False),
+        (
+            {"ground": "revision", "revision_ground": "request"},
+            ["changed", "withdrawn", "refused", "not_taken"],
+            True,
+            True,
+        ),
+        (
+            {"ground": "revision", "revision_ground": "no_need"},
+            ["changed", "withdrawn"],
+            False,
+            True,
+        ),
+    ],
+)
+def test_only_what_fits_is_offered(own, offered, asks_ground, asks_day):
+    form = draft_form(None, **own)
+
+    assert [value for value, _ in form.fields["outcome"].choices] == offered
+    assert ("refusal" in form.fields) is asks_ground
+    assert ("effective_on" in form.fields) is asks_day
+
+
+def test_a_revision_does_not_begin_at_a_melding():
+    offered = [value for value, _ in FileForm().fields["ground"].choices]
+
+    assert offered == ["report", "form", "six_weeks", "urgent"]
 
 
 @pytest.mark.parametrize("weeks", ["0", "7", "x", ""])

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 
 from cases.decisions import services
 from cases.decisions.models import Application, Decision, Provision
+from cases.mandates.models import Mandate
 from common.errors import RuleViolation
 from tests.cases.decisions.acting import DAY, TODAY, decide, draft, grant, pause, written
 from tests.factories.decisions import ApplicationFactory, PauseFactory, ProvisionFactory
@@ -85,6 +86,23 @@ def test_where_the_register_asks_four_eyes_one_does_not_decide_alone(application
     assert (made.decided_by, made.second_by) == (cast.handler, cast.team_worker)
     assert second.reference in made.mandates
     assert Application.objects.get().state == "decided"
+
+
+@pytest.mark.parametrize("person", ["handler", "team_worker"])
+def test_both_mandates_run_on_the_day_of_the_signature(application, cast, product, person):
+    held = {
+        "handler": MandateFactory(holder=cast.handler, products=[product], needs_second=True),
+        "team_worker": MandateFactory(holder=cast.team_worker, products=[product]),
+    }
+    made = written(application, cast.handler, product)
+    act = {"application_id": application.pk, "version": made.version}
+    services.offer_decision(second=cast.team_worker, by=cast.handler, **act)
+    Mandate.objects.filter(pk=held[person].pk).update(until=TODAY - DAY)
+
+    with pytest.raises(RuleViolation, match=r"buiten het mandaat.*eindigde op 22-11-2026"):
+        services.countersign(by=cast.team_worker, **act)
+
+    assert Application.objects.get().state == "offered"
 
 
 def test_the_second_gives_it_back_with_a_reason(application, cast, product):

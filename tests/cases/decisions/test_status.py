@@ -71,6 +71,53 @@ def test_a_decision_that_was_sent_and_nothing_of_what_is_in_it(melding):
     ]
 
 
+@pytest.mark.parametrize(
+    ("ground", "words"),
+    [
+        (
+            "request",
+            "Wij beslissen over uw vraag om het besluit te veranderen. U hoort het uiterlijk "
+            "maandag 7 december 2026.",
+        ),
+        (
+            "facts",
+            "Wij kijken opnieuw naar het besluit over uw ondersteuning. U hoort het uiterlijk "
+            "maandag 7 december 2026.",
+        ),
+    ],
+)
+def test_of_a_change_that_runs_the_day_and_not_why(melding, ground, words):
+    made = DecisionFactory(
+        application=ApplicationFactory(melding=melding, sent=True), taken=True, letter={"to": []}
+    )
+    ApplicationFactory(melding=melding, ground="revision", revises=made, revision_ground=ground)
+
+    assert said(melding.resident) == [words]
+    Application.objects.filter(revises=made).update(due_at=MONDAY - 2 * DAY)
+    assert ("dat had wel gemoeten" in said(melding.resident)[0]) is (ground == "request")
+
+
+@pytest.mark.parametrize(
+    ("outcome", "said_so"), [("changed", "is gewijzigd"), ("withdrawn", "is ingetrokken")]
+)
+def test_a_decision_that_took_the_place_of_another_says_so_with_its_day(melding, outcome, said_so):
+    made = DecisionFactory(
+        application=ApplicationFactory(melding=melding, sent=True), taken=True, letter={"to": []}
+    )
+    later = ApplicationFactory(
+        melding=melding, sent=True, ground="revision", revises=made, revision_ground="facts"
+    )
+    DecisionFactory(
+        application=later, outcome=outcome, effective_on=TODAY + 7 * DAY, taken=True,
+        letter={"to": []},
+    )  # fmt: skip
+
+    assert said(melding.resident) == [
+        f"Het besluit over uw ondersteuning {said_so} vanaf maandag 30 november 2026. De brief is "
+        "verstuurd op maandag 23 november 2026."
+    ]
+
+
 def test_of_somebody_without_anything_nothing_is_said(melding):
     assert said(melding.resident) == []
 

@@ -7,7 +7,7 @@ from audit.models import AuditEvent
 from cases.decisions.models import Application, Decision, Objection, Provision
 from clusters.models import Role
 from tests.cases.callbacks.pages import answers_in, errors_of, text_of
-from tests.cases.decisions.acting import DAY, TODAY, decide, send, written
+from tests.cases.decisions.acting import DAY, TODAY, decide, revise, send, written
 from tests.factories.clusters import MembershipFactory, TeamFactory
 from tests.factories.decisions import (
     ApplicationFactory,
@@ -204,6 +204,57 @@ def test_before_there_is_a_decision_there_is_no_letter(worker, application):
     assert worker.get(url("decision-letter", application.pk)).status_code == 404
     DecisionFactory(application=application)
     assert worker.get(url("decision-letter", application.pk)).status_code == 404
+
+
+def test_changed_from_the_page_and_both_pages_say_so(worker, application, cast, product, mandate):
+    written(application, cast.handler, product)
+    decide(application, cast.handler)
+    send(application, cast.handler)
+    first = url("application-detail", application.pk)
+    address = url("decision-revise", application.pk)
+    assert address in worker.get(first).content.decode()
+
+    page = worker.get(address)
+    worker.post(address, answers_in(page) | {"ground": "no_need"})
+    made = Application.objects.get(ground="revision")
+    page = worker.get(first)
+    assert url("application-detail", made.pk) in page.content.decode()
+    assert address not in page.content.decode()
+    typed = {
+        "outcome": "withdrawn",
+        "hearing": "declined",
+        "effective_on": "2026-11-30",
+        "motivation": CANARY,
+    }
+    edit = url("decision-edit", made.pk)
+    worker.post(edit, answers_in(worker.get(edit)) | typed)
+    page = worker.get(url("application-detail", made.pk))
+    assert "Wat eerder is toegekend" in text_of(page)
+    assert "onze eigen norm" in text_of(page)
+    version = Decision.objects.get(application=made).version
+    letter = worker.post(url("decision-take", made.pk), {"version": version}, follow=True)
+    assert "de laatste dag is zondag 29 november 2026" in text_of(letter)
+    worker.post(url("decision-letter", made.pk), answers_in(letter) | {"way": "post"})
+
+    page = worker.get(first)
+    assert "Eerder besluit ingetrokken vanaf ma 30 november" in text_of(page)
+    assert "Laatste dag door het nieuwe besluit: zo 29 november" in text_of(page)
+    assert address not in page.content.decode()
+
+
+def test_a_change_is_stopped_with_a_reason(worker, application, cast, product, mandate):
+    written(application, cast.handler, product)
+    decide(application, cast.handler)
+    send(application, cast.handler)
+    made = revise(application, cast.handler)
+    address = url("application-withdraw", made.pk)
+    page = worker.get(address)
+    assert "Besluit niet wijzigen" in text_of(page)
+
+    worker.post(address, answers_in(page) | {"reason": "Toch nodig."})
+
+    assert Application.objects.get(pk=made.pk).state == "withdrawn"
+    assert Decision.objects.get().replaced_by is None
 
 
 def test_an_objection_on_the_page(worker, application, cast, product, mandate):

@@ -1,7 +1,10 @@
 """The confirmation letter: what the law asks is in it, what may harm is not (ML-7, INW-3)."""
 
+from datetime import timedelta
+
 import pytest
 
+from cases.decisions.status import phrases_for
 from cases.intakes.letter import confirmation_of, stamp_of
 from cases.intakes.papers import confirmation
 from cases.models import LetterLine
@@ -57,6 +60,30 @@ def test_what_was_asked_and_by_whom_stays_out_of_a_letter_others_may_open():
 
     assert "Kanarie" not in words(content)
     assert "heeft iemand namens u gemeld" in words(content)
+
+
+def test_the_letter_says_how_it_stands_as_the_desk_does():
+    made = NotificationFactory(investigating=True)
+    (said,) = phrases_for(made.resident, MONDAY)
+
+    assert said.words in words(confirmation_of(made, DAY))
+    assert "Wij bekijken samen met u wat nodig is. Dat is uiterlijk maandag 4 januari" in said.words
+
+
+def test_the_letter_that_is_read_is_the_letter_that_goes():
+    """Before it is confirmed and after, the words are the same; else its stamp would not fit."""
+    made = NotificationFactory(taken=True)
+    shown = confirmation_of(made, DAY)
+    made.state = "confirmed"
+
+    assert confirmation_of(made, DAY) == shown
+
+
+def test_a_confirmation_after_the_six_weeks_says_so():
+    late = words(confirmation_of(NotificationFactory(taken=True), DAY + timedelta(days=60)))
+
+    assert "dat had wel gemoeten. U mag nu meteen een aanvraag doen." in late
+    assert "Is het dan niet klaar?" not in late
 
 
 def test_urgent_is_said():

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 from cases.decisions.letter import decision_letter
@@ -116,6 +117,41 @@ def _decision(outcome: str = "granted", **own: Any) -> Document:
     return decision_letter_paper(str(decision.pk))
 
 
+def _revision(outcome: str, **own: Any) -> Document:
+    """A letter that changes or withdraws a decision of the week before."""
+    made = melding(is_short=False)
+    made.state, made.ended_at = "investigated", MONDAY
+    made.save()
+    day = MONDAY.date()
+    first = DecisionFactory(
+        application=ApplicationFactory(melding=made, pk=NUMBER, sent=True), taken=True,
+        letter={"to": []},
+    )  # fmt: skip
+    first.sent_on = first.decided_on = day - timedelta(days=7)
+    first.save()
+    product = ProductFactory(code="02A03", label="Begeleiding individueel", unit="hour")
+    line: Any = {"product": product, "provider": ProviderFactory(code="thuis", label="Thuishulp")}
+    ProvisionFactory(decision=first, **line)
+    application = ApplicationFactory(
+        melding=made, pk=NUMBER + 1, sent=True, ground="revision", revises=first, **own
+    )
+    decision = DecisionFactory(
+        application=application, outcome=outcome, taken=True, hearing="heard", heard_on=day,
+        effective_on=day + timedelta(days=7), motivation="Uw zus doet nu de administratie.",
+    )  # fmt: skip
+    lines: list[Any] = []
+    if outcome == "changed":
+        lines = [
+            ProvisionFactory(
+                decision=decision, since=decision.effective_on, volume=Decimal(1), **line
+            )
+        ]
+    decision.freeze(decision_letter(decision, lines, day))
+    decision.sent_on, decision.objection_until = day, objection_end(day)
+    decision.save()
+    return decision_letter_paper(str(decision.pk))
+
+
 DOCUMENTS: dict[str, tuple[str, Callable[[], Document]]] = {
     "bevestiging": ("confirmation", _confirmation),
     "bevestiging-spoed": (
@@ -128,6 +164,8 @@ DOCUMENTS: dict[str, tuple[str, Callable[[], Document]]] = {
         "decision",
         lambda: _decision("refused", refusal="network", hearing="heard", heard_on=MONDAY.date()),
     ),
+    "besluit-wijziging": ("decision", lambda: _revision("changed", revision_ground="request")),
+    "besluit-intrekking": ("decision", lambda: _revision("withdrawn", revision_ground="no_need")),
     "onderzoeksverslag": ("report", _report),
     "onderzoeksverslag-reactie": ("report", _report_on_paper),
     "onderzoeksverslag-getekend": ("report", _report_on_screen),

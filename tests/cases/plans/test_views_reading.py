@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from audit.models import AuditEvent, AuditSubject
 from cases.dossiers.models import ResidentFile
+from cases.models import LetterLine
 from cases.plans.models import Evaluation, Goal, PlanAction
 from cases.residents.models import Party
 from tests.cases.callbacks.pages import answers_in, text_of
@@ -87,6 +88,22 @@ def test_the_sheet_for_the_resident_is_plain_and_says_whom_to_call(worker, goal,
     assert AuditEvent.objects.filter(code="plan.printed").count() == 1
 
 
+@pytest.mark.parametrize(
+    ("own", "said"),
+    [
+        ({"label": "0800 1234"}, "Bel ons op <strong>0800 1234</strong> en vraag naar"),
+        ({"is_active": False}, "wilt u iets anders? Vraag naar"),
+    ],
+)
+def test_the_number_is_that_of_the_letters(worker, goal, own, said):
+    LetterLine.objects.filter(code="telefoon").update(**own)
+
+    html = worker.get(url("print", goal.file_id)).content.decode()
+
+    assert said in html
+    assert "14 036" not in html
+
+
 def test_who_read_it_is_in_the_trail(worker, goal):
     worker.get(url("detail", goal.file_id))
     event = AuditEvent.objects.get(code="plan.read")
@@ -94,14 +111,15 @@ def test_who_read_it_is_in_the_trail(worker, goal):
 
 
 @pytest.mark.parametrize("rows", [1, 5])
-@pytest.mark.parametrize("name", ["detail", "print"])
-def test_a_plan_costs_the_same_queries(worker, plan, rows, name, django_assert_num_queries):
+@pytest.mark.parametrize(("name", "count"), [("detail", 12), ("print", 13)])
+def test_a_plan_costs_the_same_queries(worker, plan, rows, name, count, django_assert_num_queries):
     for _ in range(rows):
         ActionFactory(goal=GoalFactory(plan=plan, score_before=2), offer=OfferFactory())
         EvaluationFactory(plan=plan, held=True)
 
-    # session 2, person, roles, notices; dossier with plan, audit 3; goals, actions, evaluations
-    with django_assert_num_queries(12):
+    # session 2, person, roles, notices; dossier with plan, audit 3; goals, actions, evaluations;
+    # on paper the number to call
+    with django_assert_num_queries(count):
         worker.get(url(name, plan.file_id))
 
 

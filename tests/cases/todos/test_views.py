@@ -152,3 +152,51 @@ def test_no_word_of_a_task_stands_in_clear_in_any_table(worker, file, cast, coll
     kinds = list(file.lines.order_by("pk").values_list("kind", flat=True))
     assert kinds == ["task", "task_day", "task_hand", "task_drop"]
     assert tables_with(CANARY) == []
+
+
+def test_without_an_owner_it_says_so_and_is_taken_over(as_user, cast, file, colleague):
+    task = TaskFactory(file=file, owner=colleague, words=CANARY)
+    colleague.is_active = False
+    colleague.save()
+    worker, address = as_user(cast.handler), reverse("task-assign", args=[file.pk, task.pk])
+    for name in ("task-list", "task-panel"):
+        page = worker.get(reverse(name, args=[file.pk]))
+        assert "zonder eigenaar" in text_of(page)
+        assert address in page.content.decode()
+
+    page = worker.get(address)
+    assert CANARY in text_of(page)
+    answer = worker.post(address, answers_in(page), follow=True)
+
+    assert Task.objects.get().owner == cast.handler
+    assert "De taak heeft weer een eigenaar." in text_of(answer)
+    assert "zonder eigenaar" not in text_of(answer)
+
+
+def test_the_manager_assigns_it_and_reads_not_a_word(as_user, cast, file, colleague):
+    task = TaskFactory(file=file, owner=colleague, words=CANARY)
+    colleague.is_active = False
+    colleague.save()
+    manager, address = as_user(cast.team_manager), reverse("task-assign", args=[file.pk, task.pk])
+    home = manager.get(reverse("home"))
+    assert "Taak zonder eigenaar" in text_of(home)
+    assert f"was van {colleague}" in text_of(home)
+    assert address in home.content.decode()
+
+    page = manager.get(address)
+    assert CANARY not in page.content.decode()
+    answer = manager.post(address, answers_in(page) | {"person": cast.handler.pk}, follow=True)
+
+    assert Task.objects.get().owner == cast.handler
+    assert "Taak zonder eigenaar" not in text_of(answer)
+    assert CANARY not in answer.content.decode()
+
+
+def test_with_nobody_left_the_direction_goes_first(as_user, cast, task):
+    cast.handler.is_active = False
+    cast.handler.save()
+
+    page = as_user(cast.team_manager).get(reverse("task-assign", args=[task.file_id, task.pk]))
+
+    assert reverse("file-direction", args=[task.file_id]) in page.content.decode()
+    assert '<form method="post" data-warn' not in page.content.decode()

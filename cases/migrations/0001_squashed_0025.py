@@ -38,6 +38,7 @@ class Migration(migrations.Migration):
         ("cases", "0022_matches"),
         ("cases", "0023_file_lines"),
         ("cases", "0024_line_kinds"),
+        ("cases", "0025_working_together"),
     ]
 
     initial = True
@@ -4821,6 +4822,96 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="FileColleague",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "file",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="colleagues",
+                                to="cases.residentfile",
+                            ),
+                        ),
+                        (
+                            "employee",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="collega",
+                            ),
+                        ),
+                        (
+                            "role",
+                            models.CharField(
+                                choices=[
+                                    ("helper", "Helpt mee"),
+                                    ("adviser", "Wmo-adviseur"),
+                                    ("volunteers", "Zoekt vrijwilligers"),
+                                    ("reader", "Denkt mee"),
+                                    ("former", "Vorige casusregisseur"),
+                                    ("preview", "Leest vóór de overdracht"),
+                                ],
+                                max_length=10,
+                                verbose_name="wat doet deze collega",
+                            ),
+                        ),
+                        ("since", models.DateField(verbose_name="vanaf")),
+                        ("until", models.DateField(null=True, verbose_name="tot en met")),
+                        (
+                            "added_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("ended_at", models.DateTimeField(null=True, verbose_name="beëindigd op")),
+                    ],
+                    options={
+                        "verbose_name": "collega in een dossier",
+                        "verbose_name_plural": "collega's in dossiers",
+                        "ordering": ["since", "pk"],
+                        "indexes": [
+                            models.Index(fields=["employee", "file"], name="file_by_colleague")
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(
+                                    ("ended_at__isnull", True), ("until__isnull", True)
+                                ),
+                                fields=("file", "employee"),
+                                name="file_colleague_once",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "role__in",
+                                        [
+                                            "helper",
+                                            "adviser",
+                                            "volunteers",
+                                            "reader",
+                                            "former",
+                                            "preview",
+                                        ],
+                                    )
+                                ),
+                                name="file_colleague_role_known",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
                     name="ResidentFile",
                     fields=[
                         (
@@ -4974,208 +5065,6 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="FileColleague",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        (
-                            "file",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="colleagues",
-                                to="cases.residentfile",
-                            ),
-                        ),
-                        (
-                            "employee",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                                verbose_name="collega",
-                            ),
-                        ),
-                        (
-                            "role",
-                            models.CharField(
-                                choices=[
-                                    ("helper", "Helpt mee"),
-                                    ("adviser", "Wmo-adviseur"),
-                                    ("volunteers", "Zoekt vrijwilligers"),
-                                    ("reader", "Denkt mee"),
-                                ],
-                                max_length=10,
-                                verbose_name="wat doet deze collega",
-                            ),
-                        ),
-                        ("since", models.DateField(verbose_name="vanaf")),
-                        ("until", models.DateField(null=True, verbose_name="tot en met")),
-                        (
-                            "added_by",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        ("ended_at", models.DateTimeField(null=True, verbose_name="beëindigd op")),
-                    ],
-                    options={
-                        "verbose_name": "collega in een dossier",
-                        "verbose_name_plural": "collega's in dossiers",
-                        "ordering": ["since", "pk"],
-                        "indexes": [
-                            models.Index(fields=["employee", "file"], name="file_by_colleague")
-                        ],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                condition=models.Q(
-                                    ("ended_at__isnull", True), ("until__isnull", True)
-                                ),
-                                fields=("file", "employee"),
-                                name="file_colleague_once",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("role__in", ["helper", "adviser", "volunteers", "reader"])
-                                ),
-                                name="file_colleague_role_known",
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="FileEvaluation",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                        (
-                            "file",
-                            models.OneToOneField(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="evaluation",
-                                to="cases.residentfile",
-                            ),
-                        ),
-                        (
-                            "resident",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="cases.resident",
-                            ),
-                        ),
-                        (
-                            "follows",
-                            models.CharField(
-                                choices=[
-                                    ("nothing", "Niets"),
-                                    ("waakvlam", "Later een waakvlamcontact"),
-                                    ("other", "Iets anders"),
-                                ],
-                                max_length=8,
-                                verbose_name="wat volgt",
-                            ),
-                        ),
-                        ("content", models.BinaryField(default=bytes, verbose_name="evaluatie")),
-                        ("at", models.DateTimeField(verbose_name="moment")),
-                        (
-                            "by",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "evaluatie van een dossier",
-                        "verbose_name_plural": "evaluaties van dossiers",
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("follows__in", ["nothing", "waakvlam", "other"])
-                                ),
-                                name="evaluation_follows_known",
-                            )
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="SatisfactionCount",
-                    fields=[
-                        (
-                            "id",
-                            models.UUIDField(
-                                default=uuid.uuid4,
-                                editable=False,
-                                primary_key=True,
-                                serialize=False,
-                            ),
-                        ),
-                        (
-                            "cluster",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="clusters.cluster",
-                            ),
-                        ),
-                        ("year", models.PositiveSmallIntegerField(verbose_name="jaar")),
-                        ("quarter", models.PositiveSmallIntegerField(verbose_name="kwartaal")),
-                        (
-                            "asked",
-                            models.CharField(
-                                choices=[
-                                    ("grade", "Welk cijfer geeft u de hulp?"),
-                                    ("think", "Kon u meedenken?"),
-                                ],
-                                max_length=5,
-                                verbose_name="vraag",
-                            ),
-                        ),
-                        ("answer", models.PositiveSmallIntegerField(verbose_name="antwoord")),
-                        ("n", models.PositiveIntegerField(default=0, verbose_name="aantal")),
-                    ],
-                    options={
-                        "verbose_name": "telling van tevredenheid",
-                        "verbose_name_plural": "tellingen van tevredenheid",
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("cluster", "year", "quarter", "asked", "answer"),
-                                name="satisfaction_count_once",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("answer__range", (1, 10)), ("asked", "grade")),
-                                    models.Q(("answer__in", [0, 1]), ("asked", "think")),
-                                    _connector="OR",
-                                ),
-                                name="satisfaction_answer_possible",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(("quarter__range", (1, 4))),
-                                name="satisfaction_quarter_exists",
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
                     name="HelpRequest",
                     fields=[
                         (
@@ -5306,6 +5195,262 @@ class Migration(migrations.Migration):
                                 ),
                                 name="question_ends_with_outcome",
                             )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FileLine",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        (
+                            "file",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="lines",
+                                to="cases.residentfile",
+                            ),
+                        ),
+                        (
+                            "resident",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="cases.resident",
+                            ),
+                        ),
+                        (
+                            "question",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="lines",
+                                to="cases.helprequest",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("opened", "Dossier geopend"),
+                                    ("note", "Notitie"),
+                                    ("question", "Hulpvraag toegevoegd"),
+                                    ("outcome", "Hulpvraag afgesloten"),
+                                    ("direction", "Casusregie overgedragen"),
+                                    ("joined", "Collega werkt mee"),
+                                    ("left", "Collega werkt niet meer mee"),
+                                    ("safety", "“Let op” gewijzigd"),
+                                    ("closed", "Dossier afgesloten"),
+                                    ("applied", "Aanvraag ontvangen"),
+                                    ("term", "Termijn van de aanvraag"),
+                                    ("decided", "Besluit verstuurd"),
+                                    ("revision", "Wijziging van een besluit begonnen"),
+                                    ("objected", "Bezwaar"),
+                                    ("plan", "Plan begonnen"),
+                                    ("household", "Voor wie het plan is gewijzigd"),
+                                    ("agreed", "Akkoord met het plan"),
+                                    ("goal", "Doel toegevoegd"),
+                                    ("goal_new", "Doel gewijzigd"),
+                                    ("goal_end", "Doel beëindigd"),
+                                    ("act", "Actie toegevoegd"),
+                                    ("act_new", "Actie gewijzigd"),
+                                    ("act_state", "Stand van een actie"),
+                                    ("eval_plan", "Evaluatie gepland"),
+                                    ("eval_held", "Evaluatie gehouden"),
+                                    ("eval_off", "Evaluatie ging niet door"),
+                                    ("match_ask", "Vrijwilliger gevraagd"),
+                                    ("match_got", "Vraag om een vrijwilliger opgepakt"),
+                                    ("matched", "Vrijwilliger gevonden"),
+                                    ("no_match", "Geen vrijwilliger gevonden"),
+                                    ("match_off", "Vraag om een vrijwilliger ingetrokken"),
+                                    ("arrived", "De vrijwilliger is gekomen"),
+                                    ("no_show", "De vrijwilliger is niet gekomen"),
+                                    ("task", "Taak toegevoegd"),
+                                    ("task_done", "Taak gedaan"),
+                                    ("task_drop", "Taak vervallen"),
+                                    ("task_hand", "Taak overgedragen"),
+                                    ("task_day", "Taak naar een andere dag"),
+                                    ("document", "Document toegevoegd"),
+                                    ("doc_gone", "Document ingetrokken"),
+                                    ("related", "Ander dossier gekoppeld"),
+                                    ("unrelated", "Ander dossier losgekoppeld"),
+                                    ("ho_offer", "Overdracht aangeboden"),
+                                    ("ho_ask", "Toelichting op de overdracht gevraagd"),
+                                    ("ho_told", "Toelichting op de overdracht gegeven"),
+                                    ("ho_yes", "Overdracht aanvaard"),
+                                    ("ho_no", "Overdracht geweigerd"),
+                                    ("ho_off", "Overdracht ingetrokken"),
+                                    ("ho_late", "Overdracht verlopen"),
+                                    ("ho_early", "Dossier gelezen vóór de overdracht"),
+                                    ("ho_unagr", "Inwoner trok het akkoord met de overdracht in"),
+                                    ("ho_note", "Aanvulling van de vorige casusregisseur"),
+                                    ("callback", "Terugbelverzoek"),
+                                    ("contact", "Contact"),
+                                    ("melding", "Melding"),
+                                    ("talk", "Keukentafelgesprek"),
+                                    ("report", "Onderzoeksverslag"),
+                                ],
+                                max_length=9,
+                                verbose_name="soort",
+                            ),
+                        ),
+                        ("at", models.DateTimeField(verbose_name="moment")),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("content", models.BinaryField(default=bytes, verbose_name="tekst")),
+                        (
+                            "event",
+                            models.CharField(blank=True, max_length=30, verbose_name="gebeurtenis"),
+                        ),
+                        (
+                            "ref",
+                            models.PositiveBigIntegerField(
+                                null=True, verbose_name="nummer van de pagina"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "regel in een dossier",
+                        "verbose_name_plural": "regels in dossiers",
+                        "ordering": ["-at", "-pk"],
+                        "indexes": [
+                            models.Index(fields=["file", "at", "id"], name="line_of_file"),
+                            models.Index(
+                                fields=["file", "kind", "at"], name="line_of_file_by_kind"
+                            ),
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "kind__in",
+                                        [
+                                            "opened",
+                                            "note",
+                                            "question",
+                                            "outcome",
+                                            "direction",
+                                            "joined",
+                                            "left",
+                                            "safety",
+                                            "closed",
+                                            "applied",
+                                            "term",
+                                            "decided",
+                                            "revision",
+                                            "objected",
+                                            "plan",
+                                            "household",
+                                            "agreed",
+                                            "goal",
+                                            "goal_new",
+                                            "goal_end",
+                                            "act",
+                                            "act_new",
+                                            "act_state",
+                                            "eval_plan",
+                                            "eval_held",
+                                            "eval_off",
+                                            "match_ask",
+                                            "match_got",
+                                            "matched",
+                                            "no_match",
+                                            "match_off",
+                                            "arrived",
+                                            "no_show",
+                                            "task",
+                                            "task_done",
+                                            "task_drop",
+                                            "task_hand",
+                                            "task_day",
+                                            "document",
+                                            "doc_gone",
+                                            "related",
+                                            "unrelated",
+                                            "ho_offer",
+                                            "ho_ask",
+                                            "ho_told",
+                                            "ho_yes",
+                                            "ho_no",
+                                            "ho_off",
+                                            "ho_late",
+                                            "ho_early",
+                                            "ho_unagr",
+                                            "ho_note",
+                                            "callback",
+                                            "contact",
+                                            "melding",
+                                            "talk",
+                                            "report",
+                                        ],
+                                    )
+                                ),
+                                name="file_line_kind_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("kind", "note"), _negated=True),
+                                    models.Q(("content", b""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="file_note_has_words",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        models.Q(
+                                            (
+                                                "kind__in",
+                                                (
+                                                    "callback",
+                                                    "contact",
+                                                    "melding",
+                                                    "talk",
+                                                    "report",
+                                                ),
+                                            ),
+                                            _negated=True,
+                                        ),
+                                        ("by__isnull", False),
+                                        ("event", ""),
+                                    ),
+                                    models.Q(
+                                        models.Q(("event", ""), _negated=True),
+                                        ("content", b""),
+                                        (
+                                            "kind__in",
+                                            ("callback", "contact", "melding", "talk", "report"),
+                                        ),
+                                        ("ref__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="file_line_elsewhere_has_no_words",
+                            ),
                         ],
                     },
                 ),
@@ -6119,7 +6264,7 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="FileLine",
+                    name="FileEvaluation",
                     fields=[
                         (
                             "id",
@@ -6133,9 +6278,9 @@ class Migration(migrations.Migration):
                         ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                         (
                             "file",
-                            models.ForeignKey(
+                            models.OneToOneField(
                                 on_delete=django.db.models.deletion.PROTECT,
-                                related_name="lines",
+                                related_name="evaluation",
                                 to="cases.residentfile",
                             ),
                         ),
@@ -6148,206 +6293,96 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
-                            "question",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="lines",
-                                to="cases.helprequest",
-                            ),
-                        ),
-                        (
-                            "kind",
+                            "follows",
                             models.CharField(
                                 choices=[
-                                    ("opened", "Dossier geopend"),
-                                    ("note", "Notitie"),
-                                    ("question", "Hulpvraag toegevoegd"),
-                                    ("outcome", "Hulpvraag afgesloten"),
-                                    ("direction", "Casusregie overgedragen"),
-                                    ("joined", "Collega werkt mee"),
-                                    ("left", "Collega werkt niet meer mee"),
-                                    ("safety", "“Let op” gewijzigd"),
-                                    ("closed", "Dossier afgesloten"),
-                                    ("applied", "Aanvraag ontvangen"),
-                                    ("term", "Termijn van de aanvraag"),
-                                    ("decided", "Besluit verstuurd"),
-                                    ("objected", "Bezwaar"),
-                                    ("plan", "Plan begonnen"),
-                                    ("household", "Voor wie het plan is gewijzigd"),
-                                    ("agreed", "Akkoord met het plan"),
-                                    ("goal", "Doel toegevoegd"),
-                                    ("goal_new", "Doel gewijzigd"),
-                                    ("goal_end", "Doel beëindigd"),
-                                    ("act", "Actie toegevoegd"),
-                                    ("act_new", "Actie gewijzigd"),
-                                    ("act_state", "Stand van een actie"),
-                                    ("eval_plan", "Evaluatie gepland"),
-                                    ("eval_held", "Evaluatie gehouden"),
-                                    ("eval_off", "Evaluatie ging niet door"),
-                                    ("match_ask", "Vrijwilliger gevraagd"),
-                                    ("match_got", "Vraag om een vrijwilliger opgepakt"),
-                                    ("matched", "Vrijwilliger gevonden"),
-                                    ("no_match", "Geen vrijwilliger gevonden"),
-                                    ("match_off", "Vraag om een vrijwilliger ingetrokken"),
-                                    ("arrived", "De vrijwilliger is gekomen"),
-                                    ("no_show", "De vrijwilliger is niet gekomen"),
-                                    ("task", "Taak toegevoegd"),
-                                    ("task_done", "Taak gedaan"),
-                                    ("task_drop", "Taak vervallen"),
-                                    ("task_hand", "Taak overgedragen"),
-                                    ("task_day", "Taak naar een andere dag"),
-                                    ("document", "Document toegevoegd"),
-                                    ("doc_gone", "Document ingetrokken"),
-                                    ("related", "Ander dossier gekoppeld"),
-                                    ("unrelated", "Ander dossier losgekoppeld"),
-                                    ("callback", "Terugbelverzoek"),
-                                    ("contact", "Contact"),
-                                    ("melding", "Melding"),
-                                    ("talk", "Keukentafelgesprek"),
-                                    ("report", "Onderzoeksverslag"),
+                                    ("nothing", "Niets"),
+                                    ("waakvlam", "Later een waakvlamcontact"),
+                                    ("other", "Iets anders"),
                                 ],
-                                max_length=9,
-                                verbose_name="soort",
+                                max_length=8,
+                                verbose_name="wat volgt",
                             ),
                         ),
+                        ("content", models.BinaryField(default=bytes, verbose_name="evaluatie")),
                         ("at", models.DateTimeField(verbose_name="moment")),
                         (
                             "by",
                             models.ForeignKey(
-                                null=True,
                                 on_delete=django.db.models.deletion.PROTECT,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "person",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        ("content", models.BinaryField(default=bytes, verbose_name="tekst")),
-                        (
-                            "event",
-                            models.CharField(blank=True, max_length=30, verbose_name="gebeurtenis"),
-                        ),
-                        (
-                            "ref",
-                            models.PositiveBigIntegerField(
-                                null=True, verbose_name="nummer van de pagina"
                             ),
                         ),
                     ],
                     options={
-                        "verbose_name": "regel in een dossier",
-                        "verbose_name_plural": "regels in dossiers",
-                        "ordering": ["-at", "-pk"],
-                        "indexes": [
-                            models.Index(fields=["file", "at", "id"], name="line_of_file"),
-                            models.Index(
-                                fields=["file", "kind", "at"], name="line_of_file_by_kind"
-                            ),
-                        ],
+                        "verbose_name": "evaluatie van een dossier",
+                        "verbose_name_plural": "evaluaties van dossiers",
                         "constraints": [
                             models.CheckConstraint(
                                 condition=models.Q(
-                                    (
-                                        "kind__in",
-                                        [
-                                            "opened",
-                                            "note",
-                                            "question",
-                                            "outcome",
-                                            "direction",
-                                            "joined",
-                                            "left",
-                                            "safety",
-                                            "closed",
-                                            "applied",
-                                            "term",
-                                            "decided",
-                                            "objected",
-                                            "plan",
-                                            "household",
-                                            "agreed",
-                                            "goal",
-                                            "goal_new",
-                                            "goal_end",
-                                            "act",
-                                            "act_new",
-                                            "act_state",
-                                            "eval_plan",
-                                            "eval_held",
-                                            "eval_off",
-                                            "match_ask",
-                                            "match_got",
-                                            "matched",
-                                            "no_match",
-                                            "match_off",
-                                            "arrived",
-                                            "no_show",
-                                            "task",
-                                            "task_done",
-                                            "task_drop",
-                                            "task_hand",
-                                            "task_day",
-                                            "document",
-                                            "doc_gone",
-                                            "related",
-                                            "unrelated",
-                                            "callback",
-                                            "contact",
-                                            "melding",
-                                            "talk",
-                                            "report",
-                                        ],
-                                    )
+                                    ("follows__in", ["nothing", "waakvlam", "other"])
                                 ),
-                                name="file_line_kind_known",
+                                name="evaluation_follows_known",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SatisfactionCount",
+                    fields=[
+                        (
+                            "id",
+                            models.UUIDField(
+                                default=uuid.uuid4,
+                                editable=False,
+                                primary_key=True,
+                                serialize=False,
+                            ),
+                        ),
+                        (
+                            "cluster",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="clusters.cluster",
+                            ),
+                        ),
+                        ("year", models.PositiveSmallIntegerField(verbose_name="jaar")),
+                        ("quarter", models.PositiveSmallIntegerField(verbose_name="kwartaal")),
+                        (
+                            "asked",
+                            models.CharField(
+                                choices=[
+                                    ("grade", "Welk cijfer geeft u de hulp?"),
+                                    ("think", "Kon u meedenken?"),
+                                ],
+                                max_length=5,
+                                verbose_name="vraag",
+                            ),
+                        ),
+                        ("answer", models.PositiveSmallIntegerField(verbose_name="antwoord")),
+                        ("n", models.PositiveIntegerField(default=0, verbose_name="aantal")),
+                    ],
+                    options={
+                        "verbose_name": "telling van tevredenheid",
+                        "verbose_name_plural": "tellingen van tevredenheid",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("cluster", "year", "quarter", "asked", "answer"),
+                                name="satisfaction_count_once",
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(
-                                    models.Q(("kind", "note"), _negated=True),
-                                    models.Q(("content", b""), _negated=True),
+                                    models.Q(("answer__range", (1, 10)), ("asked", "grade")),
+                                    models.Q(("answer__in", [0, 1]), ("asked", "think")),
                                     _connector="OR",
                                 ),
-                                name="file_note_has_words",
+                                name="satisfaction_answer_possible",
                             ),
                             models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(
-                                        models.Q(
-                                            (
-                                                "kind__in",
-                                                (
-                                                    "callback",
-                                                    "contact",
-                                                    "melding",
-                                                    "talk",
-                                                    "report",
-                                                ),
-                                            ),
-                                            _negated=True,
-                                        ),
-                                        ("by__isnull", False),
-                                        ("event", ""),
-                                    ),
-                                    models.Q(
-                                        models.Q(("event", ""), _negated=True),
-                                        ("content", b""),
-                                        (
-                                            "kind__in",
-                                            ("callback", "contact", "melding", "talk", "report"),
-                                        ),
-                                        ("ref__isnull", False),
-                                    ),
-                                    _connector="OR",
-                                ),
-                                name="file_line_elsewhere_has_no_words",
+                                condition=models.Q(("quarter__range", (1, 4))),
+                                name="satisfaction_quarter_exists",
                             ),
                         ],
                     },
@@ -6622,9 +6657,52 @@ class Migration(migrations.Migration):
                                         "Aanvraag omdat het onderzoek niet op tijd klaar was",
                                     ),
                                     ("urgent", "Spoed: tijdelijke voorziening zonder aanvraag"),
+                                    ("revision", "Wijziging of intrekking van een eerder besluit"),
                                 ],
                                 max_length=9,
                                 verbose_name="waarom",
+                            ),
+                        ),
+                        (
+                            "revises",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="revisions",
+                                to="cases.decision",
+                                verbose_name="wijzigt",
+                            ),
+                        ),
+                        (
+                            "revision_ground",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    (
+                                        "facts",
+                                        "Gegevens waren onjuist of onvolledig (Wmo 2.3.10 lid 1 onder a)",
+                                    ),
+                                    (
+                                        "no_need",
+                                        "De inwoner heeft het niet meer nodig (Wmo 2.3.10 lid 1 onder b)",
+                                    ),
+                                    (
+                                        "too_little",
+                                        "Het is niet meer toereikend (Wmo 2.3.10 lid 1 onder c)",
+                                    ),
+                                    (
+                                        "conditions",
+                                        "De voorwaarden zijn niet nageleefd (Wmo 2.3.10 lid 1 onder d)",
+                                    ),
+                                    (
+                                        "not_used",
+                                        "Niet of anders gebruikt (Wmo 2.3.10 lid 1 onder e)",
+                                    ),
+                                    ("request", "Op verzoek van de inwoner"),
+                                    ("review", "Na heronderzoek (Wmo 2.3.9)"),
+                                ],
+                                max_length=10,
+                                verbose_name="grond van de wijziging",
                             ),
                         ),
                         (
@@ -6681,6 +6759,11 @@ class Migration(migrations.Migration):
                         "indexes": [
                             models.Index(
                                 fields=["desk", "state", "due_at", "id"], name="application_of_desk"
+                            ),
+                            models.Index(
+                                condition=models.Q(("state", "sent")),
+                                fields=["desk", "ended_at", "id"],
+                                name="application_sent_of_desk",
                             ),
                             models.Index(
                                 condition=models.Q(("state__in", ("open", "offered", "decided"))),
@@ -6761,7 +6844,7 @@ class Migration(migrations.Migration):
                             models.UniqueConstraint(
                                 condition=models.Q(
                                     ("state__in", ("open", "offered", "decided")),
-                                    models.Q(("ground", "urgent"), _negated=True),
+                                    models.Q(("ground__in", ("urgent", "revision")), _negated=True),
                                 ),
                                 fields=("notification",),
                                 name="application_one_runs_per_melding",
@@ -6773,6 +6856,27 @@ class Migration(migrations.Migration):
                                 ),
                                 fields=("notification",),
                                 name="application_one_urgent_per_melding",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("ground", "revision"),
+                                        ("revises__isnull", False),
+                                        models.Q(("revision_ground", ""), _negated=True),
+                                    ),
+                                    models.Q(
+                                        models.Q(("ground", "revision"), _negated=True),
+                                        ("revises__isnull", True),
+                                        ("revision_ground", ""),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="application_revises_on_a_ground",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("state__in", ("open", "offered", "decided"))),
+                                fields=("revises",),
+                                name="application_one_revision_runs",
                             ),
                         ],
                     },
@@ -6813,6 +6917,8 @@ class Migration(migrations.Migration):
                                     ("partly", "Gedeeltelijk toegekend"),
                                     ("refused", "Afgewezen"),
                                     ("not_taken", "Niet in behandeling genomen"),
+                                    ("changed", "Eerder besluit gewijzigd"),
+                                    ("withdrawn", "Eerder besluit ingetrokken"),
                                 ],
                                 max_length=9,
                                 verbose_name="besluit",
@@ -6870,6 +6976,17 @@ class Migration(migrations.Migration):
                         (
                             "review_on",
                             models.DateField(null=True, verbose_name="opnieuw kijken op"),
+                        ),
+                        ("effective_on", models.DateField(null=True, verbose_name="gaat in op")),
+                        (
+                            "replaced_by",
+                            models.OneToOneField(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="replaces",
+                                to="cases.decision",
+                                verbose_name="vervangen door",
+                            ),
                         ),
                         ("content", models.BinaryField(verbose_name="motivering")),
                         (
@@ -6991,14 +7108,44 @@ class Migration(migrations.Migration):
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(
-                                    models.Q(("outcome", "granted"), ("refusal", "")),
                                     models.Q(
-                                        models.Q(("outcome", "granted"), _negated=True),
+                                        ("outcome__in", ("granted", "changed", "withdrawn")),
+                                        ("refusal", ""),
+                                    ),
+                                    models.Q(
+                                        models.Q(
+                                            ("outcome__in", ("granted", "changed", "withdrawn")),
+                                            _negated=True,
+                                        ),
                                         models.Q(("refusal", ""), _negated=True),
                                     ),
                                     _connector="OR",
                                 ),
                                 name="decision_refused_on_a_ground",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("effective_on__isnull", False),
+                                        ("outcome__in", ("changed", "withdrawn")),
+                                    ),
+                                    models.Q(
+                                        models.Q(
+                                            ("outcome__in", ("changed", "withdrawn")), _negated=True
+                                        ),
+                                        ("effective_on__isnull", True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="decision_replaces_from_a_day",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("replaced_by__isnull", True),
+                                    ("sent_on__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="decision_replaced_after_it_was_sent",
                             ),
                         ],
                     },
@@ -7835,6 +7982,338 @@ class Migration(migrations.Migration):
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(("size__gt", 0)), name="document_is_not_empty"
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Handover",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        (
+                            "file",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="handovers",
+                                to="cases.residentfile",
+                            ),
+                        ),
+                        (
+                            "resident",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="cases.resident",
+                            ),
+                        ),
+                        (
+                            "from_team",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="clusters.team",
+                            ),
+                        ),
+                        (
+                            "to_team",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="clusters.team",
+                                verbose_name="naar",
+                            ),
+                        ),
+                        (
+                            "returns",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="returned_by",
+                                to="cases.handover",
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("draft", "Concept"),
+                                    ("offered", "Aangeboden"),
+                                    ("asked", "Toelichting gevraagd"),
+                                    ("accepted", "Aanvaard"),
+                                    ("refused", "Geweigerd"),
+                                    ("withdrawn", "Ingetrokken"),
+                                    ("expired", "Verlopen"),
+                                    ("returned", "Teruggegeven"),
+                                ],
+                                default="draft",
+                                max_length=9,
+                                verbose_name="status",
+                            ),
+                        ),
+                        (
+                            "expertise",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("addiction", "Verslaving"),
+                                    ("psychiatry", "Psychiatrie"),
+                                    ("nah", "Niet-aangeboren hersenletsel (NAH)"),
+                                    ("old_age", "Psychogeriatrie"),
+                                    ("disability", "Verstandelijke beperking"),
+                                    ("debt", "Schulden"),
+                                    ("other", "Iets anders"),
+                                ],
+                                max_length=10,
+                                verbose_name="gevraagde expertise",
+                            ),
+                        ),
+                        (
+                            "urgency",
+                            models.CharField(
+                                choices=[
+                                    ("today", "Met spoed: binnen 1 werkdag"),
+                                    ("soon", "Snel: binnen 3 werkdagen"),
+                                    ("normal", "Gewoon: binnen 5 werkdagen"),
+                                ],
+                                max_length=6,
+                                verbose_name="hoe snel",
+                            ),
+                        ),
+                        (
+                            "agreed",
+                            models.CharField(
+                                choices=[
+                                    ("resident", "De inwoner weet ervan en is akkoord"),
+                                    ("ground", "Zonder akkoord, op een andere grond"),
+                                ],
+                                max_length=8,
+                                verbose_name="akkoord",
+                            ),
+                        ),
+                        ("content", models.BinaryField(verbose_name="samenvatting en redenen")),
+                        ("drafted_at", models.DateTimeField(verbose_name="begonnen op")),
+                        (
+                            "drafted_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "offered_at",
+                            models.DateTimeField(null=True, verbose_name="aangeboden op"),
+                        ),
+                        (
+                            "offered_by",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "answer_by",
+                            models.DateTimeField(null=True, verbose_name="antwoord uiterlijk"),
+                        ),
+                        (
+                            "asked",
+                            models.BinaryField(default=bytes, verbose_name="gevraagde toelichting"),
+                        ),
+                        (
+                            "unagreed_at",
+                            models.DateTimeField(null=True, verbose_name="akkoord ingetrokken op"),
+                        ),
+                        ("ended_at", models.DateTimeField(null=True, verbose_name="beëindigd op")),
+                        (
+                            "ended_by",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "reason",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("full", "Er is geen ruimte"),
+                                    ("not_complex", "Het wijkteam kan dit zelf"),
+                                    ("wrong_team", "Het hoort bij een ander team"),
+                                    ("incomplete", "De gegevens zijn niet volledig"),
+                                    ("no_agreement", "De inwoner wil het niet"),
+                                    ("advice", "Advies is genoeg"),
+                                    ("other", "Iets anders"),
+                                ],
+                                max_length=12,
+                                verbose_name="waarom niet",
+                            ),
+                        ),
+                        (
+                            "answer",
+                            models.BinaryField(default=bytes, verbose_name="antwoord in woorden"),
+                        ),
+                        (
+                            "director",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "talk",
+                            models.BinaryField(default=bytes, verbose_name="warme overdracht"),
+                        ),
+                        (
+                            "seen_at",
+                            models.DateTimeField(
+                                null=True, verbose_name="gezien door de afzender op"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "verbose_name": "overdracht",
+                        "verbose_name_plural": "overdrachten",
+                        "ordering": ["-drafted_at", "-pk"],
+                        "indexes": [
+                            models.Index(fields=["file", "drafted_at"], name="handover_of_file"),
+                            models.Index(
+                                fields=["to_team", "state", "answer_by"], name="handover_to_team"
+                            ),
+                            models.Index(
+                                fields=["from_team", "drafted_at"], name="handover_from_team"
+                            ),
+                            models.Index(
+                                condition=models.Q(("state__in", ["asked", "offered"])),
+                                fields=["answer_by"],
+                                name="handover_waiting",
+                            ),
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("state__in", ["asked", "draft", "offered"])),
+                                fields=("file",),
+                                name="handover_one_running",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("from_team", models.F("to_team")), _negated=True
+                                ),
+                                name="handover_to_another_team",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("state__in", ["draft", "withdrawn"]),
+                                    models.Q(
+                                        ("answer_by__isnull", False),
+                                        ("offered_at__isnull", False),
+                                        ("offered_by__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="handover_offered_by_somebody",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("ended_at__isnull", False),
+                                        (
+                                            "state__in",
+                                            [
+                                                "accepted",
+                                                "refused",
+                                                "withdrawn",
+                                                "expired",
+                                                "returned",
+                                            ],
+                                        ),
+                                    ),
+                                    models.Q(
+                                        models.Q(
+                                            (
+                                                "state__in",
+                                                [
+                                                    "accepted",
+                                                    "refused",
+                                                    "withdrawn",
+                                                    "expired",
+                                                    "returned",
+                                                ],
+                                            ),
+                                            _negated=True,
+                                        ),
+                                        ("ended_at__isnull", True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="handover_ended_has_moment",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        (
+                                            "reason__in",
+                                            [
+                                                "full",
+                                                "not_complex",
+                                                "wrong_team",
+                                                "incomplete",
+                                                "no_agreement",
+                                                "advice",
+                                                "other",
+                                            ],
+                                        ),
+                                        ("state", "refused"),
+                                    ),
+                                    models.Q(
+                                        models.Q(("state", "refused"), _negated=True),
+                                        ("reason", ""),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="handover_refused_for_a_reason",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("director__isnull", False),
+                                        ("ended_by__isnull", False),
+                                        ("state__in", ["accepted", "returned"]),
+                                    ),
+                                    models.Q(
+                                        models.Q(
+                                            ("state__in", ["accepted", "returned"]), _negated=True
+                                        ),
+                                        ("director__isnull", True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="handover_accepted_by_director",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("state__in", ["accepted", "returned"]), _negated=True
+                                    ),
+                                    models.Q(("ended_by", models.F("offered_by")), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="handover_accepted_by_another",
                             ),
                         ],
                     },
