@@ -23,7 +23,7 @@ from tests.journeys.stage import Screen, seated
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PARTS = re.compile(r"/(paneel|deel)/$|/vrijwilligers/dossier/")
-PART_NAMES = ["Plan", "Taken", "Documenten", "Gevraagde vrijwilligers"]
+PART_NAMES = ["Plan", "Taken", "Documenten", "Overdrachten", "Gevraagde vrijwilligers"]
 
 
 @pytest.fixture
@@ -66,7 +66,7 @@ def test_nothing_moves_under_a_finger_when_the_parts_of_other_rooms_come(
 
     for part in held:
         part.continue_()
-    expect(page.locator(".wt-part h2")).to_have_text(PART_NAMES)
+    expect(page.locator(".wt-room h2")).to_have_text(PART_NAMES)
 
     assert _places(page) == before
 

@@ -1,8 +1,5 @@
-"""What an address of the matrix is about: something real, made for one cell.
-
-``THINGS`` maps the ``about`` of a row to a function of the world (``cast``, ``noord``, ``desk``)
-that makes the thing and returns the arguments of the address.
-"""
+"""What an address of the matrix is about: ``THINGS`` maps the ``about`` of a row to a function
+of the world (``cast``, ``noord``, ``desk``) that makes it and returns the arguments."""
 
 import uuid
 from collections.abc import Callable
