@@ -34,6 +34,12 @@ from dashboards.mine_files import (
     task_items,
     tasks_of,
 )
+from dashboards.mine_waakvlam import (
+    contact_items,
+    contacts_of,
+    waakvlam_review_items,
+    waakvlam_reviews_of,
+)
 from dashboards.work import MINE_SHOWN, Kind, WorkItem
 
 
@@ -128,5 +134,7 @@ RARE = {
     "evaluaties": Kind(evaluations_due, evaluation_items),
     "taken": Kind(tasks_of, task_items),
     "nagaan": Kind(follow_ups_of, match_items),
+    "waakvlammen": Kind(contacts_of, contact_items),
+    "waakvlam-bekijken": Kind(waakvlam_reviews_of, waakvlam_review_items),
     "zoeken": Kind(searches_of, match_items),
 }

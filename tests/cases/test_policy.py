@@ -35,6 +35,7 @@ PAGES = {
     "PL": "plannen",
     "TK": "taken",
     "DC": "documenten",
+    "WK": "waakvlam",
 }
 
 
