@@ -34,16 +34,18 @@ def per_person(user: User, at: datetime) -> list[PersonLine]:
     lines: dict[int, PersonLine] = {}
     running = Waakvlam.objects.visible_to(user).running().order_by()
     counted = running.values_list("owner", "owner__first_name", "owner__last_name").annotate(
-        Count("pk"),
-        Count("pk", filter=Q(due_at__lte=at)),
-        Count("pk", filter=Q(unreached__gte=UNREACHED_SIGNAL)),
+        running=Count("pk"),
+        late=Count("pk", filter=Q(due_at__lte=at)),
+        hard=Count("pk", filter=Q(unreached__gte=UNREACHED_SIGNAL)),
     )
     for person, first, last, *numbers in counted:
         lines[person] = PersonLine(_name(first, last), *numbers)
     year = midnight(local_day(at).replace(month=1, day=1))
     seen = Waakvlam.objects.visible_to(user).order_by()
     spent = WaakvlamContact.objects.filter(waakvlam__in=seen.values("pk"), at__gte=year).order_by()
-    noted = spent.values_list("by", "by__first_name", "by__last_name").annotate(Sum("quarters"))
+    noted = spent.values_list("by", "by__first_name", "by__last_name").annotate(
+        spent=Sum("quarters")
+    )
     for person, first, last, quarters in noted:
         line = lines.setdefault(person, PersonLine(_name(first, last)))
         line.quarters = quarters or 0
