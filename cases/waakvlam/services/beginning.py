@@ -55,9 +55,6 @@ def start_waakvlam(
         raise RuleViolation("Kies een team waar u werkt.", field="team_id")
     if resident.waakvlammen.running().filter(team_id=team_id).exists():
         raise RuleViolation(RUNNING)
-    must_be_kept_by(team_id, owner, deputy, local_day(at))
-    must_be_possible(agreed, resident, local_day(at))
-    must_be_ahead(first_on, local_day(at), field="first_on")
     waakvlam = Waakvlam(uuid=submission_key, resident=resident, team_id=team_id)
     waakvlam.owner, waakvlam.deputy, waakvlam.begun_at, waakvlam.begun_by = owner, deputy, at, by
     waakvlam.file = _file(file_id, resident, by)
@@ -75,7 +72,11 @@ def _same(earlier: Waakvlam, resident: Resident) -> Waakvlam:
 
 
 def _create(waakvlam: Waakvlam, agreed: Agreed, first_on: date) -> None:
-    """The row with its key, its words and its first day."""
+    """The row with its key, its words and its first day, when all of it can be."""
+    today = local_day(waakvlam.begun_at)
+    must_be_kept_by(waakvlam.team_id, waakvlam.owner, waakvlam.deputy, today)
+    must_be_possible(agreed, waakvlam.resident, today)
+    must_be_ahead(first_on, today, field="first_on")
     waakvlam.make_key()
     waakvlam.keep_agreed(agreed)
     waakvlam.plan(first_on)

@@ -52,14 +52,10 @@ def log_contact(
     waakvlam.state = LIFECYCLE.target("contact", waakvlam.state)
     must_be_wanted(waakvlam)
     must_be_newest(waakvlam, version)
-    if result == Result.SPOKEN and not mood:
-        raise RuleViolation("Kies hoe het gaat.", field="mood")
     must_be_ahead(next_on, local_day(at) + ONE_DAY, field="next_on")
     contact = WaakvlamContact(uuid=submission_key, waakvlam=waakvlam, at=at, by=by)
-    contact.resident_id, contact.result, contact.quarters = waakvlam.resident_id, result, quarters
-    contact.mood = mood if result == Result.SPOKEN else ""
-    contact.content = contact.shut("content", words)
-    contact.save(force_insert=True)
+    contact.result, contact.mood, contact.quarters = result, mood, quarters
+    _create(contact, words)
     _go_on(waakvlam, contact, next_on, at)
     record("waakvlam.contacted", waakvlam, by=by, decision=decision, fields=CHANGED)
     return contact
@@ -95,6 +91,17 @@ def _same(earlier: WaakvlamContact, waakvlam: Waakvlam) -> WaakvlamContact:
     if earlier.waakvlam_id != waakvlam.pk:
         raise RuleViolation(STALE)
     return earlier
+
+
+def _create(contact: WaakvlamContact, words: str) -> None:
+    """The row; how it is with the resident belongs to a contact in which they spoke."""
+    contact.resident_id = contact.waakvlam.resident_id
+    if contact.result != Result.SPOKEN:
+        contact.mood = ""
+    elif not contact.mood:
+        raise RuleViolation("Kies hoe het gaat.", field="mood")
+    contact.content = contact.shut("content", words)
+    contact.save(force_insert=True)
 
 
 def _go_on(waakvlam: Waakvlam, contact: WaakvlamContact, next_on: date, at: datetime) -> None:

@@ -72,12 +72,17 @@ def transfer_waakvlam(
     waakvlam.version += 1
     waakvlam.save(update_fields=["owner", "deputy", "version"])
     record("waakvlam.transferred", waakvlam, by=by, decision=decision, fields=["owner", "deputy"])
+    _tell(new - {by.pk}, waakvlam, by, at)
+    return waakvlam
+
+
+def _tell(people: set[int], waakvlam: Waakvlam, by: User, at: datetime) -> None:
+    """Who keeps it from now on, and who was the deputy until now."""
     notify(
-        person_ids=new - {by.pk},
+        person_ids=people,
         text=given_text(waakvlam, by),
         url_name="waakvlam-detail",
         object_id=waakvlam.pk,
         dedup_key=f"waakvlam:{waakvlam.pk}:given:{waakvlam.version}",
         at=at,
     )
-    return waakvlam
