@@ -19,6 +19,7 @@ from tests.journeys import (
     city_residents,
     city_talks,
     city_todos,
+    city_waakvlam,
 )
 from tests.journeys.city import City, build_city
 
@@ -41,6 +42,7 @@ ROOMS = (
     city_plans,
     city_todos,
     city_matching,
+    city_waakvlam,
 )
 """In the order in which they build on each other."""
 

@@ -1,5 +1,6 @@
 """The forms of what happens: a contact, another day, other people, the end."""
 
+from datetime import date
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -37,10 +38,10 @@ class ContactForm(OnceForm, VersionedForm):
     """One contact, in one minute on a phone."""
 
     result = forms.ChoiceField(
-        label="Wat is het geworden?",
+        label="Is het gelukt?",
         choices=Result.choices,
         widget=forms.RadioSelect,
-        error_messages={"required": "Kies wat het is geworden."},
+        error_messages={"required": "Kies of het is gelukt."},
     )
     mood = forms.ChoiceField(
         label="Hoe gaat het?", choices=Mood.choices, widget=forms.RadioSelect, required=False
@@ -82,13 +83,21 @@ class ContactForm(OnceForm, VersionedForm):
         return told
 
 
+def _proposed(waakvlam: Waakvlam) -> date:
+    """The day as it is; after a worry within a week, and never one that is over."""
+    today = timezone.localdate()
+    near = day_after_weeks(today, 1)
+    worried = waakvlam.mood == Mood.WORRY and waakvlam.next_on > near
+    return near if worried or waakvlam.next_on < today else waakvlam.next_on
+
+
 class MoveForm(VersionedForm):
     """Another day for the next contact."""
 
     next_on = DayField(label="Volgend contact", error_messages={"required": "Kies een dag."})
 
     def __init__(self, *args: Any, waakvlam: Waakvlam, **kwargs: Any) -> None:
-        kwargs["initial"] = {"version": waakvlam.version, "next_on": waakvlam.next_on}
+        kwargs["initial"] = {"version": waakvlam.version, "next_on": _proposed(waakvlam)}
         super().__init__(*args, **kwargs)
         self.helper = helper("Dag wijzigen", "version", "next_on")
 

@@ -105,6 +105,11 @@ def test_the_others_show_how_it_is_now(waakvlam, cast):
     assert (renewal["weeks"].value(), renewal["look_for"].value()) == (4, "Eet hij goed?")
     assert not renewal["review_on"].value()
     assert MoveForm(waakvlam=waakvlam)["next_on"].value() == waakvlam.next_on
+    waakvlam.plan(TODAY + 8 * DAY)
+    waakvlam.mood = "worry"
+    assert MoveForm(waakvlam=waakvlam)["next_on"].value() == TODAY + 7 * DAY
+    waakvlam.plan(TODAY - DAY)
+    assert MoveForm(waakvlam=waakvlam)["next_on"].value() == TODAY + 7 * DAY
     handing = TransferForm(waakvlam=waakvlam)
     assert handing["owner"].value() == cast.handler.pk
     assert cast.outsider_worker not in handing.fields["owner"].queryset

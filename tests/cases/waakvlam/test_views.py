@@ -168,7 +168,7 @@ def test_signals_stand_on_the_page(worker, waakvlam, cast):
     for _ in range(3):
         contact(waakvlam, cast.handler, result="unreached", mood="")
     assert "3 keer op rij niet bereikt" in text_of(worker.get(url("detail", waakvlam.pk)))
-    assert "niet bereikt" in text_of(worker.get(url("list")))
+    assert "niet te bereiken" in text_of(worker.get(url("list")))
     Resident.objects.filter(pk=waakvlam.resident_id).update(deceased_on=TODAY, moved_on=TODAY)
     page = worker.get(url("detail", waakvlam.pk))
     assert "Deze inwoner is overleden" in text_of(page)
