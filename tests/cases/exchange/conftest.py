@@ -57,6 +57,8 @@ from cases.models import (
     Task,
     TermPause,
     Triage,
+    Waakvlam,
+    WaakvlamContact,
     WmoNotification,
 )
 from cases.residents.models import NAME_FIELDS
@@ -77,6 +79,8 @@ WORK = (
     Plan,
     Document,
     Task,
+    WaakvlamContact,
+    Waakvlam,
     MatchRequest,
     FileEvaluation,
     FileRelation,
