@@ -16,6 +16,7 @@ from audit.match_codes import CODES as MATCH_CODES
 from audit.paper_codes import CODES as PAPER_CODES
 from audit.plan_codes import CODES as PLAN_CODES
 from audit.todo_codes import CODES as TODO_CODES
+from audit.waakvlam_codes import CODES as WAAKVLAM_CODES
 from audit.who import RELATIONS, ROLES
 
 CODES: dict[str, tuple[str, str]] = {
@@ -29,6 +30,7 @@ CODES: dict[str, tuple[str, str]] = {
     **TODO_CODES,
     **DOCUMENT_CODES,
     **MATCH_CODES,
+    **WAAKVLAM_CODES,
     "access.denied": ("Toegang geweigerd", "werd geweigerd bij {0}"),
     "access.not_found": ("Bestaat niet of mag niet", "vroeg om {0}, dat er voor hen niet is"),
     "request.refused": ("Verzoek geweigerd", "deed een verzoek dat is geweigerd bij {0}"),

@@ -28,6 +28,8 @@ RELATIONS: dict[str, str] = {
     "case_director": "als casusregisseur",
     "file_colleague": "als collega in het dossier",
     "match_coordinator": "als wie de vrijwilliger zoekt",
+    "waakvlam_owner": "als wie de waakvlam bijhoudt",
+    "waakvlam_deputy": "als vervanger bij de waakvlam",
     "talker": "als wijkwerker of collega bij het gesprek",
     "report_reader": "als Wmo-collega bij het gesprek",
 }

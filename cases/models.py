@@ -94,6 +94,7 @@ from cases.talks.models import (
     TalkColleague,
 )
 from cases.todos.models import Task
+from cases.waakvlam.models import Waakvlam, WaakvlamContact
 
 __all__ = [
     "AddedQuestion",
@@ -194,6 +195,8 @@ __all__ = [
     "TriageRule",
     "TriageVersion",
     "Urgency",
+    "Waakvlam",
+    "WaakvlamContact",
     "WmoNotification",
     "live_version",
     "pinned_version",

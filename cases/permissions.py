@@ -24,6 +24,8 @@ HANDOVER_SENDER = "handover_sender"  # a relation: directs the dossier that is o
 HANDOVER_RECEIVER = "handover_receiver"  # a relation: works in the team it is offered to
 HANDOVER_WITNESS = "handover_witness"  # a relation: manager of either team; facts, no words
 MATCH_COORDINATOR = "match_coordinator"  # a relation: asked to find a volunteer, or took it up
+WAAKVLAM_OWNER = "waakvlam_owner"  # a relation: keeps in touch with the resident
+WAAKVLAM_DEPUTY = "waakvlam_deputy"  # a relation: does so when the owner does not
 OWNER = "owner"  # a relation: the agreement is this employee's to keep
 UNCLAIMED = "unclaimed"  # a relation: nobody of the team has it yet, so any of them may read it
 
@@ -128,6 +130,12 @@ class Action(StrEnum):
     SEE_MATCH = "see_match"
     ASK_MATCH = "ask_match"
     ANSWER_MATCH = "answer_match"
+    SEE_WAAKVLAMMEN = "see_waakvlammen"
+    SEE_WAAKVLAM = "see_waakvlam"
+    READ_WAAKVLAM = "read_waakvlam"
+    START_WAAKVLAM = "start_waakvlam"
+    KEEP_WAAKVLAM = "keep_waakvlam"
+    STEER_WAAKVLAM = "steer_waakvlam"
     READ_OFFERS = "read_offers"
     WRITE_OFFERS = "write_offers"
     SEE_MANDATES = "see_mandates"
@@ -228,6 +236,10 @@ READS_THE_FILE = HANDOVER_WORDS | {A.SEE_FILE, A.READ_FILE}
 IN_THE_FILE = READS_THE_FILE | {A.WRITE_FILE, A.SEE_MATCH, A.ASK_MATCH}
 """Rows 5 and 6: who works in a dossier; the team only knows that it is there."""
 
+KNOWN_WAAKVLAM = frozenset({A.SEE_WAAKVLAMMEN, A.SEE_WAAKVLAM})
+"""Row 5: the team knows that it is there; who keeps it reads on."""
+MY_WAAKVLAM = frozenset({A.READ_WAAKVLAM, A.KEEP_WAAKVLAM})
+
 APPLICATIONS = frozenset({A.SEE_APPLICATIONS, A.SEE_APPLICATION, A.CLAIM_APPLICATION})
 ON_MY_APPLICATION = frozenset(
     {
@@ -252,6 +264,8 @@ GRANTS = Grants(
         | INTAKE
         | {A.SEARCH_RESIDENT, A.SEE_TALKS, A.PLAN_TALK}
         | {A.SEE_FILES, A.OPEN_FILE, A.SEE_FILE, A.SEE_MATCHES, A.SEE_HANDOVERS}
+        | KNOWN_WAAKVLAM
+        | {A.START_WAAKVLAM}
         | APPLICATIONS
         | {A.FILE_APPLICATION},
         Role.CITY_SOCIAL_TEAM: WORKER
@@ -268,7 +282,9 @@ GRANTS = Grants(
         | (ON_MY_DESK - {A.LOG_ATTEMPT})
         | STEERED_INTAKE
         | {A.SEE_PILOT_FIGURES, A.SEE_FILES, A.SEE_FILE, A.STEER_FILE, A.SEE_HANDOVERS}
-        | {A.SEE_APPLICATIONS, A.SEE_APPLICATION, A.PASS_APPLICATION},
+        | {A.SEE_APPLICATIONS, A.SEE_APPLICATION, A.PASS_APPLICATION}
+        | KNOWN_WAAKVLAM
+        | {A.STEER_WAAKVLAM},
         Role.GENERAL_MANAGER: MAP_READER | MANDATE_READER | {A.SEE_OVERDUE, A.SEE_PILOT_FIGURES},
         Role.LIAISON: MAP_READER,
         Role.APPLICATION_MANAGER: MAINTAINER,
@@ -290,6 +306,8 @@ GRANTS = Grants(
         SECOND: frozenset({A.READ_DECISION, A.COUNTERSIGN}),
         APPLICATION_READER: frozenset({A.READ_DECISION, A.REVISE_DECISION}),
         MATCH_COORDINATOR: frozenset({A.SEE_MATCH, A.ANSWER_MATCH}),
+        WAAKVLAM_OWNER: MY_WAAKVLAM | {A.STEER_WAAKVLAM},
+        WAAKVLAM_DEPUTY: MY_WAAKVLAM,
         OWNER: frozenset({A.SEE_AGENDA, A.TICK_AGENDA}),
     }
 )

@@ -15,6 +15,7 @@ from cases.papers.tasks import make_papers
 from cases.residents.tasks import tidy_merges
 from cases.talks.tasks import remind_of_talks
 from cases.todos.tasks import look_after_tasks
+from cases.waakvlam.tasks import remind_of_waakvlammen
 
 __all__ = [
     "deliver_notification_reminders",
@@ -29,6 +30,7 @@ __all__ = [
     "remind_of_left_files",
     "remind_of_reviews",
     "remind_of_talks",
+    "remind_of_waakvlammen",
     "scan_documents",
     "tidy_documents",
     "tidy_merges",

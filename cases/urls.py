@@ -16,6 +16,7 @@ urlpatterns = [
     path("dossiers/", include("cases.documents.urls")),
     path("overdrachten/", include("cases.handovers.urls")),
     path("vrijwilligers/", include("cases.matching.urls")),
+    path("waakvlam/", include("cases.waakvlam.urls")),
     path("vraagbaak/", include("cases.helpdesk.urls")),
     path("kennisbank/", include("cases.knowledge.urls")),
     path("sociale-kaart/", include("cases.community.urls")),

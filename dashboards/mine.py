@@ -43,6 +43,12 @@ from dashboards.mine_handovers import (
     questions_of,
     returns_of,
 )
+from dashboards.mine_waakvlam import (
+    contact_items,
+    contacts_of,
+    waakvlam_review_items,
+    waakvlam_reviews_of,
+)
 from dashboards.work import MINE_SHOWN, Kind, WorkItem
 
 
@@ -141,4 +147,6 @@ RARE = {
     "overdrachten": Kind(hints.offers, offers_of, handover_items),
     "toelichten": Kind(hints.questions, questions_of, handover_items),
     "teruggekomen": Kind(hints.returns, returns_of, handover_items),
+    "waakvlammen": Kind(contacts_of, contacts_of, contact_items),
+    "waakvlam-bekijken": Kind(waakvlam_reviews_of, waakvlam_reviews_of, waakvlam_review_items),
 }

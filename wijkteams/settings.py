@@ -249,6 +249,7 @@ BEAT = {  # name: task and seconds; a ring nobody heard expires before the next 
     "remind-of-left-files": ("cases.dossiers.tasks.remind_of_left_files", 3600),
     "remind-of-talks": ("cases.talks.tasks.remind_of_talks", 300),
     "remind-of-decisions": ("cases.decisions.tasks.remind_of_decisions", 300),
+    "remind-of-waakvlammen": ("cases.waakvlam.tasks.remind_of_waakvlammen", 300),
     "look-after-tasks": ("cases.todos.tasks.look_after_tasks", 300),
     "look-after-handovers": ("cases.handovers.tasks.look_after_handovers", 300),
     "scan-documents": ("cases.documents.tasks.scan_documents", SWEEP_SECONDS),

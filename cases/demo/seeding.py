@@ -32,6 +32,7 @@ from cases.demo.residents import Residents, find_places
 from cases.demo.talks import create_talks
 from cases.demo.texts import LANGUAGES, Questions
 from cases.demo.todos import create_todos
+from cases.demo.waakvlammen import create_waakvlammen
 from cases.models import CallbackSubject
 from cases.residents.services import SafeContact, create_resident
 from clusters.models import Notice, TeamKind, working_calendar
@@ -84,6 +85,7 @@ def create_demo_city(
     create_todos(now=now)
     create_matches(cast=city.cast, now=now)
     create_handovers(cast=city.cast, now=now)
+    create_waakvlammen(cast=city.cast, now=now)
     _quiet_the_past(now)
 
 

@@ -9390,6 +9390,365 @@ class Migration(migrations.Migration):
                         ],
                     },
                 ),
+                migrations.CreateModel(
+                    name="Waakvlam",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        (
+                            "resident",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="waakvlammen",
+                                to="cases.resident",
+                            ),
+                        ),
+                        (
+                            "team",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="clusters.team",
+                            ),
+                        ),
+                        (
+                            "file",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="waakvlammen",
+                                to="cases.residentfile",
+                            ),
+                        ),
+                        (
+                            "owner",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="wie",
+                            ),
+                        ),
+                        (
+                            "deputy",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="vervanger",
+                            ),
+                        ),
+                        (
+                            "consent",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="cases.consent",
+                            ),
+                        ),
+                        (
+                            "agreed_on",
+                            models.DateField(null=True, verbose_name="mondeling afgesproken op"),
+                        ),
+                        (
+                            "weeks",
+                            models.PositiveSmallIntegerField(verbose_name="om de hoeveel weken"),
+                        ),
+                        (
+                            "way",
+                            models.CharField(
+                                choices=[
+                                    ("visit", "Bezoek"),
+                                    ("call", "Bellen"),
+                                    ("card", "Kaart sturen"),
+                                ],
+                                max_length=5,
+                                verbose_name="hoe",
+                            ),
+                        ),
+                        ("content", models.BinaryField(verbose_name="afspraken")),
+                        ("data_key", models.BinaryField(verbose_name="sleutel van de waakvlam")),
+                        ("begun_at", models.DateTimeField(verbose_name="begonnen op")),
+                        (
+                            "begun_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("review_on", models.DateField(verbose_name="opnieuw bekijken op")),
+                        (
+                            "due_at",
+                            models.DateTimeField(verbose_name="einde van de dag van het contact"),
+                        ),
+                        (
+                            "remind_at",
+                            models.DateTimeField(null=True, verbose_name="herinneren op"),
+                        ),
+                        (
+                            "told",
+                            models.PositiveSmallIntegerField(
+                                choices=[
+                                    (0, "niemand"),
+                                    (1, "de contactpersoon"),
+                                    (2, "de vervanger"),
+                                    (3, "de manager"),
+                                ],
+                                default=0,
+                                verbose_name="wie is herinnerd",
+                            ),
+                        ),
+                        (
+                            "unreached",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="keer niet bereikt op rij"
+                            ),
+                        ),
+                        (
+                            "mood",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("good", "Goed"),
+                                    ("watch", "Let op"),
+                                    ("worry", "Zorgen"),
+                                ],
+                                max_length=5,
+                                verbose_name="hoe ging het",
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[("running", "Loopt"), ("ended", "Beëindigd")],
+                                default="running",
+                                max_length=7,
+                                verbose_name="status",
+                            ),
+                        ),
+                        (
+                            "outcome",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("nothing", "Er is niets meer nodig"),
+                                    ("melding", "Er is een nieuwe melding"),
+                                    ("file", "Er is een dossier geopend"),
+                                    ("moved", "De inwoner is verhuisd"),
+                                    ("deceased", "De inwoner is overleden"),
+                                    ("withdrawn", "De inwoner wil het niet meer"),
+                                ],
+                                max_length=9,
+                                verbose_name="hoe geëindigd",
+                            ),
+                        ),
+                        ("ending", models.BinaryField(default=bytes, verbose_name="waarom")),
+                        ("ended_at", models.DateTimeField(null=True, verbose_name="beëindigd op")),
+                        (
+                            "ended_by",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "verbose_name": "waakvlam",
+                        "verbose_name_plural": "waakvlammen",
+                        "ordering": ["due_at", "pk"],
+                        "indexes": [
+                            models.Index(
+                                fields=["team", "state", "due_at", "id"], name="waakvlam_of_team"
+                            ),
+                            models.Index(
+                                fields=["team", "ended_at", "id"], name="waakvlam_over_of_team"
+                            ),
+                            models.Index(
+                                fields=["owner", "state", "due_at"], name="waakvlam_of_owner"
+                            ),
+                            models.Index(
+                                fields=["deputy", "state", "due_at"], name="waakvlam_of_deputy"
+                            ),
+                            models.Index(
+                                condition=models.Q(("remind_at__isnull", False)),
+                                fields=["remind_at", "id"],
+                                name="waakvlam_to_remind",
+                            ),
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("weeks__range", (1, 26))),
+                                name="waakvlam_weeks_possible",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("owner", models.F("deputy")), _negated=True),
+                                name="waakvlam_deputy_is_another",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("agreed_on__isnull", False), ("consent__isnull", True)
+                                    ),
+                                    models.Q(
+                                        ("agreed_on__isnull", True), ("consent__isnull", False)
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="waakvlam_agreed_one_way",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("way__in", ["visit", "call", "card"]),
+                                    models.Q(("content", b""), _negated=True),
+                                ),
+                                name="waakvlam_has_agreements",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("ended_at__isnull", True),
+                                        ("ended_by__isnull", True),
+                                        ("outcome", ""),
+                                        ("state", "running"),
+                                    ),
+                                    models.Q(
+                                        ("ended_at__isnull", False),
+                                        ("ended_by__isnull", False),
+                                        (
+                                            "outcome__in",
+                                            [
+                                                "nothing",
+                                                "melding",
+                                                "file",
+                                                "moved",
+                                                "deceased",
+                                                "withdrawn",
+                                            ],
+                                        ),
+                                        ("remind_at__isnull", True),
+                                        ("state", "ended"),
+                                        models.Q(("ending", b""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="waakvlam_ended_for_a_reason",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="WaakvlamContact",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        (
+                            "waakvlam",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="contacts",
+                                to="cases.waakvlam",
+                            ),
+                        ),
+                        (
+                            "resident",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="cases.resident",
+                            ),
+                        ),
+                        ("at", models.DateTimeField(verbose_name="moment")),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "result",
+                            models.CharField(
+                                choices=[
+                                    ("spoken", "Gesproken"),
+                                    ("unreached", "Niet bereikt"),
+                                    ("card", "Kaart gestuurd"),
+                                ],
+                                max_length=9,
+                                verbose_name="resultaat",
+                            ),
+                        ),
+                        (
+                            "mood",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("good", "Goed"),
+                                    ("watch", "Let op"),
+                                    ("worry", "Zorgen"),
+                                ],
+                                max_length=5,
+                                verbose_name="hoe ging het",
+                            ),
+                        ),
+                        ("content", models.BinaryField(default=bytes, verbose_name="wat")),
+                        (
+                            "quarters",
+                            models.PositiveSmallIntegerField(null=True, verbose_name="kwartieren"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "waakvlamcontact",
+                        "verbose_name_plural": "waakvlamcontacten",
+                        "ordering": ["-at", "-pk"],
+                        "indexes": [
+                            models.Index(fields=["waakvlam", "at", "id"], name="waakvlam_contacts"),
+                            models.Index(fields=["by", "at"], name="waakvlam_contact_by"),
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("mood__in", ["good", "watch", "worry"]),
+                                        ("result", "spoken"),
+                                    ),
+                                    models.Q(("mood", ""), ("result__in", ["unreached", "card"])),
+                                    _connector="OR",
+                                ),
+                                name="waakvlam_contact_says_how_it_is",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("quarters__isnull", True),
+                                    ("quarters__range", (1, 16)),
+                                    _connector="OR",
+                                ),
+                                name="waakvlam_contact_time_possible",
+                            ),
+                        ],
+                    },
+                ),
             ],
         ),
     ]

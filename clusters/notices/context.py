@@ -31,6 +31,7 @@ NAVIGATION: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("file-list", "Dossiers", HANDLING_ROLES),
     ("handover-list", "Overdrachten", HANDLING_ROLES),
     ("match-list", "Gevraagde matches", frozenset({Role.TEAM_WORKER})),
+    ("waakvlam-list", "Waakvlam", frozenset({Role.TEAM_WORKER, Role.TEAM_MANAGER})),
     ("contact-status", "Hoe staat het ermee?", REGISTERING),
     ("callback-registered-list", "Terugbelverzoeken", REGISTERING),
     ("contact-list", "Gesprekken", REGISTERING),

@@ -143,6 +143,12 @@ EXTRA = {
         "worker",  # loops over transactions, so not itself a service (design 6)
         "unfinished",  # what keeps a dossier open; only reads (OD-12)
     },
+    "cases/waakvlam": {
+        "agreeing",  # what may be agreed and who may keep it; only reads (WK-2 to WK-5)
+        "locking",  # a waakvlam under a lock, inside a transaction
+        "lights",  # a waakvlam against its days, in a word and a colour
+        "figures",  # who keeps how many and how long it took; only reads (BUD-7)
+    },
     "clusters/organisation": {"routing"},  # address to team: only reads, used by two rooms (CLU-8)
     "clusters/login": {
         "sessions",  # what a session of the browser holds; the one place that signs in

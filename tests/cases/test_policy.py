@@ -36,6 +36,7 @@ PAGES = {
     "PL": "plannen",
     "TK": "taken",
     "DC": "documenten",
+    "WK": "waakvlam",
 }
 
 

@@ -27,6 +27,7 @@ NOTHING_CAN_BE_WRONG = {
     "melding-geven",
     "plan-huishouden",
     "besluit-brief",
+    "waakvlam-overdragen",
 }
 """Forms of choices only, every one of which is right."""
 SAVED_AS_TYPED = {"tafel-leefgebieden", "verkort-tafel", "onderzoeksverslag"}

@@ -20,6 +20,7 @@ from tests.journeys import (
     city_residents,
     city_talks,
     city_todos,
+    city_waakvlam,
 )
 from tests.journeys.city import City, build_city
 
@@ -43,6 +44,7 @@ ROOMS = (
     city_todos,
     city_matching,
     city_handovers,
+    city_waakvlam,
 )
 """In the order in which they build on each other."""
 

@@ -28,6 +28,7 @@ from tests.journeys import (
     pages_residents,
     pages_talks,
     pages_todos,
+    pages_waakvlam,
 )
 from tests.journeys.city import City
 from tests.journeys.page_case import Arrange, PageCase, send, wrong
@@ -53,6 +54,7 @@ ROOMS = (
     pages_residents,
     pages_talks,
     pages_todos,
+    pages_waakvlam,
 )
 NO_PAGE = {
     **{name: why for pages in ROOMS for name, why in pages.NO_PAGE.items()},

@@ -124,6 +124,11 @@ def about_match(
     return Row(method, about, otherwise=404, expected=there | allow(people, status))
 
 
+def about_waakvlam(people: tuple[str, ...]) -> Row:
+    """An address about a waakvlam of the handler, with the wijkwerker of the team as deputy."""
+    return Row(about="waakvlam", otherwise=404, expected=allow(TEAM, 403) | allow(people))
+
+
 STEERERS = ("handler", "team_manager")
 IMPORTERS = ("city_hall_team",)
 REPORTERS = ("team_worker", "handler", "city_hall_team", "outsider_worker")

@@ -147,9 +147,9 @@ def test_every_page_that_shows_a_resident_is_in_the_trail_with_that_resident(wor
 
 
 def _of_the_team(world):
-    """Everybody whose request, melding or dossier is with team Noord."""
+    """Everybody whose request, melding, dossier or waakvlam is with team Noord."""
     there = Q(callbacks__team=world.noord) | Q(files__team=world.noord)
-    there |= Q(notifications__team=world.noord)
+    there |= Q(notifications__team=world.noord) | Q(waakvlammen__team=world.noord)
     rows = Resident.objects.filter(there)
     return set(rows.values_list("pk", flat=True))
 

@@ -10,6 +10,7 @@ TIES = (
     ("notifications", "ended_at", "handler_id"),
     ("files", "ended_at", "director_id"),
     ("applications", "ended_at", "handler_id"),
+    ("waakvlammen", "ended_at", "owner_id"),
 )
 """The work that points to a resident, the moment it was over, and whose desk it is on."""
 

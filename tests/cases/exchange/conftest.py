@@ -58,6 +58,8 @@ from cases.models import (
     Task,
     TermPause,
     Triage,
+    Waakvlam,
+    WaakvlamContact,
     WmoNotification,
 )
 from cases.residents.models import NAME_FIELDS
@@ -79,6 +81,8 @@ WORK = (
     Document,
     Task,
     Handover,
+    WaakvlamContact,
+    Waakvlam,
     MatchRequest,
     FileEvaluation,
     FileRelation,

@@ -29,6 +29,7 @@ MOVE = {
     "ReportVersion", "Party", "Resident", "Consent", "InvolvedProfessional", "ClientSupport",
     "ResidentFile", "HelpRequest", "FileLine", "Plan", "Goal", "PlanAction", "Evaluation",
     "FileEvaluation", "MatchRequest", "Paper", "Handover",
+    "Waakvlam", "WaakvlamContact",
     "Task", "Document", "Application", "TermPause", "Decision", "Provision", "Objection",
     "SupportRequest", "ShortProcedure", "LegalCheck", "ProfessionalAssessment",
 }  # fmt: skip

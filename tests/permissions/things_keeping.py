@@ -1,0 +1,31 @@
+"""What two employees share that the addresses of the matrix are about: a match, a waakvlam."""
+
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
+
+from tests.factories.dossiers import FileFactory, HelpRequestFactory
+from tests.factories.matching import MatchFactory
+from tests.factories.waakvlam import WaakvlamFactory
+
+
+def _match(world: SimpleNamespace, **own: Any) -> list[Any]:
+    """A volunteer whom the handler asked of the wijkwerker of the team."""
+    file = FileFactory(team=world.noord, director=world.cast.handler)
+    own["coordinator"] = world.cast.team_worker
+    question = HelpRequestFactory(file=file)
+    return [MatchFactory(question=question, words="Kanarie in de vraag", **own).pk]
+
+
+def _waakvlam(world: SimpleNamespace) -> list[Any]:
+    """A waakvlam of the handler, with the wijkwerker of the team as deputy."""
+    own = {"owner": world.cast.handler, "deputy": world.cast.team_worker}
+    return [WaakvlamFactory(team=world.noord, look_for="Kanarie in de waakvlam", **own).pk]
+
+
+KEEPING_THINGS: dict[str, Callable[[SimpleNamespace], list[Any]]] = {
+    "match": _match,
+    "match-taken": lambda world: _match(world, taken=True),
+    "match-found": lambda world: _match(world, matched=True),
+    "waakvlam": _waakvlam,
+}
