@@ -6,6 +6,7 @@ A phrase goes after the name of the employee; ``{0}`` is what it was about ("ter
 
 from django.apps import apps
 
+from audit.advice_codes import CODES as ADVICE_CODES
 from audit.decision_codes import CODES as DECISION_CODES
 from audit.document_codes import CODES as DOCUMENT_CODES
 from audit.file_codes import CODES as FILE_CODES
@@ -27,6 +28,7 @@ CODES: dict[str, tuple[str, str]] = {
     **TODO_CODES,
     **DOCUMENT_CODES,
     **MATCH_CODES,
+    **ADVICE_CODES,
     "access.denied": ("Toegang geweigerd", "werd geweigerd bij {0}"),
     "access.not_found": ("Bestaat niet of mag niet", "vroeg om {0}, dat er voor hen niet is"),
     "request.refused": ("Verzoek geweigerd", "deed een verzoek dat is geweigerd bij {0}"),

@@ -28,6 +28,7 @@ RELATIONS: dict[str, str] = {
     "case_director": "als casusregisseur",
     "file_colleague": "als collega in het dossier",
     "match_coordinator": "als wie de vrijwilliger zoekt",
+    "adviser": "als wie om advies is gevraagd",
     "talker": "als wijkwerker of collega bij het gesprek",
     "report_reader": "als Wmo-collega bij het gesprek",
 }

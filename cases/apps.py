@@ -5,6 +5,7 @@ from importlib import import_module
 from django.apps import AppConfig
 
 REGISTERING = (
+    "cases.advice.unfinished",
     "cases.dossiers.listening",
     "cases.decisions.starting",
     "cases.decisions.unfinished",

@@ -1,5 +1,6 @@
 """Index of the rooms' models: Django looks here, and so do the apps above."""
 
+from cases.advice.models import AdviceNorm, AdviceRequest
 from cases.agenda.models import AgendaPoint, Meeting, PointKind
 from cases.brp.models import BrpFault, BrpUpload
 from cases.callbacks.models import (
@@ -98,6 +99,8 @@ __all__ = [
     "AddedQuestion",
     "AdviceAnswer",
     "AdviceContact",
+    "AdviceNorm",
+    "AdviceRequest",
     "AgendaPoint",
     "AnswerKind",
     "Application",

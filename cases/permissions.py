@@ -19,6 +19,7 @@ DECIDER = "decider"  # a relation: the aanvraag is on this employee's desk
 SECOND = "second"  # a relation: was asked to look at the decision with four eyes
 APPLICATION_READER = "application_reader"  # a relation: works in the dossier or the melding
 MATCH_COORDINATOR = "match_coordinator"  # a relation: asked to find a volunteer, or took it up
+ADVISER = "adviser"  # a relation: is asked for advice, in the team of the role in effect
 OWNER = "owner"  # a relation: the agreement is this employee's to keep
 UNCLAIMED = "unclaimed"  # a relation: nobody of the team has it yet, so any of them may read it
 
@@ -116,6 +117,11 @@ class Action(StrEnum):
     SEE_MATCH = "see_match"
     ASK_MATCH = "ask_match"
     ANSWER_MATCH = "answer_match"
+    SEE_ADVICES = "see_advices"
+    SEE_ADVICE = "see_advice"
+    ASK_ADVICE = "ask_advice"
+    ANSWER_ADVICE = "answer_advice"
+    SEE_ADVICE_FIGURES = "see_advice_figures"
     READ_OFFERS = "read_offers"
     WRITE_OFFERS = "write_offers"
     SEE_MANDATES = "see_mandates"
@@ -210,7 +216,17 @@ AT_THE_TABLE = frozenset(
 )
 """Row 6: who is assigned reads and writes what was said; a manager does not."""
 
-IN_THE_FILE = frozenset({A.SEE_FILE, A.READ_FILE, A.WRITE_FILE, A.SEE_MATCH, A.ASK_MATCH})
+IN_THE_FILE = frozenset(
+    {
+        A.SEE_FILE,
+        A.READ_FILE,
+        A.WRITE_FILE,
+        A.SEE_MATCH,
+        A.ASK_MATCH,
+        A.SEE_ADVICE,
+        A.ASK_ADVICE,
+    }
+)
 """Rows 5 and 6: who works in a dossier; the team only knows that it is there."""
 
 APPLICATIONS = frozenset({A.SEE_APPLICATIONS, A.SEE_APPLICATION, A.CLAIM_APPLICATION})
@@ -235,23 +251,27 @@ GRANTS = Grants(
         | RESIDENT
         | INTAKE
         | {A.SEARCH_RESIDENT, A.SEE_TALKS, A.PLAN_TALK}
-        | {A.SEE_FILES, A.OPEN_FILE, A.SEE_FILE, A.SEE_MATCHES}
+        | {A.SEE_FILES, A.OPEN_FILE, A.SEE_FILE, A.SEE_MATCHES, A.SEE_ADVICES}
         | APPLICATIONS
         | {A.FILE_APPLICATION},
-        Role.CITY_SOCIAL_TEAM: WORKER | INTAKE_READER | {A.SEARCH_RESIDENT, A.SEE_FILES},
+        Role.CITY_SOCIAL_TEAM: WORKER
+        | INTAKE_READER
+        | {A.SEARCH_RESIDENT, A.SEE_FILES, A.SEE_ADVICES},
         Role.CITY_HALL_TEAM: WORKER
         | INTAKE
         | {A.SEARCH_RESIDENT, A.SEE_TALKS, A.IMPORT_EXTRACT}
-        | {A.SEE_FILES}
+        | {A.SEE_FILES, A.SEE_ADVICES}
         | APPLICATIONS
         | {A.FILE_APPLICATION, A.KEEP_DELIVERY, A.EXPORT_PROVISIONS},
         Role.TEAM_MANAGER: WORKER
         | MAP_WRITER
         | (ON_MY_DESK - {A.LOG_ATTEMPT})
         | STEERED_INTAKE
-        | {A.SEE_PILOT_FIGURES, A.SEE_FILES, A.SEE_FILE, A.STEER_FILE}
+        | {A.SEE_PILOT_FIGURES, A.SEE_ADVICE_FIGURES, A.SEE_FILES, A.SEE_FILE, A.STEER_FILE}
         | {A.SEE_APPLICATIONS, A.SEE_APPLICATION, A.PASS_APPLICATION},
-        Role.GENERAL_MANAGER: MAP_READER | MANDATE_READER | {A.SEE_OVERDUE, A.SEE_PILOT_FIGURES},
+        Role.GENERAL_MANAGER: MAP_READER
+        | MANDATE_READER
+        | {A.SEE_OVERDUE, A.SEE_PILOT_FIGURES, A.SEE_ADVICE_FIGURES},
         Role.LIAISON: MAP_READER,
         Role.APPLICATION_MANAGER: MAINTAINER,
         HANDLER: ON_MY_DESK | MY_INTAKE | {A.SEE_SHORT_PROCEDURE},
@@ -266,6 +286,7 @@ GRANTS = Grants(
         SECOND: frozenset({A.READ_DECISION, A.COUNTERSIGN}),
         APPLICATION_READER: frozenset({A.READ_DECISION}),
         MATCH_COORDINATOR: frozenset({A.SEE_MATCH, A.ANSWER_MATCH}),
+        ADVISER: frozenset({A.SEE_ADVICE, A.ANSWER_ADVICE}),
         OWNER: frozenset({A.SEE_AGENDA, A.TICK_AGENDA}),
     }
 )

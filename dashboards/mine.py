@@ -18,6 +18,7 @@ from cases.talks.lights import to_do
 from clusters.http import EmployeeRequest
 from clusters.models import User, working_calendar
 from common.templatetags.screen import deadline
+from dashboards.mine_advice import advice_items, advices_of, answer_items, answers_of
 from dashboards.mine_decisions import (
     application_items,
     applications_of,
@@ -129,4 +130,6 @@ RARE = {
     "taken": Kind(tasks_of, task_items),
     "nagaan": Kind(follow_ups_of, match_items),
     "zoeken": Kind(searches_of, match_items),
+    "adviezen": Kind(advices_of, advice_items),
+    "antwoorden": Kind(answers_of, answer_items),
 }

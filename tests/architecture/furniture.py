@@ -125,6 +125,15 @@ EXTRA = {
         "lights",  # a request against its term, in a word and a colour
         "unfinished",  # what keeps a dossier open; only reads (MV-9)
     },
+    "cases/advice": {
+        "advisers",  # which colleagues can be asked; only reads (AV-1)
+        "anonymity",  # whether words give away who it is; pure functions (AV-5)
+        "sharing",  # which consent or ground covers it; only reads (AV-3)
+        "locking",  # the dossier and then the question, in one order, inside a transaction
+        "lights",  # a question against its term, in a word and a colour
+        "figures",  # counts per goal for one page; only reads (DIF-3)
+        "unfinished",  # what keeps a dossier open; only reads (AV-10)
+    },
     "clusters/organisation": {"routing"},  # address to team: only reads, used by two rooms (CLU-8)
     "clusters/login": {
         "sessions",  # what a session of the browser holds; the one place that signs in

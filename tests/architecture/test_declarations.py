@@ -44,6 +44,7 @@ WITHOUT_PERSONAL_DATA = {
     "CallbackOutcome",
     "CallbackSubject",
     "AdviceAnswer",
+    "AdviceNorm",
     "DataCategory",
     "IntakeNorm",
     "LetterLine",

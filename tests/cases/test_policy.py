@@ -29,6 +29,7 @@ PAGES = {
     "PP": "brieven-en-pdf",
     "DS": "dossiers",
     "MV": "vrijwilligers",
+    "AV": "adviesvragen",
     "IN": "aandeel-informeel",
     "SK": "sociale-kaart",
     "MD": "mandaten",

@@ -33,7 +33,6 @@ from tests.factories.helpdesk import DutyShiftFactory, HelpQuestionFactory
 from tests.factories.intakes import LetterFactory, NotificationFactory, SupportRequestFactory
 from tests.factories.knowledge import ArticleFactory, NewsFactory, SuggestionFactory
 from tests.factories.mandates import MandateFactory
-from tests.factories.matching import MatchFactory
 from tests.factories.papers import paper_of
 from tests.factories.plans import ActionFactory, EvaluationFactory, GoalFactory, PlanFactory
 from tests.factories.procedures import AssessmentFactory, ProcedureFactory
@@ -46,6 +45,7 @@ from tests.factories.talks import (
     VersionFactory,
 )
 from tests.factories.todos import TaskFactory
+from tests.permissions.things_chain import CHAIN_THINGS
 from tests.permissions.things_decisions import DECISION_THINGS
 
 CLOSED_BSN, CLOSED_POSTCODE = "999990019", "1398QX"
@@ -115,13 +115,6 @@ def _of_plan(world: SimpleNamespace, factory: Any, **own: Any) -> list[Any]:
     """A part of such a plan."""
     part = factory(**own or {"plan": _plan(world)})
     return [part.file_id, part.pk]
-
-
-def _match(world: SimpleNamespace, **own: Any) -> list[Any]:
-    """A volunteer whom the handler asked of the wijkwerker of the team."""
-    question = HelpRequestFactory(file=_file(world))
-    own["coordinator"] = world.cast.team_worker
-    return [MatchFactory(question=question, words="Kanarie in de vraag", **own).pk]
 
 
 def _party(world: SimpleNamespace) -> list[Any]:
@@ -240,6 +233,7 @@ def _extract(world: SimpleNamespace, make: Any) -> Any:
 
 
 THINGS: dict[str, Thing] = {
+    **CHAIN_THINGS,
     "agreement": _agreement,
     "article": lambda world: [ArticleFactory().pk],
     "call": _running_call,
@@ -263,9 +257,6 @@ THINGS: dict[str, Thing] = {
     "extract": lambda world: [_extract(world, checked_upload)],
     "extract-waiting": lambda world: [_extract(world, upload_of)],
     "mandate": lambda world: [MandateFactory().pk],
-    "match": _match,
-    "match-taken": lambda world: _match(world, taken=True),
-    "match-found": lambda world: _match(world, matched=True),
     "meeting": lambda world: [MeetingFactory().pk],
     "notification": _notification,
     "notification-mine": lambda world: _notification(world, taken=True),

@@ -38,6 +38,9 @@ class LineKind(models.TextChoices):
     MATCH_WITHDRAWN = "match_off", "Vraag om een vrijwilliger ingetrokken"
     ARRIVED = "arrived", "De vrijwilliger is gekomen"
     NOT_ARRIVED = "no_show", "De vrijwilliger is niet gekomen"
+    ADVICE_ASKED = "adv_ask", "Advies gevraagd"
+    ADVICE_GIVEN = "adv_got", "Advies gekregen"
+    ADVICE_WITHDRAWN = "adv_off", "Adviesvraag ingetrokken"
     TASK = "task", "Taak toegevoegd"
     TASK_DONE = "task_done", "Taak gedaan"
     TASK_DROP = "task_drop", "Taak vervallen"
@@ -90,6 +93,7 @@ GROUPS: dict[str, tuple[str, tuple[LineKind, ...]]] = {
     "documenten": ("Documenten", (K.DOCUMENT, K.DOC_GONE)),
     "besluiten": ("Aanvragen en besluiten", (K.APPLIED, K.TERM, K.DECIDED, K.OBJECTED)),
     "vrijwilligers": ("Vrijwilligers", OF_MATCHING),
+    "advies": ("Adviesvragen", (K.ADVICE_ASKED, K.ADVICE_GIVEN, K.ADVICE_WITHDRAWN)),
     "contacten": ("Terugbelverzoeken en contacten", (K.CALLBACK, K.CONTACT)),
     "meldingen": ("Meldingen", (K.MELDING,)),
     "gesprekken": ("Gesprekken en verslagen", (K.TALK, K.REPORT)),

@@ -16,6 +16,7 @@ from cases.exchange.lines import Line, read_lines, to_line
 from cases.exchange.services import Selection, create_export, register_import
 from cases.models import (
     AddedQuestion,
+    AdviceRequest,
     Application,
     CallbackAnswer,
     CallbackAttempt,
@@ -77,6 +78,7 @@ WORK = (
     Plan,
     Document,
     Task,
+    AdviceRequest,
     MatchRequest,
     FileEvaluation,
     FileRelation,
