@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from cases.callbacks.services import CallWish, register_callback
+from cases.demo.advices import create_advices
 from cases.demo.agenda import create_agenda
 from cases.demo.cards import fill_cards
 from cases.demo.cast import Cast
@@ -82,6 +83,7 @@ def create_demo_city(
     create_plans(now=now)
     create_todos(now=now)
     create_matches(cast=city.cast, now=now)
+    create_advices(now=now)
     _quiet_the_past(now)
 
 
