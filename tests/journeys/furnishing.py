@@ -1,6 +1,7 @@
 """The city with something of every room in it."""
 
 from tests.journeys import (
+    city_advice,
     city_agenda,
     city_brp,
     city_community,
@@ -41,6 +42,7 @@ ROOMS = (
     city_plans,
     city_todos,
     city_matching,
+    city_advice,
 )
 """In the order in which they build on each other."""
 
