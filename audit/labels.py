@@ -10,6 +10,7 @@ from audit.advice_codes import CODES as ADVICE_CODES
 from audit.decision_codes import CODES as DECISION_CODES
 from audit.document_codes import CODES as DOCUMENT_CODES
 from audit.file_codes import CODES as FILE_CODES
+from audit.liaison_codes import CODES as LIAISON_CODES
 from audit.login_codes import CODES as LOGIN_CODES
 from audit.mandate_codes import CODES as MANDATE_CODES
 from audit.match_codes import CODES as MATCH_CODES
@@ -29,6 +30,7 @@ CODES: dict[str, tuple[str, str]] = {
     **DOCUMENT_CODES,
     **MATCH_CODES,
     **ADVICE_CODES,
+    **LIAISON_CODES,
     "access.denied": ("Toegang geweigerd", "werd geweigerd bij {0}"),
     "access.not_found": ("Bestaat niet of mag niet", "vroeg om {0}, dat er voor hen niet is"),
     "request.refused": ("Verzoek geweigerd", "deed een verzoek dat is geweigerd bij {0}"),

@@ -29,6 +29,7 @@ RELATIONS: dict[str, str] = {
     "file_colleague": "als collega in het dossier",
     "match_coordinator": "als wie de vrijwilliger zoekt",
     "adviser": "als wie om advies is gevraagd",
+    "liaison_keeper": "als wie de linking pins van het team bijhoudt",
     "talker": "als wijkwerker of collega bij het gesprek",
     "report_reader": "als Wmo-collega bij het gesprek",
 }

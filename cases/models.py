@@ -62,6 +62,7 @@ from cases.knowledge.models import (
     ArticleVersion,
     NewsItem,
 )
+from cases.liaisons.models import Liaison, LiaisonKind
 from cases.mandates.models import Mandate, Product, Provider
 from cases.matching.models import MatchNorm, MatchRequest
 from cases.papers.models import Paper
@@ -149,6 +150,8 @@ __all__ = [
     "KitchenTableTalk",
     "LegalCheck",
     "LetterLine",
+    "Liaison",
+    "LiaisonKind",
     "LifeDomain",
     "Mandate",
     "MatchNorm",

@@ -20,6 +20,7 @@ SECOND = "second"  # a relation: was asked to look at the decision with four eye
 APPLICATION_READER = "application_reader"  # a relation: works in the dossier or the melding
 MATCH_COORDINATOR = "match_coordinator"  # a relation: asked to find a volunteer, or took it up
 ADVISER = "adviser"  # a relation: is asked for advice, in the team of the role in effect
+LIAISON_KEEPER = "liaison_keeper"  # a relation: keeps the linking pins of this team right
 OWNER = "owner"  # a relation: the agreement is this employee's to keep
 UNCLAIMED = "unclaimed"  # a relation: nobody of the team has it yet, so any of them may read it
 
@@ -122,6 +123,9 @@ class Action(StrEnum):
     ASK_ADVICE = "ask_advice"
     ANSWER_ADVICE = "answer_advice"
     SEE_ADVICE_FIGURES = "see_advice_figures"
+    SEE_LIAISONS = "see_liaisons"
+    KEEP_LIAISONS = "keep_liaisons"
+    CHANGE_LIAISON = "change_liaison"
     READ_OFFERS = "read_offers"
     WRITE_OFFERS = "write_offers"
     SEE_MANDATES = "see_mandates"
@@ -154,7 +158,10 @@ DESK = (
 EDITOR = READER | {A.EDIT_ARTICLES, A.WRITE_NEWS, A.PLAN_ROSTER, A.SEE_ROSTER}
 HELP_DESK = DESK | EDITOR | MAP_WRITER | {A.ANSWER_HELP_QUESTION}
 MAINTAINER = (
-    EDITOR | MANDATE_READER | {A.MAINTAIN_QUESTION_SETS, A.MAINTAIN_TRIAGE, A.KEEP_MANDATES}
+    EDITOR
+    | MANDATE_READER
+    | {A.MAINTAIN_QUESTION_SETS, A.MAINTAIN_TRIAGE, A.KEEP_MANDATES}
+    | {A.SEE_LIAISONS, A.KEEP_LIAISONS}
 )
 WORKER = (
     READER
@@ -167,6 +174,7 @@ WORKER = (
         A.FORWARD_CALLBACK,
         A.ASSIGN_CALLBACK,
         A.REOPEN_CALLBACK,
+        A.SEE_LIAISONS,
     }
 )
 RESIDENT = frozenset(
@@ -216,17 +224,8 @@ AT_THE_TABLE = frozenset(
 )
 """Row 6: who is assigned reads and writes what was said; a manager does not."""
 
-IN_THE_FILE = frozenset(
-    {
-        A.SEE_FILE,
-        A.READ_FILE,
-        A.WRITE_FILE,
-        A.SEE_MATCH,
-        A.ASK_MATCH,
-        A.SEE_ADVICE,
-        A.ASK_ADVICE,
-    }
-)
+IN_THE_FILE = frozenset({A.SEE_FILE, A.READ_FILE, A.WRITE_FILE, A.SEE_MATCH, A.ASK_MATCH})
+IN_THE_FILE |= {A.SEE_ADVICE, A.ASK_ADVICE}
 """Rows 5 and 6: who works in a dossier; the team only knows that it is there."""
 
 APPLICATIONS = frozenset({A.SEE_APPLICATIONS, A.SEE_APPLICATION, A.CLAIM_APPLICATION})
@@ -268,10 +267,10 @@ GRANTS = Grants(
         | (ON_MY_DESK - {A.LOG_ATTEMPT})
         | STEERED_INTAKE
         | {A.SEE_PILOT_FIGURES, A.SEE_ADVICE_FIGURES, A.SEE_FILES, A.SEE_FILE, A.STEER_FILE}
-        | {A.SEE_APPLICATIONS, A.SEE_APPLICATION, A.PASS_APPLICATION},
+        | {A.SEE_APPLICATIONS, A.SEE_APPLICATION, A.PASS_APPLICATION, A.KEEP_LIAISONS},
         Role.GENERAL_MANAGER: MAP_READER
         | MANDATE_READER
-        | {A.SEE_OVERDUE, A.SEE_PILOT_FIGURES, A.SEE_ADVICE_FIGURES},
+        | {A.SEE_OVERDUE, A.SEE_PILOT_FIGURES, A.SEE_ADVICE_FIGURES, A.SEE_LIAISONS},
         Role.LIAISON: MAP_READER,
         Role.APPLICATION_MANAGER: MAINTAINER,
         HANDLER: ON_MY_DESK | MY_INTAKE | {A.SEE_SHORT_PROCEDURE},
@@ -287,6 +286,7 @@ GRANTS = Grants(
         APPLICATION_READER: frozenset({A.READ_DECISION}),
         MATCH_COORDINATOR: frozenset({A.SEE_MATCH, A.ANSWER_MATCH}),
         ADVISER: frozenset({A.SEE_ADVICE, A.ANSWER_ADVICE}),
+        LIAISON_KEEPER: frozenset({A.CHANGE_LIAISON}),
         OWNER: frozenset({A.SEE_AGENDA, A.TICK_AGENDA}),
     }
 )

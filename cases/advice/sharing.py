@@ -3,6 +3,8 @@
 from collections.abc import Collection
 from datetime import date
 
+from cases.dossiers.models import ResidentFile
+from cases.liaisons.models import Liaison
 from cases.residents.models import Consent, DataCategory, Giver, RecipientKind
 from common.errors import RuleViolation
 
@@ -34,6 +36,17 @@ def register_row(
     if found is None:
         raise RuleViolation(_lacking(kind, data, by_law), field="by_law" if by_law else "asked_of")
     return found
+
+
+def must_be_there(liaison: Liaison | None, file: ResidentFile, day: date) -> None:
+    """A linking pin, if any, is one of the team of the dossier who is there on ``day`` (LP-7).
+
+    Raises: RuleViolation.
+    """
+    if liaison is None:
+        return
+    if not Liaison.objects.of_team(file.team_id, day).filter(pk=liaison.pk).exists():
+        raise RuleViolation("Deze linking pin is er vandaag niet.", field="asked_of")
 
 
 def _lacking(kind: RecipientKind, data: Collection[DataCategory], by_law: bool) -> str:

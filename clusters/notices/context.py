@@ -44,6 +44,7 @@ NAVIGATION: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("duty-roster", "Rooster", REGISTERING | {Role.APPLICATION_MANAGER}),
     ("agenda", "Overleg", REGISTERING),
     ("who-is-who", "Wie is wie", EVERYBODY),
+    ("liaison-list", "Linking pins", MANDATE_READING),
     ("mandate-list", "Wie mag wat", MANDATE_READING),
     ("cluster-list", "Clusters", EVERYBODY),
     ("postcode-lookup", "Postcode", OPERATIONAL - REGISTERING),

@@ -134,6 +134,7 @@ EXTRA = {
         "figures",  # counts per goal for one page; only reads (DIF-3)
         "unfinished",  # what keeps a dossier open; only reads (AV-10)
     },
+    "cases/liaisons": {"covering"},  # for which ages there is nobody; only reads (KET-6)
     "clusters/organisation": {"routing"},  # address to team: only reads, used by two rooms (CLU-8)
     "clusters/login": {
         "sessions",  # what a session of the browser holds; the one place that signs in

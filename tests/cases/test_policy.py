@@ -30,6 +30,7 @@ PAGES = {
     "DS": "dossiers",
     "MV": "vrijwilligers",
     "AV": "adviesvragen",
+    "LP": "linking-pins",
     "IN": "aandeel-informeel",
     "SK": "sociale-kaart",
     "MD": "mandaten",

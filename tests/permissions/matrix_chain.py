@@ -3,10 +3,26 @@
 Who works in the dossier asks; who is asked sees the question and nothing of the dossier.
 """
 
-from tests.permissions.rows import SEARCHERS, Row, about_advice, about_file, allow
+from tests.permissions.rows import (
+    HANDLERS,
+    MANAGERS,
+    SEARCHERS,
+    Row,
+    about_advice,
+    about_file,
+    allow,
+)
 
 MINE = ("handler",)
 STEER = ("team_manager", "outsider_manager", "general_manager")
+
+
+def about_liaison(*, method: str = "get", status: int = 200) -> Row:
+    """A linking pin of team Noord: its manager keeps it, the others read the list (LP-3)."""
+    readers = allow((*HANDLERS, "general_manager"), 403)
+    keepers = allow(("team_manager", "application_manager"), status)
+    return Row(method, "liaison", otherwise=404, expected=readers | keepers)
+
 
 CHAIN_ROWS: dict[str, Row] = {
     "advice-list": Row(expected=allow(SEARCHERS)),
@@ -16,5 +32,9 @@ CHAIN_ROWS: dict[str, Row] = {
     "advice-detail": about_advice(("handler", "team_worker")),
     "advice-answer": about_advice(("team_worker",)),
     "advice-withdraw": about_advice(MINE),
+    "liaison-list": Row(expected=allow((*HANDLERS, "general_manager", "application_manager"))),
+    "liaison-new": Row(expected=allow((*MANAGERS, "application_manager"))),
+    "liaison-change": about_liaison(),
+    "liaison-review": about_liaison(method="post", status=302),
     "advice-read": about_advice(MINE, "advice-answered", method="post", status=302),
 }

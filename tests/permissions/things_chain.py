@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.factories.advice import AdviceFactory
 from tests.factories.dossiers import FileFactory, HelpRequestFactory
+from tests.factories.liaisons import LiaisonFactory
 from tests.factories.matching import MatchFactory
 
 
@@ -27,6 +28,7 @@ def _match(world: SimpleNamespace, **own: Any) -> list[Any]:
 
 
 CHAIN_THINGS: dict[str, Any] = {
+    "liaison": lambda world: [LiaisonFactory(team=world.noord).pk],
     "advice": _advice,
     "advice-answered": lambda world: _advice(world, answered=True),
     "match": _match,

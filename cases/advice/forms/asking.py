@@ -11,12 +11,14 @@ from cases.advice.advisers import memberships_of_advisers, with_skills, works_in
 from cases.advice.models import AdviceKind, AdviceWish, Recipient, Sharing
 from cases.advice.sharing import ALWAYS
 from cases.dossiers.models import HelpRequest, ResidentFile
+from cases.liaisons.models import Liaison
 from cases.residents.models import DataCategory, RecipientKind
 from clusters.models import Membership, User
 from common.forms import OnceForm, ParagraphField, only_when_needed
 
 OUTSIDE = "buiten"
 COLLEAGUE = "collega"
+LIAISON = "pin"
 WORDS_LENGTH, NAME_LENGTH, REASON_LENGTH = 2000, 120, 500
 
 
@@ -84,10 +86,13 @@ class AskForm(OnceForm):
     def __init__(self, *args: Any, file: ResidentFile, by: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.colleagues = _colleagues(file, by)
+        self.liaisons = liaisons_of(file)
+        pins = [(key, pinned(row)) for key, row in self.liaisons.items()]
         field: Any = self.fields["asked_of"]
         field.choices = [
             ("", "Kies"),
             ("Collega's", [(key, _named(row, file)) for key, row in self.colleagues.items()]),
+            *([("Linking pins van het team", pins)] if pins else []),
             ("Zonder account", [(OUTSIDE, "Iemand van een andere organisatie")]),
         ]
         questions: Any = self.fields["question"]
@@ -127,6 +132,8 @@ class AskForm(OnceForm):
     def _recipient(self, told: dict[str, Any]) -> Recipient:
         if told["asked_of"] in self.colleagues:
             return Recipient(self.colleagues[told["asked_of"]])
+        if told["asked_of"] in self.liaisons:
+            return Recipient.of_liaison(self.liaisons[told["asked_of"]])
         return Recipient(None, told["kind_of_recipient"], told["name"], told["organisation"])
 
 
@@ -136,6 +143,18 @@ def _colleagues(file: ResidentFile, by: User) -> dict[str, Membership]:
     rows = with_skills(memberships_of_advisers(file, today).exclude(user=by), today)
     near = sorted(rows, key=lambda row: (_distance(row, file), str(row.user), row.pk))
     return {f"{COLLEAGUE}-{row.pk}": row for row in near}
+
+
+def liaisons_of(file: ResidentFile) -> dict[str, Liaison]:
+    """The linking pins of the team today; one query."""
+    rows = Liaison.objects.of_team(file.team_id, timezone.localdate())
+    return {f"{LIAISON}-{row.pk}": row for row in rows}
+
+
+def pinned(row: Liaison) -> str:
+    """With what sort of linking pin it is, and for which ages."""
+    about = ", ".join(filter(None, [row.get_kind_display(), row.specialism, row.ages]))
+    return f"{row}: {about}"
 
 
 def _distance(row: Membership, file: ResidentFile) -> int:

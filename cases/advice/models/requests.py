@@ -16,6 +16,7 @@ from cases.advice.models.norms import AdviceKind
 from cases.advice.models.wishes import SharedBy, Told
 from cases.dossiers.models import FileColleague, HelpRequest, ResidentFile, SealedByFile
 from cases.dossiers.models.files import WORKING_ROLES
+from cases.liaisons.models import Liaison
 from cases.permissions import ADVISER
 from cases.residents.models import Consent, DataCategory, RecipientKind, Resident
 from clusters.models import Membership, Team, User
@@ -108,6 +109,7 @@ class AdviceRequest(SealedByFile):
     recipient_kind = models.ForeignKey(RecipientKind, models.PROTECT, related_name="+")
     adviser = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     adviser_team = models.ForeignKey(Team, models.PROTECT, null=True, related_name="+")
+    liaison = models.ForeignKey(Liaison, models.PROTECT, null=True, related_name="+")
     shared_by = models.CharField("waarom delen mag", max_length=9, choices=SharedBy.choices)
     consent = models.ForeignKey(Consent, models.PROTECT, null=True, related_name="+")
     data: Any = models.ManyToManyField(DataCategory, related_name="+", verbose_name="gegevens")
@@ -136,7 +138,7 @@ class AdviceRequest(SealedByFile):
             ),
             models.CheckConstraint(
                 condition=Q(adviser__isnull=True, adviser_team__isnull=True)
-                | Q(adviser__isnull=False, adviser_team__isnull=False),
+                | Q(adviser__isnull=False, adviser_team__isnull=False, liaison__isnull=True),
                 name="advice_asked_in_a_team",
             ),
             models.CheckConstraint(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db import models
 
 from cases.dossiers.models import HelpRequest
+from cases.liaisons.models import Liaison
 from cases.residents.models import DataCategory, RecipientKind
 from clusters.models import Membership
 
@@ -27,6 +28,13 @@ class Recipient:
     kind: RecipientKind | None = None
     name: str = ""
     organisation: str = ""
+    liaison: Liaison | None = None
+
+    @classmethod
+    def of_liaison(cls, liaison: Liaison) -> "Recipient":
+        """A linking pin of the team, as somebody without an account; one query."""
+        kind = RecipientKind.objects.get(code=liaison.kind)
+        return cls(None, kind, liaison.name, liaison.organisation, liaison)
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from cases.advice.models import (
     Told,
     answer_due,
 )
-from cases.advice.sharing import register_row, shared_data
+from cases.advice.sharing import must_be_there, register_row, shared_data
 from cases.dossiers.models import LineKind, ResidentFile
 from cases.dossiers.tracing import leave_line, may
 from cases.permissions import GRANTS, Action
@@ -130,7 +130,8 @@ def _address(advice: AdviceRequest, recipient: Recipient, by: User, day: date) -
     if colleague is None:
         if recipient.kind is None or not recipient.name:
             raise RuleViolation("Vul in wie u vraagt, en wat voor iemand dat is.", field="name")
-        advice.recipient_kind = recipient.kind
+        must_be_there(recipient.liaison, advice.file, day)
+        advice.recipient_kind, advice.liaison = recipient.kind, recipient.liaison
         return
     can = memberships_of_advisers(advice.file, day).filter(pk=colleague.pk)
     if colleague.user_id == by.pk or not can.exists():

@@ -18,6 +18,7 @@ PARTS = (
     "asked_by",
     "adviser",
     "adviser_team",
+    "liaison",
     "recipient_kind",
     "team",
     "consent",

@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from audit.models import AuditEvent
-from cases.advice.models import AdviceRequest
+from cases.advice.models import AdviceRequest, Recipient
 from cases.dossiers import services as dossiers
 from cases.models import DataCategory
 from clusters.models import Notice
@@ -17,6 +17,7 @@ from tests.cases.dossiers.acting import close, lines
 from tests.factories.advice import consent_for
 from tests.factories.cases import MONDAY
 from tests.factories.dossiers import FileColleagueFactory, HelpRequestFactory
+from tests.factories.liaisons import LiaisonFactory
 
 DAY = timedelta(days=1)
 TODAY = MONDAY.date()
@@ -216,3 +217,17 @@ def test_a_dossier_does_not_close_while_a_question_waits(file, cast, mate):
 
     withdraw(advice, cast.handler)
     assert not dossiers.close_file(file_id=file.pk, words="Klaar.", by=cast.handler).is_open
+
+
+def test_ask_advice_of_a_linking_pin_of_the_team_who_is_there_today(file, cast, noord):
+    """LP-7."""
+    consent_for(file.resident, "jgz")
+    later = {"team": noord, "valid_from": TODAY + DAY}
+    for pin in (LiaisonFactory(), LiaisonFactory(**later)):
+        with pytest.raises(RuleViolation, match="er vandaag niet") as broken:
+            ask(file, cast.handler, Recipient.of_liaison(pin))
+        assert broken.value.field == "asked_of"
+    pin = LiaisonFactory(team=noord)
+
+    advice = ask(file, cast.handler, Recipient.of_liaison(pin))
+    assert (advice.liaison, advice.asked_of) == (pin, f"{pin.name} (JGZ Haven)")

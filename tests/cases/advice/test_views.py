@@ -195,7 +195,7 @@ def test_home_costs_the_same_for_many_rows(as_user, file, mate, count, django_as
         client.get("/")
 
 
-@pytest.mark.parametrize(("name", "queries"), [("detail", 11), ("ask", 14)])
+@pytest.mark.parametrize(("name", "queries"), [("detail", 11), ("ask", 15)])
 def test_a_page_costs_few_queries(
     as_user, cast, file, mate, name, queries, django_assert_num_queries
 ):
