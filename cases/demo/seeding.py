@@ -20,6 +20,7 @@ from cases.demo.files import create_files
 from cases.demo.helpdesk import create_helpdesk
 from cases.demo.intakes import create_intakes
 from cases.demo.knowledge import create_knowledge
+from cases.demo.liaisons import create_liaisons
 from cases.demo.mandates import create_mandates
 from cases.demo.marks import demo_key, demo_requests
 from cases.demo.matches import create_matches
@@ -68,6 +69,7 @@ def create_demo_city(
     create_knowledge(cast=city.cast, now=now)
     create_community(cast=city.cast, now=now)
     create_mandates(now=now)
+    create_liaisons(cast=city.cast, now=now)
     for number, plan in enumerate(city.plans(callbacks), start=1):
         city.play(number, plan)
     for _ in range(residents - callbacks):
