@@ -12,6 +12,7 @@ from tests.journeys import (
     city_helpdesk,
     city_intakes,
     city_knowledge,
+    city_liaisons,
     city_mandates,
     city_matching,
     city_plans,
@@ -42,6 +43,7 @@ ROOMS = (
     city_plans,
     city_todos,
     city_matching,
+    city_liaisons,
     city_advice,
 )
 """In the order in which they build on each other."""
