@@ -16,6 +16,7 @@ from audit.mandate_codes import CODES as MANDATE_CODES
 from audit.match_codes import CODES as MATCH_CODES
 from audit.paper_codes import CODES as PAPER_CODES
 from audit.plan_codes import CODES as PLAN_CODES
+from audit.referral_codes import CODES as REFERRAL_CODES
 from audit.todo_codes import CODES as TODO_CODES
 from audit.who import RELATIONS, ROLES
 
@@ -31,6 +32,7 @@ CODES: dict[str, tuple[str, str]] = {
     **MATCH_CODES,
     **ADVICE_CODES,
     **LIAISON_CODES,
+    **REFERRAL_CODES,
     "access.denied": ("Toegang geweigerd", "werd geweigerd bij {0}"),
     "access.not_found": ("Bestaat niet of mag niet", "vroeg om {0}, dat er voor hen niet is"),
     "request.refused": ("Verzoek geweigerd", "deed een verzoek dat is geweigerd bij {0}"),

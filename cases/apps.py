@@ -12,6 +12,7 @@ REGISTERING = (
     "cases.makers",
     "cases.matching.unfinished",
     "cases.plans.unfinished",
+    "cases.referrals.unfinished",
     "cases.todos.unfinished",
     "cases.todos.inheriting",
     "cases.documents.uploading",

@@ -73,6 +73,7 @@ from cases.procedures.models import (
     ProfessionalAssessment,
     ShortProcedure,
 )
+from cases.referrals.models import Referral
 from cases.residents.models import (
     Consent,
     DataCategory,
@@ -178,6 +179,7 @@ __all__ = [
     "QuestionSet",
     "QuestionSetVersion",
     "RecipientKind",
+    "Referral",
     "ReportVersion",
     "Resident",
     "ResidentBsn",

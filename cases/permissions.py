@@ -123,6 +123,8 @@ class Action(StrEnum):
     ASK_ADVICE = "ask_advice"
     ANSWER_ADVICE = "answer_advice"
     SEE_ADVICE_FIGURES = "see_advice_figures"
+    SEE_REFERRAL = "see_referral"
+    MAKE_REFERRAL = "make_referral"
     SEE_LIAISONS = "see_liaisons"
     KEEP_LIAISONS = "keep_liaisons"
     CHANGE_LIAISON = "change_liaison"
@@ -225,7 +227,7 @@ AT_THE_TABLE = frozenset(
 """Row 6: who is assigned reads and writes what was said; a manager does not."""
 
 IN_THE_FILE = frozenset({A.SEE_FILE, A.READ_FILE, A.WRITE_FILE, A.SEE_MATCH, A.ASK_MATCH})
-IN_THE_FILE |= {A.SEE_ADVICE, A.ASK_ADVICE}
+IN_THE_FILE |= {A.SEE_ADVICE, A.ASK_ADVICE, A.SEE_REFERRAL, A.MAKE_REFERRAL}
 """Rows 5 and 6: who works in a dossier; the team only knows that it is there."""
 
 APPLICATIONS = frozenset({A.SEE_APPLICATIONS, A.SEE_APPLICATION, A.CLAIM_APPLICATION})

@@ -16,6 +16,7 @@ urlpatterns = [
     path("dossiers/", include("cases.documents.urls")),
     path("vrijwilligers/", include("cases.matching.urls")),
     path("adviesvragen/", include("cases.advice.urls")),
+    path("verwijzingen/", include("cases.referrals.urls")),
     path("vraagbaak/", include("cases.helpdesk.urls")),
     path("kennisbank/", include("cases.knowledge.urls")),
     path("sociale-kaart/", include("cases.community.urls")),

@@ -18,7 +18,14 @@ from cases.talks.lights import to_do
 from clusters.http import EmployeeRequest
 from clusters.models import User, working_calendar
 from common.templatetags.screen import deadline
-from dashboards.mine_advice import advice_items, advices_of, answer_items, answers_of
+from dashboards.mine_advice import (
+    advice_items,
+    advices_of,
+    answer_items,
+    answers_of,
+    referral_items,
+    referrals_of,
+)
 from dashboards.mine_decisions import (
     application_items,
     applications_of,
@@ -132,4 +139,5 @@ RARE = {
     "zoeken": Kind(searches_of, match_items),
     "adviezen": Kind(advices_of, advice_items),
     "antwoorden": Kind(answers_of, answer_items),
+    "verwijzingen": Kind(referrals_of, referral_items),
 }

@@ -1,4 +1,4 @@
-"""Of Mijn werk what comes from adviesvragen: to answer, and answers to read or to fetch."""
+"""Of Mijn werk what comes from working together: advice to give and to read, and referrals."""
 
 from collections.abc import Iterable
 
@@ -7,8 +7,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cases.advice.lights import light_of
-from cases.models import AdviceRequest
+from cases.models import AdviceRequest, Referral
 from cases.permissions import GRANTS, Action
+from cases.referrals.lights import light_of as referral_light
 from clusters.models import User
 from common.templatetags.screen import deadline
 from dashboards.work import WorkItem
@@ -26,6 +27,31 @@ def answers_of(user: User) -> QuerySet[AdviceRequest]:
     """Answers this employee must still read, or fetch from somebody without an account (AV-9)."""
     rows = AdviceRequest.objects.waited_for_by(user).order_by("answer_by", "pk")
     return _may_see(rows, user)
+
+
+def referrals_of(user: User) -> QuerySet[Referral]:
+    """Referrals of which this casusregisseur asks whether they arrived (VW-3)."""
+    rows = Referral.objects.to_follow_up(user)
+    return rows.select_related("resident", "question__domain")
+
+
+def referral_items(rows: Iterable[Referral], user: User) -> list[WorkItem]:
+    """A row per referral, by the day on which one asks."""
+    at = timezone.now()
+    return [
+        WorkItem(
+            due_at=row.due_at,
+            light=referral_light(row, at),
+            when=deadline(row.follow_up_on),
+            url=reverse("referral-detail", args=[row.pk]),
+            label="Is het aangekomen?",
+            reference=str(row),
+            resident=row.resident,
+            subject=str(row.question.domain),
+            status=row.get_state_display(),
+        )
+        for row in rows
+    ]
 
 
 def advice_items(rows: Iterable[AdviceRequest], user: User) -> list[WorkItem]:

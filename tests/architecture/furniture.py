@@ -135,6 +135,10 @@ EXTRA = {
         "unfinished",  # what keeps a dossier open; only reads (AV-10)
     },
     "cases/liaisons": {"covering"},  # for which ages there is nobody; only reads (KET-6)
+    "cases/referrals": {
+        "lights",  # a referral against its day, in a word and a colour
+        "unfinished",  # what keeps a dossier open; only reads (VW-5)
+    },
     "clusters/organisation": {"routing"},  # address to team: only reads, used by two rooms (CLU-8)
     "clusters/login": {
         "sessions",  # what a session of the browser holds; the one place that signs in

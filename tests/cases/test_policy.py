@@ -31,6 +31,7 @@ PAGES = {
     "MV": "vrijwilligers",
     "AV": "adviesvragen",
     "LP": "linking-pins",
+    "VW": "verwijzingen",
     "IN": "aandeel-informeel",
     "SK": "sociale-kaart",
     "MD": "mandaten",

@@ -24,6 +24,11 @@ def about_liaison(*, method: str = "get", status: int = 200) -> Row:
     return Row(method, "liaison", otherwise=404, expected=readers | keepers)
 
 
+def about_referral() -> Row:
+    """A referral of the handler: for everybody else it does not exist, the team included."""
+    return Row(about="referral", otherwise=404, expected=allow(MINE))
+
+
 CHAIN_ROWS: dict[str, Row] = {
     "advice-list": Row(expected=allow(SEARCHERS)),
     "advice-figures": Row(expected=allow(STEER)),
@@ -36,5 +41,10 @@ CHAIN_ROWS: dict[str, Row] = {
     "liaison-new": Row(expected=allow((*MANAGERS, "application_manager"))),
     "liaison-change": about_liaison(),
     "liaison-review": about_liaison(method="post", status=302),
+    "referral-panel": about_file(MINE),
+    "referral-new": about_file(MINE, "file-question"),
+    "referral-detail": about_referral(),
+    "referral-follow-up": about_referral(),
+    "referral-give-up": about_referral(),
     "advice-read": about_advice(MINE, "advice-answered", method="post", status=302),
 }

@@ -7,6 +7,7 @@ from tests.factories.advice import AdviceFactory
 from tests.factories.dossiers import FileFactory, HelpRequestFactory
 from tests.factories.liaisons import LiaisonFactory
 from tests.factories.matching import MatchFactory
+from tests.factories.referrals import ReferralFactory
 
 
 def _file(world: SimpleNamespace) -> Any:
@@ -28,6 +29,9 @@ def _match(world: SimpleNamespace, **own: Any) -> list[Any]:
 
 
 CHAIN_THINGS: dict[str, Any] = {
+    "referral": lambda world: [
+        ReferralFactory(question=HelpRequestFactory(file=_file(world)), words="Kanarie").pk
+    ],
     "liaison": lambda world: [LiaisonFactory(team=world.noord).pk],
     "advice": _advice,
     "advice-answered": lambda world: _advice(world, answered=True),
