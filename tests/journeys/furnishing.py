@@ -18,6 +18,7 @@ from tests.journeys import (
     city_plans,
     city_procedures,
     city_question_sets,
+    city_referrals,
     city_residents,
     city_talks,
     city_todos,
@@ -45,6 +46,7 @@ ROOMS = (
     city_matching,
     city_liaisons,
     city_advice,
+    city_referrals,
 )
 """In the order in which they build on each other."""
 
