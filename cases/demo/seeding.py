@@ -29,6 +29,7 @@ from cases.demo.planning import Plan, plan_requests
 from cases.demo.plans import create_plans
 from cases.demo.playing import Playing, PresentReachedError
 from cases.demo.question_sets import create_demo_answers, create_question_sets
+from cases.demo.referrals import create_referrals
 from cases.demo.residents import Residents, find_places
 from cases.demo.talks import create_talks
 from cases.demo.texts import LANGUAGES, Questions
@@ -86,6 +87,7 @@ def create_demo_city(
     create_todos(now=now)
     create_matches(cast=city.cast, now=now)
     create_advices(now=now)
+    create_referrals(now=now)
     _quiet_the_past(now)
 
 
