@@ -13,6 +13,7 @@ from cases.advice.models import AdviceRequest
 from cases.models import Consent
 from clusters.models import Membership, Role
 from tests.cases.advice.conftest import seat
+from tests.factories import MembershipFactory
 from tests.factories.advice import AdviceFactory, specialist
 from tests.factories.cases import MONDAY
 from tests.factories.dossiers import FileColleagueFactory
@@ -63,10 +64,12 @@ def test_when_the_consent_is_over_it_is_gone_for_the_adviser(file, cast, sst, co
     assert not advice.reaches_adviser(TODAY)
 
 
-def test_only_as_long_as_one_is_of_the_team_in_which_one_was_asked(file, mate, sst, consent):
+def test_only_as_long_as_one_is_of_the_team_in_which_one_was_asked(file, cast, mate, sst, consent):
     asked(file, mate)
     advice = asked(file, sst, consent=consent)
     Membership.objects.filter(user__in=(mate, sst)).update(valid_until=TODAY - DAY)
+    for person in (mate, sst):  # they work elsewhere now, in a role that can be asked
+        MembershipFactory(user=person, team=cast.elsewhere)
 
     for person in (mate, sst):
         assert not visible(type(person).objects.get(pk=person.pk))
