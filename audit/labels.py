@@ -6,15 +6,18 @@ A phrase goes after the name of the employee; ``{0}`` is what it was about ("ter
 
 from django.apps import apps
 
+from audit.advice_codes import CODES as ADVICE_CODES
 from audit.decision_codes import CODES as DECISION_CODES
 from audit.document_codes import CODES as DOCUMENT_CODES
 from audit.file_codes import CODES as FILE_CODES
 from audit.handover_codes import CODES as HANDOVER_CODES
+from audit.liaison_codes import CODES as LIAISON_CODES
 from audit.login_codes import CODES as LOGIN_CODES
 from audit.mandate_codes import CODES as MANDATE_CODES
 from audit.match_codes import CODES as MATCH_CODES
 from audit.paper_codes import CODES as PAPER_CODES
 from audit.plan_codes import CODES as PLAN_CODES
+from audit.referral_codes import CODES as REFERRAL_CODES
 from audit.todo_codes import CODES as TODO_CODES
 from audit.waakvlam_codes import CODES as WAAKVLAM_CODES
 from audit.who import RELATIONS, ROLES
@@ -31,6 +34,9 @@ CODES: dict[str, tuple[str, str]] = {
     **DOCUMENT_CODES,
     **MATCH_CODES,
     **WAAKVLAM_CODES,
+    **ADVICE_CODES,
+    **LIAISON_CODES,
+    **REFERRAL_CODES,
     "access.denied": ("Toegang geweigerd", "werd geweigerd bij {0}"),
     "access.not_found": ("Bestaat niet of mag niet", "vroeg om {0}, dat er voor hen niet is"),
     "request.refused": ("Verzoek geweigerd", "deed een verzoek dat is geweigerd bij {0}"),

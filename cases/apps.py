@@ -5,6 +5,7 @@ from importlib import import_module
 from django.apps import AppConfig
 
 REGISTERING = (
+    "cases.advice.unfinished",
     "cases.dossiers.listening",
     "cases.decisions.starting",
     "cases.decisions.unfinished",
@@ -12,6 +13,7 @@ REGISTERING = (
     "cases.makers",
     "cases.matching.unfinished",
     "cases.plans.unfinished",
+    "cases.referrals.unfinished",
     "cases.todos.unfinished",
     "cases.todos.inheriting",
     "cases.documents.uploading",

@@ -1,5 +1,6 @@
 """Index of the rooms' models: Django looks here, and so do the apps above."""
 
+from cases.advice.models import AdviceNorm, AdviceRequest
 from cases.agenda.models import AgendaPoint, Meeting, PointKind
 from cases.brp.models import BrpFault, BrpUpload
 from cases.callbacks.models import (
@@ -62,6 +63,7 @@ from cases.knowledge.models import (
     ArticleVersion,
     NewsItem,
 )
+from cases.liaisons.models import Liaison, LiaisonKind
 from cases.mandates.models import Mandate, Product, Provider
 from cases.matching.models import MatchNorm, MatchRequest
 from cases.papers.models import Paper
@@ -72,6 +74,7 @@ from cases.procedures.models import (
     ProfessionalAssessment,
     ShortProcedure,
 )
+from cases.referrals.models import Referral
 from cases.residents.models import (
     Consent,
     DataCategory,
@@ -100,6 +103,8 @@ __all__ = [
     "AddedQuestion",
     "AdviceAnswer",
     "AdviceContact",
+    "AdviceNorm",
+    "AdviceRequest",
     "AgendaPoint",
     "AnswerKind",
     "Application",
@@ -149,6 +154,8 @@ __all__ = [
     "KitchenTableTalk",
     "LegalCheck",
     "LetterLine",
+    "Liaison",
+    "LiaisonKind",
     "LifeDomain",
     "Mandate",
     "MatchNorm",
@@ -175,6 +182,7 @@ __all__ = [
     "QuestionSet",
     "QuestionSetVersion",
     "RecipientKind",
+    "Referral",
     "ReportVersion",
     "Resident",
     "ResidentBsn",

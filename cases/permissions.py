@@ -26,6 +26,8 @@ HANDOVER_WITNESS = "handover_witness"  # a relation: manager of either team; fac
 MATCH_COORDINATOR = "match_coordinator"  # a relation: asked to find a volunteer, or took it up
 WAAKVLAM_OWNER = "waakvlam_owner"  # a relation: keeps in touch with the resident
 WAAKVLAM_DEPUTY = "waakvlam_deputy"  # a relation: does so when the owner does not
+ADVISER = "adviser"  # a relation: is asked for advice, in the team of the role in effect
+LIAISON_KEEPER = "liaison_keeper"  # a relation: keeps the linking pins of this team right
 OWNER = "owner"  # a relation: the agreement is this employee's to keep
 UNCLAIMED = "unclaimed"  # a relation: nobody of the team has it yet, so any of them may read it
 
@@ -136,6 +138,16 @@ class Action(StrEnum):
     START_WAAKVLAM = "start_waakvlam"
     KEEP_WAAKVLAM = "keep_waakvlam"
     STEER_WAAKVLAM = "steer_waakvlam"
+    SEE_ADVICES = "see_advices"
+    SEE_ADVICE = "see_advice"
+    ASK_ADVICE = "ask_advice"
+    ANSWER_ADVICE = "answer_advice"
+    SEE_ADVICE_FIGURES = "see_advice_figures"
+    SEE_REFERRAL = "see_referral"
+    MAKE_REFERRAL = "make_referral"
+    SEE_LIAISONS = "see_liaisons"
+    KEEP_LIAISONS = "keep_liaisons"
+    CHANGE_LIAISON = "change_liaison"
     READ_OFFERS = "read_offers"
     WRITE_OFFERS = "write_offers"
     SEE_MANDATES = "see_mandates"
@@ -168,7 +180,10 @@ DESK = (
 EDITOR = READER | {A.EDIT_ARTICLES, A.WRITE_NEWS, A.PLAN_ROSTER, A.SEE_ROSTER}
 HELP_DESK = DESK | EDITOR | MAP_WRITER | {A.ANSWER_HELP_QUESTION}
 MAINTAINER = (
-    EDITOR | MANDATE_READER | {A.MAINTAIN_QUESTION_SETS, A.MAINTAIN_TRIAGE, A.KEEP_MANDATES}
+    EDITOR
+    | MANDATE_READER
+    | {A.MAINTAIN_QUESTION_SETS, A.MAINTAIN_TRIAGE, A.KEEP_MANDATES}
+    | {A.SEE_LIAISONS, A.KEEP_LIAISONS}
 )
 WORKER = (
     READER
@@ -181,6 +196,7 @@ WORKER = (
         A.FORWARD_CALLBACK,
         A.ASSIGN_CALLBACK,
         A.REOPEN_CALLBACK,
+        A.SEE_LIAISONS,
     }
 )
 RESIDENT = frozenset(
@@ -234,6 +250,7 @@ HANDOVER_FACTS = frozenset({A.SEE_HANDOVER})
 HANDOVER_WORDS = HANDOVER_FACTS | {A.READ_HANDOVER}
 READS_THE_FILE = HANDOVER_WORDS | {A.SEE_FILE, A.READ_FILE}
 IN_THE_FILE = READS_THE_FILE | {A.WRITE_FILE, A.SEE_MATCH, A.ASK_MATCH}
+IN_THE_FILE |= {A.SEE_ADVICE, A.ASK_ADVICE, A.SEE_REFERRAL, A.MAKE_REFERRAL}
 """Rows 5 and 6: who works in a dossier; the team only knows that it is there."""
 
 KNOWN_WAAKVLAM = frozenset({A.SEE_WAAKVLAMMEN, A.SEE_WAAKVLAM})
@@ -266,15 +283,16 @@ GRANTS = Grants(
         | {A.SEE_FILES, A.OPEN_FILE, A.SEE_FILE, A.SEE_MATCHES, A.SEE_HANDOVERS}
         | KNOWN_WAAKVLAM
         | {A.START_WAAKVLAM}
+        | {A.SEE_ADVICES}
         | APPLICATIONS
         | {A.FILE_APPLICATION},
         Role.CITY_SOCIAL_TEAM: WORKER
         | INTAKE_READER
-        | {A.SEARCH_RESIDENT, A.SEE_FILES, A.SEE_FILE, A.SEE_HANDOVERS},
+        | {A.SEARCH_RESIDENT, A.SEE_FILES, A.SEE_FILE, A.SEE_HANDOVERS, A.SEE_ADVICES},
         Role.CITY_HALL_TEAM: WORKER
         | INTAKE
         | {A.SEARCH_RESIDENT, A.SEE_TALKS, A.IMPORT_EXTRACT}
-        | {A.SEE_FILES, A.SEE_FILE, A.SEE_HANDOVERS}
+        | {A.SEE_FILES, A.SEE_FILE, A.SEE_HANDOVERS, A.SEE_ADVICES}
         | APPLICATIONS
         | {A.FILE_APPLICATION, A.KEEP_DELIVERY, A.EXPORT_PROVISIONS},
         Role.TEAM_MANAGER: WORKER
@@ -284,8 +302,11 @@ GRANTS = Grants(
         | {A.SEE_PILOT_FIGURES, A.SEE_FILES, A.SEE_FILE, A.STEER_FILE, A.SEE_HANDOVERS}
         | {A.SEE_APPLICATIONS, A.SEE_APPLICATION, A.PASS_APPLICATION}
         | KNOWN_WAAKVLAM
-        | {A.STEER_WAAKVLAM},
-        Role.GENERAL_MANAGER: MAP_READER | MANDATE_READER | {A.SEE_OVERDUE, A.SEE_PILOT_FIGURES},
+        | {A.STEER_WAAKVLAM, A.SEE_ADVICE_FIGURES, A.KEEP_LIAISONS},
+        Role.GENERAL_MANAGER: MAP_READER
+        | MANDATE_READER
+        | {A.SEE_OVERDUE, A.SEE_PILOT_FIGURES}
+        | {A.SEE_ADVICE_FIGURES, A.SEE_LIAISONS},
         Role.LIAISON: MAP_READER,
         Role.APPLICATION_MANAGER: MAINTAINER,
         HANDLER: ON_MY_DESK | MY_INTAKE | {A.SEE_SHORT_PROCEDURE},
@@ -308,6 +329,8 @@ GRANTS = Grants(
         MATCH_COORDINATOR: frozenset({A.SEE_MATCH, A.ANSWER_MATCH}),
         WAAKVLAM_OWNER: MY_WAAKVLAM | {A.STEER_WAAKVLAM},
         WAAKVLAM_DEPUTY: MY_WAAKVLAM,
+        ADVISER: frozenset({A.SEE_ADVICE, A.ANSWER_ADVICE}),
+        LIAISON_KEEPER: frozenset({A.CHANGE_LIAISON}),
         OWNER: frozenset({A.SEE_AGENDA, A.TICK_AGENDA}),
     }
 )

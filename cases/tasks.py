@@ -1,5 +1,6 @@
 """Index of the rooms' tasks: Celery looks here."""
 
+from cases.advice.tasks import remind_of_advices
 from cases.agenda.tasks import remind_of_agreements
 from cases.brp.tasks import work_on_extracts
 from cases.callbacks.tasks import deliver_reminders
@@ -25,6 +26,7 @@ __all__ = [
     "look_after_handovers",
     "look_after_tasks",
     "make_papers",
+    "remind_of_advices",
     "remind_of_agreements",
     "remind_of_decisions",
     "remind_of_left_files",

@@ -19,6 +19,14 @@ from clusters.http import EmployeeRequest
 from clusters.models import User, working_calendar
 from common.templatetags.screen import deadline
 from dashboards import hints
+from dashboards.mine_advice import (
+    advice_items,
+    advices_of,
+    answer_items,
+    answers_of,
+    referral_items,
+    referrals_of,
+)
 from dashboards.mine_decisions import (
     application_items,
     applications_of,
@@ -149,4 +157,7 @@ RARE = {
     "teruggekomen": Kind(hints.returns, returns_of, handover_items),
     "waakvlammen": Kind(contacts_of, contacts_of, contact_items),
     "waakvlam-bekijken": Kind(waakvlam_reviews_of, waakvlam_reviews_of, waakvlam_review_items),
+    "adviezen": Kind(advices_of, advices_of, advice_items),
+    "antwoorden": Kind(answers_of, answers_of, answer_items),
+    "verwijzingen": Kind(referrals_of, referrals_of, referral_items),
 }

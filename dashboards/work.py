@@ -16,7 +16,10 @@ MINE_SHOWN = 50
 
 @dataclass(frozen=True)
 class WorkItem:
-    """One row of Mijn werk; ``has_number`` when one calls from the list."""
+    """One row of Mijn werk; ``has_number`` when one calls from the list.
+
+    Of an anonymous one the list does not say about whom it is; the trail does.
+    """
 
     due_at: datetime
     light: Light
@@ -29,6 +32,7 @@ class WorkItem:
     status: str
     warnings: tuple[Light, ...] = ()
     has_number: bool = False
+    is_anonymous: bool = False
 
 
 @dataclass(frozen=True)

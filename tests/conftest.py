@@ -101,6 +101,7 @@ def calendar_data(db: None) -> None:
     """Open from Monday to Friday 8:30–17:00, and the lists of callbacks and meldingen filled."""
     from cases.models import (
         AdviceAnswer,
+        AdviceNorm,
         CallbackNorm,
         CallbackOutcome,
         CallbackSubject,
@@ -113,6 +114,7 @@ def calendar_data(db: None) -> None:
         OpeningHoursFactory(weekday=weekday, opens="08:30", closes="17:00")
     for model in (
         AdviceAnswer,
+        AdviceNorm,
         CallbackNorm,
         CallbackSubject,
         CallbackOutcome,

@@ -252,6 +252,7 @@ BEAT = {  # name: task and seconds; a ring nobody heard expires before the next 
     "remind-of-waakvlammen": ("cases.waakvlam.tasks.remind_of_waakvlammen", 300),
     "look-after-tasks": ("cases.todos.tasks.look_after_tasks", 300),
     "look-after-handovers": ("cases.handovers.tasks.look_after_handovers", 300),
+    "remind-of-advices": ("cases.advice.tasks.remind_of_advices", 300),
     "scan-documents": ("cases.documents.tasks.scan_documents", SWEEP_SECONDS),
     "tidy-documents": ("cases.documents.tasks.tidy_documents", 3600),
     "send-notice-mail": ("clusters.notices.tasks.send_notice_mail", SWEEP_SECONDS),

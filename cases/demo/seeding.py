@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from cases.callbacks.services import CallWish, register_callback
+from cases.demo.advices import create_advices
 from cases.demo.agenda import create_agenda
 from cases.demo.cards import fill_cards
 from cases.demo.cast import Cast
@@ -20,6 +21,7 @@ from cases.demo.handovers import create_handovers
 from cases.demo.helpdesk import create_helpdesk
 from cases.demo.intakes import create_intakes
 from cases.demo.knowledge import create_knowledge
+from cases.demo.liaisons import create_liaisons
 from cases.demo.mandates import create_mandates
 from cases.demo.marks import demo_key, demo_requests
 from cases.demo.matches import create_matches
@@ -28,6 +30,7 @@ from cases.demo.planning import Plan, plan_requests
 from cases.demo.plans import create_plans
 from cases.demo.playing import Playing, PresentReachedError
 from cases.demo.question_sets import create_demo_answers, create_question_sets
+from cases.demo.referrals import create_referrals
 from cases.demo.residents import Residents, find_places
 from cases.demo.talks import create_talks
 from cases.demo.texts import LANGUAGES, Questions
@@ -69,6 +72,7 @@ def create_demo_city(
     create_knowledge(cast=city.cast, now=now)
     create_community(cast=city.cast, now=now)
     create_mandates(now=now)
+    create_liaisons(cast=city.cast, now=now)
     for number, plan in enumerate(city.plans(callbacks), start=1):
         city.play(number, plan)
     for _ in range(residents - callbacks):
@@ -86,6 +90,8 @@ def create_demo_city(
     create_matches(cast=city.cast, now=now)
     create_handovers(cast=city.cast, now=now)
     create_waakvlammen(cast=city.cast, now=now)
+    create_advices(now=now)
+    create_referrals(now=now)
     _quiet_the_past(now)
 
 

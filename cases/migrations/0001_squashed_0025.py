@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
         common.creating.CreateModels(
             models=[
                 migrations.CreateModel(
-                    name="Meeting",
+                    name="AdviceNorm",
                     fields=[
                         (
                             "id",
@@ -63,28 +63,24 @@ class Migration(migrations.Migration):
                                 verbose_name="ID",
                             ),
                         ),
-                        ("held_on", models.DateField(unique=True, verbose_name="gehouden op")),
+                        ("code", models.SlugField(unique=True, verbose_name="code")),
+                        ("label", models.CharField(max_length=120, verbose_name="omschrijving")),
+                        ("position", models.PositiveSmallIntegerField(verbose_name="volgorde")),
+                        ("is_active", models.BooleanField(default=True, verbose_name="in gebruik")),
                         (
-                            "present",
-                            models.CharField(blank=True, max_length=300, verbose_name="aanwezig"),
-                        ),
-                        (
-                            "opened_by",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
+                            "amount",
+                            models.PositiveSmallIntegerField(verbose_name="aantal werkdagen"),
                         ),
                     ],
                     options={
-                        "verbose_name": "overleg KCC–SWT",
-                        "verbose_name_plural": "overleggen KCC–SWT",
-                        "ordering": ["-held_on"],
+                        "verbose_name": "norm voor adviesvragen",
+                        "verbose_name_plural": "normen voor adviesvragen",
+                        "ordering": ["position", "code"],
+                        "abstract": False,
                     },
                 ),
                 migrations.CreateModel(
-                    name="AgendaPoint",
+                    name="FileColleague",
                     fields=[
                         (
                             "id",
@@ -96,255 +92,80 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
-                            "meeting",
+                            "file",
                             models.ForeignKey(
                                 on_delete=django.db.models.deletion.PROTECT,
-                                related_name="points",
-                                to="cases.meeting",
+                                related_name="colleagues",
+                                to="cases.residentfile",
                             ),
                         ),
                         (
-                            "kind",
+                            "employee",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="collega",
+                            ),
+                        ),
+                        (
+                            "role",
                             models.CharField(
                                 choices=[
-                                    ("unanswered", "Vraag zonder antwoord in het gesprek"),
-                                    ("article", "Gevraagd artikel"),
-                                    ("late", "Terugbelverzoek dat te laat was"),
+                                    ("helper", "Helpt mee"),
+                                    ("adviser", "Wmo-adviseur"),
+                                    ("volunteers", "Zoekt vrijwilligers"),
+                                    ("reader", "Denkt mee"),
+                                    ("former", "Vorige casusregisseur"),
+                                    ("preview", "Leest vóór de overdracht"),
                                 ],
                                 max_length=10,
-                                verbose_name="soort",
+                                verbose_name="wat doet deze collega",
                             ),
                         ),
-                        ("object_id", models.BigIntegerField(verbose_name="nummer")),
-                        ("ticked_at", models.DateTimeField(verbose_name="besproken op")),
+                        ("since", models.DateField(verbose_name="vanaf")),
+                        ("until", models.DateField(null=True, verbose_name="tot en met")),
                         (
-                            "ticked_by",
+                            "added_by",
                             models.ForeignKey(
                                 on_delete=django.db.models.deletion.PROTECT,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                             ),
                         ),
-                        (
-                            "agreement",
-                            models.TextField(blank=True, max_length=1000, verbose_name="afspraak"),
-                        ),
-                        (
-                            "owner",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "due_on",
-                            models.DateField(blank=True, null=True, verbose_name="uiterlijk"),
-                        ),
-                        ("done_at", models.DateTimeField(null=True, verbose_name="nagekomen op")),
+                        ("ended_at", models.DateTimeField(null=True, verbose_name="beëindigd op")),
                     ],
                     options={
-                        "verbose_name": "agendapunt",
-                        "verbose_name_plural": "agendapunten",
-                        "ordering": ["-ticked_at", "-pk"],
+                        "verbose_name": "collega in een dossier",
+                        "verbose_name_plural": "collega's in dossiers",
+                        "ordering": ["since", "pk"],
                         "indexes": [
-                            models.Index(
-                                condition=models.Q(
-                                    ("done_at__isnull", True),
-                                    models.Q(("agreement", ""), _negated=True),
-                                ),
-                                fields=["due_on"],
-                                name="agenda_agreement_open",
-                            )
+                            models.Index(fields=["employee", "file"], name="file_by_colleague")
                         ],
                         "constraints": [
                             models.UniqueConstraint(
-                                fields=("kind", "object_id"), name="agenda_point_once"
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(("kind__in", ["unanswered", "article", "late"])),
-                                name="agenda_kind_known",
-                            ),
-                            models.CheckConstraint(
                                 condition=models.Q(
-                                    models.Q(
-                                        ("agreement", ""),
-                                        ("due_on__isnull", True),
-                                        ("owner__isnull", True),
-                                    ),
-                                    models.Q(
-                                        models.Q(("agreement", ""), _negated=True),
-                                        ("owner__isnull", False),
-                                    ),
-                                    _connector="OR",
+                                    ("ended_at__isnull", True), ("until__isnull", True)
                                 ),
-                                name="agenda_agreement_has_owner",
+                                fields=("file", "employee"),
+                                name="file_colleague_once",
                             ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="BrpUpload",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        (
-                            "token",
-                            models.UUIDField(
-                                editable=False, unique=True, verbose_name="naam op schijf"
-                            ),
-                        ),
-                        (
-                            "submission_key",
-                            models.UUIDField(
-                                editable=False,
-                                unique=True,
-                                verbose_name="sleutel van het formulier",
-                            ),
-                        ),
-                        (
-                            "uploaded_by",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                                verbose_name="geüpload door",
-                            ),
-                        ),
-                        ("uploaded_at", models.DateTimeField(verbose_name="geüpload op")),
-                        (
-                            "state",
-                            models.CharField(
-                                choices=[
-                                    ("uploaded", "Geüpload"),
-                                    ("checked", "Gecontroleerd"),
-                                    ("importing", "Importeren"),
-                                    ("done", "Klaar"),
-                                    ("failed", "Mislukt"),
-                                    ("cancelled", "Afgebroken"),
-                                ],
-                                default="uploaded",
-                                max_length=9,
-                                verbose_name="status",
-                            ),
-                        ),
-                        ("size", models.PositiveBigIntegerField(verbose_name="bytes")),
-                        ("wrapped_key", models.BinaryField(null=True, verbose_name="sleutel")),
-                        (
-                            "checked_on",
-                            models.DateField(null=True, verbose_name="gecontroleerd op"),
-                        ),
-                        ("lines", models.PositiveIntegerField(null=True, verbose_name="regels")),
-                        (
-                            "faulty",
-                            models.PositiveIntegerField(null=True, verbose_name="foute regels"),
-                        ),
-                        (
-                            "attempts",
-                            models.PositiveSmallIntegerField(default=0, verbose_name="pogingen"),
-                        ),
-                        (
-                            "refusal",
-                            models.CharField(
-                                blank=True, max_length=300, verbose_name="waarom het mislukte"
-                            ),
-                        ),
-                        ("ended_at", models.DateTimeField(null=True, verbose_name="geëindigd op")),
-                        ("version", models.PositiveIntegerField(default=1, verbose_name="versie")),
-                    ],
-                    options={
-                        "verbose_name": "BRP-uittreksel",
-                        "verbose_name_plural": "BRP-uittreksels",
-                        "ordering": ["-uploaded_at", "-pk"],
-                        "indexes": [
-                            models.Index(
-                                condition=models.Q(
-                                    ("state__in", ("uploaded", "checked", "importing"))
-                                ),
-                                fields=["uploaded_at"],
-                                name="brp_upload_live",
-                            )
-                        ],
-                        "constraints": [
                             models.CheckConstraint(
                                 condition=models.Q(
                                     (
-                                        "state__in",
+                                        "role__in",
                                         [
-                                            "uploaded",
-                                            "checked",
-                                            "importing",
-                                            "done",
-                                            "failed",
-                                            "cancelled",
+                                            "helper",
+                                            "adviser",
+                                            "volunteers",
+                                            "reader",
+                                            "former",
+                                            "preview",
                                         ],
                                     )
                                 ),
-                                name="brp_upload_state_known",
+                                name="file_colleague_role_known",
                             ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(
-                                        ("ended_at__isnull", True),
-                                        ("state__in", ("uploaded", "checked", "importing")),
-                                        ("wrapped_key__isnull", False),
-                                    ),
-                                    models.Q(
-                                        models.Q(
-                                            ("state__in", ("uploaded", "checked", "importing")),
-                                            _negated=True,
-                                        ),
-                                        ("ended_at__isnull", False),
-                                        ("wrapped_key__isnull", True),
-                                    ),
-                                    _connector="OR",
-                                ),
-                                name="brp_upload_ended_has_no_key",
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="BrpFault",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        (
-                            "upload",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.CASCADE,
-                                related_name="faults",
-                                to="cases.brpupload",
-                            ),
-                        ),
-                        ("line", models.PositiveIntegerField(verbose_name="regel")),
-                        (
-                            "column",
-                            models.CharField(blank=True, max_length=40, verbose_name="kolom"),
-                        ),
-                        ("reason", models.CharField(max_length=200, verbose_name="reden")),
-                    ],
-                    options={
-                        "verbose_name": "fout in een BRP-uittreksel",
-                        "verbose_name_plural": "fouten in een BRP-uittreksel",
-                        "ordering": ["line", "pk"],
-                        "indexes": [
-                            models.Index(fields=["upload", "line"], name="brp_fault_by_line")
                         ],
                     },
                 ),
@@ -2221,6 +2042,159 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="ResidentFile",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("uuid", models.UUIDField(editable=False, unique=True)),
+                        (
+                            "resident",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="files",
+                                to="cases.resident",
+                            ),
+                        ),
+                        (
+                            "team",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="files",
+                                to="clusters.team",
+                            ),
+                        ),
+                        (
+                            "director",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="directed_files",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[("open", "Lopend"), ("closed", "Afgesloten")],
+                                default="open",
+                                max_length=6,
+                                verbose_name="status",
+                            ),
+                        ),
+                        ("opened_at", models.DateTimeField(verbose_name="geopend op")),
+                        (
+                            "opened_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("ended_at", models.DateTimeField(null=True, verbose_name="afgesloten op")),
+                        ("touched_on", models.DateField(verbose_name="laatst gewijzigd op")),
+                        ("version", models.PositiveIntegerField(default=1)),
+                        ("data_key", models.BinaryField(verbose_name="sleutel van het dossier")),
+                        ("content", models.BinaryField(default=bytes, verbose_name="let op")),
+                    ],
+                    options={
+                        "verbose_name": "dossier",
+                        "verbose_name_plural": "dossiers",
+                        "ordering": ["-opened_at", "-pk"],
+                        "indexes": [
+                            models.Index(
+                                fields=["team", "state", "opened_at"], name="file_of_team"
+                            ),
+                            models.Index(
+                                fields=["director", "state", "opened_at"], name="file_of_director"
+                            ),
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("ended_at__isnull", True), ("state", "open")),
+                                    models.Q(("ended_at__isnull", False), ("state", "closed")),
+                                    _connector="OR",
+                                ),
+                                name="file_closed_has_moment",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ended_at__isnull", True),
+                                    ("ended_at__gte", models.F("opened_at")),
+                                    _connector="OR",
+                                ),
+                                name="file_ends_after_begin",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CaseDirection",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "file",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="directions",
+                                to="cases.residentfile",
+                            ),
+                        ),
+                        (
+                            "director",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("since", models.DateTimeField(verbose_name="vanaf")),
+                        ("until", models.DateTimeField(null=True, verbose_name="tot")),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "casusregie",
+                        "verbose_name_plural": "casusregie",
+                        "ordering": ["-since", "-pk"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("until__isnull", True)),
+                                fields=("file",),
+                                name="one_direction_at_a_time",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("until__isnull", True),
+                                    ("until__gte", models.F("since")),
+                                    _connector="OR",
+                                ),
+                                name="direction_ends_after_begin",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
                     name="AdviceAnswer",
                     fields=[
                         (
@@ -3543,1528 +3517,6 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="Organisation",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("submission_key", models.UUIDField(editable=False, unique=True)),
-                        ("name", models.CharField(max_length=160, verbose_name="naam")),
-                        (
-                            "kind",
-                            models.CharField(
-                                choices=[
-                                    ("welfare", "Welzijn"),
-                                    ("volunteers", "Vrijwilligersorganisatie"),
-                                    ("residents", "Bewoners of buurtinitiatief"),
-                                    ("faith", "Kerk, moskee of andere geloofsgemeenschap"),
-                                    ("peers", "Lotgenoten of patiëntenvereniging"),
-                                    ("care", "Zorg"),
-                                    ("sport", "Sport en cultuur"),
-                                    ("learning", "School of bibliotheek"),
-                                    ("city", "Gemeente"),
-                                    ("other", "Anders"),
-                                ],
-                                max_length=10,
-                                verbose_name="soort organisatie",
-                            ),
-                        ),
-                        (
-                            "phone",
-                            models.CharField(
-                                blank=True, max_length=20, verbose_name="telefoonnummer"
-                            ),
-                        ),
-                        (
-                            "email",
-                            models.EmailField(
-                                blank=True, max_length=254, verbose_name="e-mailadres"
-                            ),
-                        ),
-                        ("website", models.URLField(blank=True, verbose_name="website")),
-                        (
-                            "address",
-                            models.CharField(blank=True, max_length=160, verbose_name="adres"),
-                        ),
-                        (
-                            "postcode",
-                            models.CharField(blank=True, max_length=6, verbose_name="postcode"),
-                        ),
-                        (
-                            "note",
-                            models.TextField(blank=True, max_length=500, verbose_name="opmerking"),
-                        ),
-                        (
-                            "version",
-                            models.PositiveSmallIntegerField(default=1, verbose_name="versie"),
-                        ),
-                        ("changed_at", models.DateTimeField(verbose_name="gewijzigd op")),
-                        (
-                            "changed_by",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "organisatie",
-                        "verbose_name_plural": "organisaties",
-                        "ordering": ["name", "pk"],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                django.db.models.functions.text.Lower("name"),
-                                name="organisation_name_once",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(("name", ""), _negated=True),
-                                name="organisation_has_name",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    (
-                                        "kind__in",
-                                        [
-                                            "welfare",
-                                            "volunteers",
-                                            "residents",
-                                            "faith",
-                                            "peers",
-                                            "care",
-                                            "sport",
-                                            "learning",
-                                            "city",
-                                            "other",
-                                        ],
-                                    )
-                                ),
-                                name="organisation_kind_known",
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Offer",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("submission_key", models.UUIDField(editable=False, unique=True)),
-                        (
-                            "organisation",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="offers",
-                                to="cases.organisation",
-                                verbose_name="organisatie",
-                            ),
-                        ),
-                        ("name", models.CharField(max_length=160, verbose_name="naam")),
-                        (
-                            "description",
-                            models.TextField(max_length=2000, verbose_name="wat is het?"),
-                        ),
-                        (
-                            "kind",
-                            models.CharField(
-                                choices=[
-                                    ("informal", "Informeel"),
-                                    ("volunteer", "Vrijwillig"),
-                                    ("collective", "Collectief"),
-                                    ("general", "Algemeen"),
-                                ],
-                                max_length=10,
-                                verbose_name="soort aanbod",
-                            ),
-                        ),
-                        (
-                            "audience",
-                            models.CharField(
-                                choices=[
-                                    ("everybody", "Iedereen"),
-                                    ("children", "Kinderen en jongeren"),
-                                    ("parents", "Ouders en gezinnen"),
-                                    ("elderly", "Ouderen"),
-                                    ("carers", "Mantelzorgers"),
-                                    ("disabled", "Mensen met een beperking"),
-                                    ("mental", "Mensen met psychische klachten"),
-                                    ("learners", "Mensen die Nederlands leren"),
-                                    ("low_income", "Mensen met weinig geld"),
-                                ],
-                                max_length=10,
-                                verbose_name="voor wie",
-                            ),
-                        ),
-                        (
-                            "cost",
-                            models.CharField(
-                                choices=[
-                                    ("free", "Gratis"),
-                                    ("small", "Kleine bijdrage"),
-                                    ("paid", "Betaald"),
-                                    ("income", "Hangt af van inkomen"),
-                                ],
-                                max_length=6,
-                                verbose_name="kosten",
-                            ),
-                        ),
-                        (
-                            "cost_note",
-                            models.CharField(
-                                blank=True, max_length=120, verbose_name="toelichting kosten"
-                            ),
-                        ),
-                        (
-                            "sign_up",
-                            models.TextField(blank=True, max_length=500, verbose_name="aanmelden"),
-                        ),
-                        (
-                            "contact_role",
-                            models.CharField(blank=True, max_length=120, verbose_name="vraag naar"),
-                        ),
-                        (
-                            "runs_from",
-                            models.DateField(blank=True, null=True, verbose_name="vanaf"),
-                        ),
-                        (
-                            "runs_until",
-                            models.DateField(blank=True, null=True, verbose_name="tot en met"),
-                        ),
-                        ("review_by", models.DateField(verbose_name="nakijken op")),
-                        (
-                            "owner",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                                verbose_name="eigenaar",
-                            ),
-                        ),
-                        (
-                            "version",
-                            models.PositiveSmallIntegerField(default=1, verbose_name="versie"),
-                        ),
-                        ("changed_at", models.DateTimeField(verbose_name="gewijzigd op")),
-                        (
-                            "changed_by",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "is_active",
-                            models.BooleanField(default=True, verbose_name="staat op de kaart"),
-                        ),
-                        (
-                            "stopped_at",
-                            models.DateTimeField(blank=True, null=True, verbose_name="gestopt op"),
-                        ),
-                        (
-                            "stopped_by",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "stop_reason",
-                            models.CharField(
-                                blank=True, max_length=200, verbose_name="waarom gestopt"
-                            ),
-                        ),
-                        (
-                            "topics",
-                            models.ManyToManyField(
-                                related_name="+", to="cases.lifedomain", verbose_name="onderwerpen"
-                            ),
-                        ),
-                        (
-                            "clusters",
-                            models.ManyToManyField(
-                                blank=True,
-                                related_name="+",
-                                to="clusters.cluster",
-                                verbose_name="waar is het?",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "aanbod",
-                        "verbose_name_plural": "aanbod",
-                        "ordering": ["name", "pk"],
-                        "indexes": [
-                            models.Index(fields=["name", "id"], name="offer_by_name"),
-                            models.Index(
-                                condition=models.Q(("is_active", True)),
-                                fields=["owner", "review_by"],
-                                name="offer_by_owner_and_review",
-                            ),
-                        ],
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("name", ""), _negated=True),
-                                    models.Q(("description", ""), _negated=True),
-                                ),
-                                name="offer_says_what_it_is",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("kind__in", ["informal", "volunteer", "collective", "general"])
-                                ),
-                                name="offer_kind_known",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    (
-                                        "audience__in",
-                                        [
-                                            "everybody",
-                                            "children",
-                                            "parents",
-                                            "elderly",
-                                            "carers",
-                                            "disabled",
-                                            "mental",
-                                            "learners",
-                                            "low_income",
-                                        ],
-                                    )
-                                ),
-                                name="offer_audience_known",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("cost__in", ["free", "small", "paid", "income"])
-                                ),
-                                name="offer_cost_known",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("runs_from__isnull", True),
-                                    ("runs_until__isnull", True),
-                                    ("runs_until__gte", models.F("runs_from")),
-                                    _connector="OR",
-                                ),
-                                name="offer_runs_in_order",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(
-                                        ("is_active", True),
-                                        ("stop_reason", ""),
-                                        ("stopped_at__isnull", True),
-                                        ("stopped_by__isnull", True),
-                                    ),
-                                    models.Q(
-                                        ("is_active", False),
-                                        ("stopped_at__isnull", False),
-                                        ("stopped_by__isnull", False),
-                                        models.Q(("stop_reason", ""), _negated=True),
-                                    ),
-                                    _connector="OR",
-                                ),
-                                name="offer_stopped_with_a_reason",
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="OfferTerm",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        (
-                            "offer",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.CASCADE,
-                                related_name="terms",
-                                to="cases.offer",
-                            ),
-                        ),
-                        ("term", models.CharField(max_length=40, verbose_name="woord")),
-                        ("weight", models.PositiveSmallIntegerField(verbose_name="gewicht")),
-                    ],
-                    options={
-                        "verbose_name": "zoekwoord van een aanbod",
-                        "verbose_name_plural": "zoekwoorden van aanbod",
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("term", "offer"), name="offer_term_once"
-                            )
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="DutyShift",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        (
-                            "person",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="duty_shifts",
-                                to=settings.AUTH_USER_MODEL,
-                                verbose_name="medewerker",
-                            ),
-                        ),
-                        ("day", models.DateField(verbose_name="dag")),
-                        (
-                            "part",
-                            models.CharField(
-                                choices=[("ochtend", "ochtend"), ("middag", "middag")],
-                                max_length=8,
-                                verbose_name="dagdeel",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "dienst van de vraagbaak",
-                        "verbose_name_plural": "diensten van de vraagbaak",
-                        "ordering": ["day", "-part", "person"],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("day", "part", "person"), name="duty_shift_once"
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(("part__in", ["ochtend", "middag"])),
-                                name="duty_part_known",
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="HelpQuestion",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("call_id", models.UUIDField(editable=False, verbose_name="gesprek")),
-                        (
-                            "position",
-                            models.PositiveSmallIntegerField(verbose_name="vraag in het gesprek"),
-                        ),
-                        (
-                            "desk",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="clusters.team",
-                            ),
-                        ),
-                        (
-                            "subject",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="cases.callbacksubject",
-                            ),
-                        ),
-                        ("question", models.TextField(max_length=1000, verbose_name="vraag")),
-                        ("asked_at", models.DateTimeField(verbose_name="gevraagd op")),
-                        (
-                            "asked_by",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "state",
-                            models.CharField(
-                                choices=[
-                                    ("asked", "Wacht op de vraagbaak"),
-                                    ("taken", "De vraagbaak kijkt ernaar"),
-                                    ("answered", "Beantwoord"),
-                                    ("withdrawn", "Ingetrokken"),
-                                ],
-                                default="asked",
-                                max_length=9,
-                                verbose_name="status",
-                            ),
-                        ),
-                        (
-                            "taken_by",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        ("taken_at", models.DateTimeField(null=True, verbose_name="opgepakt op")),
-                        (
-                            "answer",
-                            models.TextField(blank=True, max_length=2000, verbose_name="antwoord"),
-                        ),
-                        (
-                            "ended_at",
-                            models.DateTimeField(
-                                null=True, verbose_name="beantwoord of ingetrokken op"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "vraag aan de vraagbaak",
-                        "verbose_name_plural": "vragen aan de vraagbaak",
-                        "ordering": ["asked_at", "pk"],
-                        "indexes": [
-                            models.Index(
-                                condition=models.Q(("state__in", ("asked", "taken"))),
-                                fields=["asked_at"],
-                                name="help_open",
-                            ),
-                            models.Index(fields=["call_id"], name="help_by_call"),
-                        ],
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("state__in", ["asked", "taken", "answered", "withdrawn"])
-                                ),
-                                name="help_state_known",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("state__in", ["taken", "answered"]), _negated=True),
-                                    ("taken_by__isnull", False),
-                                    _connector="OR",
-                                ),
-                                name="help_taken_by_somebody",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(
-                                        ("state", "answered"),
-                                        models.Q(("answer", ""), _negated=True),
-                                    ),
-                                    models.Q(
-                                        models.Q(("state", "answered"), _negated=True),
-                                        ("answer", ""),
-                                    ),
-                                    _connector="OR",
-                                ),
-                                name="help_answered_has_answer",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(
-                                        ("ended_at__isnull", True),
-                                        ("state__in", ("asked", "taken")),
-                                    ),
-                                    models.Q(
-                                        models.Q(("state__in", ("asked", "taken")), _negated=True),
-                                        ("ended_at__isnull", False),
-                                    ),
-                                    _connector="OR",
-                                ),
-                                name="help_ended_has_moment",
-                            ),
-                            models.UniqueConstraint(
-                                condition=models.Q(("state__in", ("asked", "taken"))),
-                                fields=("call_id", "position"),
-                                name="help_one_open_per_question",
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Article",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("title", models.CharField(max_length=160, verbose_name="titel")),
-                        (
-                            "summary",
-                            models.CharField(
-                                max_length=300, verbose_name="wat u meteen kunt zeggen"
-                            ),
-                        ),
-                        ("body", models.TextField(max_length=8000, verbose_name="tekst")),
-                        (
-                            "synonyms",
-                            models.CharField(
-                                blank=True, max_length=500, verbose_name="andere woorden"
-                            ),
-                        ),
-                        (
-                            "audience",
-                            models.CharField(
-                                choices=[
-                                    ("kcc", "Alleen het KCC"),
-                                    ("teams", "Alleen de wijkteams"),
-                                    ("all", "KCC en wijkteams"),
-                                ],
-                                max_length=8,
-                                verbose_name="voor wie",
-                            ),
-                        ),
-                        (
-                            "owner",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                                verbose_name="eigenaar",
-                            ),
-                        ),
-                        ("publish_from", models.DateField(verbose_name="te gebruiken vanaf")),
-                        (
-                            "publish_until",
-                            models.DateField(
-                                blank=True, null=True, verbose_name="te gebruiken tot en met"
-                            ),
-                        ),
-                        ("review_on", models.DateField(verbose_name="opnieuw bekijken op")),
-                        (
-                            "version",
-                            models.PositiveSmallIntegerField(default=1, verbose_name="versie"),
-                        ),
-                        ("changed_at", models.DateTimeField(verbose_name="gewijzigd op")),
-                        (
-                            "changed_by",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "artikel",
-                        "verbose_name_plural": "artikelen",
-                        "ordering": ["title", "pk"],
-                        "indexes": [
-                            models.Index(fields=["review_on"], name="article_by_review"),
-                            models.Index(fields=["title", "id"], name="article_by_title"),
-                        ],
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(("audience__in", ["kcc", "teams", "all"])),
-                                name="article_audience_known",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("publish_until__isnull", True),
-                                    ("publish_until__gte", models.F("publish_from")),
-                                    _connector="OR",
-                                ),
-                                name="article_window_order",
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="ArticleVersion",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        (
-                            "article",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="versions",
-                                to="cases.article",
-                            ),
-                        ),
-                        ("number", models.PositiveSmallIntegerField(verbose_name="versie")),
-                        ("title", models.CharField(max_length=160, verbose_name="titel")),
-                        (
-                            "summary",
-                            models.CharField(
-                                max_length=300, verbose_name="wat u meteen kunt zeggen"
-                            ),
-                        ),
-                        ("body", models.TextField(max_length=8000, verbose_name="tekst")),
-                        (
-                            "synonyms",
-                            models.CharField(
-                                blank=True, max_length=500, verbose_name="andere woorden"
-                            ),
-                        ),
-                        ("saved_at", models.DateTimeField(verbose_name="opgeslagen op")),
-                        (
-                            "saved_by",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "note",
-                            models.CharField(
-                                blank=True, max_length=200, verbose_name="wat er veranderde"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "versie van een artikel",
-                        "verbose_name_plural": "versies van artikelen",
-                        "ordering": ["-number"],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("article", "number"), name="article_version_once"
-                            )
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="ArticleTerm",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        (
-                            "article",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.CASCADE,
-                                related_name="terms",
-                                to="cases.article",
-                            ),
-                        ),
-                        ("term", models.CharField(max_length=40, verbose_name="woord")),
-                        ("weight", models.PositiveSmallIntegerField(verbose_name="gewicht")),
-                    ],
-                    options={
-                        "verbose_name": "zoekwoord van een artikel",
-                        "verbose_name_plural": "zoekwoorden van artikelen",
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("term", "article"), name="article_term_once"
-                            )
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="NewsItem",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("title", models.CharField(max_length=120, verbose_name="titel")),
-                        ("body", models.TextField(max_length=2000, verbose_name="tekst")),
-                        (
-                            "importance",
-                            models.CharField(
-                                choices=[("normal", "Gewoon"), ("high", "Belangrijk")],
-                                max_length=6,
-                                verbose_name="belang",
-                            ),
-                        ),
-                        (
-                            "audience",
-                            models.CharField(
-                                choices=[
-                                    ("kcc", "Alleen het KCC"),
-                                    ("teams", "Alleen de wijkteams"),
-                                    ("all", "KCC en wijkteams"),
-                                ],
-                                max_length=8,
-                                verbose_name="voor wie",
-                            ),
-                        ),
-                        ("visible_from", models.DateTimeField(verbose_name="tonen vanaf")),
-                        ("visible_until", models.DateTimeField(verbose_name="tonen tot")),
-                        ("written_at", models.DateTimeField(verbose_name="geschreven op")),
-                        (
-                            "written_by",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        ("submission_key", models.UUIDField(editable=False, unique=True)),
-                    ],
-                    options={
-                        "verbose_name": "nieuwsbericht",
-                        "verbose_name_plural": "nieuwsberichten",
-                        "ordering": ["-visible_from", "-pk"],
-                        "indexes": [models.Index(fields=["visible_until"], name="news_by_end")],
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(("importance__in", ["normal", "high"])),
-                                name="news_importance_known",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(("audience__in", ["kcc", "teams", "all"])),
-                                name="news_audience_known",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(("visible_until__gt", models.F("visible_from"))),
-                                name="news_window_order",
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="ArticleUse",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        (
-                            "article",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="uses",
-                                to="cases.article",
-                            ),
-                        ),
-                        (
-                            "kind",
-                            models.CharField(
-                                choices=[
-                                    ("used", "Gebruikt als antwoord"),
-                                    ("useful", "Hielp"),
-                                    ("not_useful", "Hielp niet"),
-                                    ("nothing_found", "Gezocht zonder resultaat"),
-                                ],
-                                max_length=14,
-                                verbose_name="soort",
-                            ),
-                        ),
-                        ("at", models.DateTimeField(verbose_name="tijdstip")),
-                        (
-                            "team",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="clusters.team",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "gebruik van de kennisbank",
-                        "verbose_name_plural": "gebruik van de kennisbank",
-                        "indexes": [
-                            models.Index(fields=["at", "kind"], name="article_use_by_moment")
-                        ],
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("article__isnull", True), ("kind", "nothing_found")),
-                                    models.Q(
-                                        ("kind__in", ["used", "useful", "not_useful"]),
-                                        ("article__isnull", False),
-                                    ),
-                                    _connector="OR",
-                                ),
-                                name="article_use_has_article",
-                            )
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="ArticleSuggestion",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("submission_key", models.UUIDField(editable=False, unique=True)),
-                        (
-                            "words",
-                            models.CharField(max_length=200, verbose_name="waar zocht u op?"),
-                        ),
-                        (
-                            "note",
-                            models.TextField(
-                                blank=True, max_length=500, verbose_name="wat wilde u weten?"
-                            ),
-                        ),
-                        ("suggested_at", models.DateTimeField(verbose_name="gevraagd op")),
-                        (
-                            "suggested_by",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "team",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="clusters.team",
-                            ),
-                        ),
-                        (
-                            "settled_at",
-                            models.DateTimeField(null=True, verbose_name="afgehandeld op"),
-                        ),
-                        (
-                            "settled_by",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "article",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="cases.article",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "gevraagd artikel",
-                        "verbose_name_plural": "gevraagde artikelen",
-                        "ordering": ["-suggested_at", "-pk"],
-                        "indexes": [
-                            models.Index(
-                                condition=models.Q(("settled_at__isnull", True)),
-                                fields=["suggested_at"],
-                                name="suggestion_open",
-                            )
-                        ],
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(
-                                        ("settled_at__isnull", True), ("settled_by__isnull", True)
-                                    ),
-                                    models.Q(
-                                        ("settled_at__isnull", False), ("settled_by__isnull", False)
-                                    ),
-                                    _connector="OR",
-                                ),
-                                name="suggestion_settled_by_somebody",
-                            )
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="CallDraft",
-                    fields=[
-                        ("saved_at", models.DateTimeField(verbose_name="bewaard op")),
-                        ("version", models.PositiveIntegerField(default=1)),
-                        ("content", models.BinaryField(verbose_name="inhoud")),
-                        (
-                            "id",
-                            models.UUIDField(
-                                default=uuid.uuid4,
-                                editable=False,
-                                primary_key=True,
-                                serialize=False,
-                            ),
-                        ),
-                        (
-                            "employee",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "desk",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="clusters.team",
-                            ),
-                        ),
-                        ("opened_at", models.DateTimeField(verbose_name="begonnen op")),
-                        ("expires_at", models.DateTimeField(verbose_name="verdwijnt op")),
-                    ],
-                    options={
-                        "verbose_name": "lopend gesprek",
-                        "verbose_name_plural": "lopende gesprekken",
-                        "ordering": ["opened_at", "pk"],
-                        "indexes": [
-                            models.Index(fields=["employee", "opened_at"], name="call_by_employee"),
-                            models.Index(fields=["expires_at"], name="call_by_end"),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Contact",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("uuid", models.UUIDField(editable=False, unique=True)),
-                        (
-                            "channel",
-                            models.CharField(
-                                choices=[
-                                    ("telefoon", "Telefoon"),
-                                    ("balie", "Balie"),
-                                    ("e-mail", "E-mail"),
-                                    ("brief", "Brief"),
-                                ],
-                                max_length=8,
-                                verbose_name="kanaal",
-                            ),
-                        ),
-                        ("opened_at", models.DateTimeField(verbose_name="begonnen op")),
-                        ("ended_at", models.DateTimeField(verbose_name="geëindigd op")),
-                        (
-                            "employee",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "desk",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="clusters.team",
-                            ),
-                        ),
-                        (
-                            "resident",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="contacts",
-                                to="cases.resident",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "klantcontact",
-                        "verbose_name_plural": "klantcontacten",
-                        "ordering": ["-ended_at", "-pk"],
-                        "indexes": [
-                            models.Index(
-                                fields=["desk", "-ended_at", "-id"], name="contact_by_desk"
-                            )
-                        ],
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("channel__in", ["telefoon", "balie", "e-mail", "brief"])
-                                ),
-                                name="contact_channel_known",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(("ended_at__gte", models.F("opened_at"))),
-                                name="contact_ends_after_begin",
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="ContactQuestion",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        (
-                            "contact",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="questions",
-                                to="cases.contact",
-                            ),
-                        ),
-                        (
-                            "resident",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="cases.resident",
-                            ),
-                        ),
-                        ("position", models.PositiveSmallIntegerField(verbose_name="volgorde")),
-                        (
-                            "subject",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="cases.callbacksubject",
-                            ),
-                        ),
-                        (
-                            "question",
-                            models.TextField(blank=True, max_length=1000, verbose_name="vraag"),
-                        ),
-                        (
-                            "result",
-                            models.CharField(
-                                choices=[
-                                    ("answered", "Beantwoord"),
-                                    (
-                                        "help_desk",
-                                        "Beantwoord door of doorverbonden met de vraagbaak",
-                                    ),
-                                    ("callback", "Terugbelverzoek"),
-                                    ("referred", "Doorverwezen"),
-                                    ("wrong_number", "Verkeerd verbonden"),
-                                ],
-                                max_length=12,
-                                verbose_name="resultaat",
-                            ),
-                        ),
-                        (
-                            "callback",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="contact_questions",
-                                to="cases.callbackrequest",
-                            ),
-                        ),
-                        (
-                            "article",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="cases.article",
-                            ),
-                        ),
-                        (
-                            "help_question",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="cases.helpquestion",
-                            ),
-                        ),
-                        (
-                            "referred_to",
-                            models.CharField(
-                                blank=True, max_length=120, verbose_name="doorverwezen naar"
-                            ),
-                        ),
-                        (
-                            "desk",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="clusters.team",
-                            ),
-                        ),
-                        ("ended_at", models.DateTimeField(verbose_name="geëindigd op")),
-                        (
-                            "part",
-                            models.CharField(
-                                choices=[("ochtend", "ochtend"), ("middag", "middag")],
-                                max_length=8,
-                                verbose_name="dagdeel",
-                            ),
-                        ),
-                        (
-                            "with_help_desk",
-                            models.BooleanField(default=False, verbose_name="vraagbaak aanwezig"),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "vraag in een klantcontact",
-                        "verbose_name_plural": "vragen in klantcontacten",
-                        "ordering": ["contact", "position"],
-                        "indexes": [
-                            models.Index(
-                                fields=["desk", "-ended_at", "-id"], name="contact_question_by_desk"
-                            )
-                        ],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("contact", "position"), name="contact_question_once"
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    (
-                                        "result__in",
-                                        [
-                                            "answered",
-                                            "help_desk",
-                                            "callback",
-                                            "referred",
-                                            "wrong_number",
-                                        ],
-                                    )
-                                ),
-                                name="contact_result_known",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("callback__isnull", False), ("result", "callback")),
-                                    models.Q(
-                                        models.Q(("result", "callback"), _negated=True),
-                                        ("callback__isnull", True),
-                                    ),
-                                    _connector="OR",
-                                ),
-                                name="contact_callback_has_request",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(
-                                        ("result", "referred"),
-                                        models.Q(("referred_to", ""), _negated=True),
-                                    ),
-                                    models.Q(
-                                        models.Q(("result", "referred"), _negated=True),
-                                        ("referred_to", ""),
-                                    ),
-                                    _connector="OR",
-                                ),
-                                name="contact_referred_somewhere",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("result", "wrong_number"),
-                                    ("subject__isnull", False),
-                                    _connector="OR",
-                                ),
-                                name="contact_question_has_subject",
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="FileColleague",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        (
-                            "file",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="colleagues",
-                                to="cases.residentfile",
-                            ),
-                        ),
-                        (
-                            "employee",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                                verbose_name="collega",
-                            ),
-                        ),
-                        (
-                            "role",
-                            models.CharField(
-                                choices=[
-                                    ("helper", "Helpt mee"),
-                                    ("adviser", "Wmo-adviseur"),
-                                    ("volunteers", "Zoekt vrijwilligers"),
-                                    ("reader", "Denkt mee"),
-                                    ("former", "Vorige casusregisseur"),
-                                    ("preview", "Leest vóór de overdracht"),
-                                ],
-                                max_length=10,
-                                verbose_name="wat doet deze collega",
-                            ),
-                        ),
-                        ("since", models.DateField(verbose_name="vanaf")),
-                        ("until", models.DateField(null=True, verbose_name="tot en met")),
-                        (
-                            "added_by",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        ("ended_at", models.DateTimeField(null=True, verbose_name="beëindigd op")),
-                    ],
-                    options={
-                        "verbose_name": "collega in een dossier",
-                        "verbose_name_plural": "collega's in dossiers",
-                        "ordering": ["since", "pk"],
-                        "indexes": [
-                            models.Index(fields=["employee", "file"], name="file_by_colleague")
-                        ],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                condition=models.Q(
-                                    ("ended_at__isnull", True), ("until__isnull", True)
-                                ),
-                                fields=("file", "employee"),
-                                name="file_colleague_once",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    (
-                                        "role__in",
-                                        [
-                                            "helper",
-                                            "adviser",
-                                            "volunteers",
-                                            "reader",
-                                            "former",
-                                            "preview",
-                                        ],
-                                    )
-                                ),
-                                name="file_colleague_role_known",
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="ResidentFile",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("uuid", models.UUIDField(editable=False, unique=True)),
-                        (
-                            "resident",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="files",
-                                to="cases.resident",
-                            ),
-                        ),
-                        (
-                            "team",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="files",
-                                to="clusters.team",
-                            ),
-                        ),
-                        (
-                            "director",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="directed_files",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "state",
-                            models.CharField(
-                                choices=[("open", "Lopend"), ("closed", "Afgesloten")],
-                                default="open",
-                                max_length=6,
-                                verbose_name="status",
-                            ),
-                        ),
-                        ("opened_at", models.DateTimeField(verbose_name="geopend op")),
-                        (
-                            "opened_by",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        ("ended_at", models.DateTimeField(null=True, verbose_name="afgesloten op")),
-                        ("touched_on", models.DateField(verbose_name="laatst gewijzigd op")),
-                        ("version", models.PositiveIntegerField(default=1)),
-                        ("data_key", models.BinaryField(verbose_name="sleutel van het dossier")),
-                        ("content", models.BinaryField(default=bytes, verbose_name="let op")),
-                    ],
-                    options={
-                        "verbose_name": "dossier",
-                        "verbose_name_plural": "dossiers",
-                        "ordering": ["-opened_at", "-pk"],
-                        "indexes": [
-                            models.Index(
-                                fields=["team", "state", "opened_at"], name="file_of_team"
-                            ),
-                            models.Index(
-                                fields=["director", "state", "opened_at"], name="file_of_director"
-                            ),
-                        ],
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("ended_at__isnull", True), ("state", "open")),
-                                    models.Q(("ended_at__isnull", False), ("state", "closed")),
-                                    _connector="OR",
-                                ),
-                                name="file_closed_has_moment",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("ended_at__isnull", True),
-                                    ("ended_at__gte", models.F("opened_at")),
-                                    _connector="OR",
-                                ),
-                                name="file_ends_after_begin",
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="CaseDirection",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        (
-                            "file",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="directions",
-                                to="cases.residentfile",
-                            ),
-                        ),
-                        (
-                            "director",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        ("since", models.DateTimeField(verbose_name="vanaf")),
-                        ("until", models.DateTimeField(null=True, verbose_name="tot")),
-                        (
-                            "by",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "casusregie",
-                        "verbose_name_plural": "casusregie",
-                        "ordering": ["-since", "-pk"],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                condition=models.Q(("until__isnull", True)),
-                                fields=("file",),
-                                name="one_direction_at_a_time",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("until__isnull", True),
-                                    ("until__gte", models.F("since")),
-                                    _connector="OR",
-                                ),
-                                name="direction_ends_after_begin",
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
                     name="HelpRequest",
                     fields=[
                         (
@@ -5273,6 +3725,14 @@ class Migration(migrations.Migration):
                                     ("match_off", "Vraag om een vrijwilliger ingetrokken"),
                                     ("arrived", "De vrijwilliger is gekomen"),
                                     ("no_show", "De vrijwilliger is niet gekomen"),
+                                    ("adv_ask", "Advies gevraagd"),
+                                    ("adv_got", "Advies gekregen"),
+                                    ("adv_off", "Adviesvraag ingetrokken"),
+                                    ("ref_sent", "Verwezen"),
+                                    ("ref_came", "Verwijzing aangekomen"),
+                                    ("ref_fail", "Verwijzing niet aangekomen"),
+                                    ("ref_later", "Verwijzing later nagaan"),
+                                    ("ref_off", "Verwijzing losgelaten"),
                                     ("task", "Taak toegevoegd"),
                                     ("task_done", "Taak gedaan"),
                                     ("task_drop", "Taak vervallen"),
@@ -5382,6 +3842,14 @@ class Migration(migrations.Migration):
                                             "match_off",
                                             "arrived",
                                             "no_show",
+                                            "adv_ask",
+                                            "adv_got",
+                                            "adv_off",
+                                            "ref_sent",
+                                            "ref_came",
+                                            "ref_fail",
+                                            "ref_later",
+                                            "ref_off",
                                             "task",
                                             "task_done",
                                             "task_drop",
@@ -6560,6 +5028,2014 @@ class Migration(migrations.Migration):
                         "verbose_name_plural": "sjablonen voor notities",
                         "ordering": ["position", "code"],
                         "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Organisation",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("submission_key", models.UUIDField(editable=False, unique=True)),
+                        ("name", models.CharField(max_length=160, verbose_name="naam")),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("welfare", "Welzijn"),
+                                    ("volunteers", "Vrijwilligersorganisatie"),
+                                    ("residents", "Bewoners of buurtinitiatief"),
+                                    ("faith", "Kerk, moskee of andere geloofsgemeenschap"),
+                                    ("peers", "Lotgenoten of patiëntenvereniging"),
+                                    ("care", "Zorg"),
+                                    ("sport", "Sport en cultuur"),
+                                    ("learning", "School of bibliotheek"),
+                                    ("city", "Gemeente"),
+                                    ("other", "Anders"),
+                                ],
+                                max_length=10,
+                                verbose_name="soort organisatie",
+                            ),
+                        ),
+                        (
+                            "phone",
+                            models.CharField(
+                                blank=True, max_length=20, verbose_name="telefoonnummer"
+                            ),
+                        ),
+                        (
+                            "email",
+                            models.EmailField(
+                                blank=True, max_length=254, verbose_name="e-mailadres"
+                            ),
+                        ),
+                        ("website", models.URLField(blank=True, verbose_name="website")),
+                        (
+                            "address",
+                            models.CharField(blank=True, max_length=160, verbose_name="adres"),
+                        ),
+                        (
+                            "postcode",
+                            models.CharField(blank=True, max_length=6, verbose_name="postcode"),
+                        ),
+                        (
+                            "note",
+                            models.TextField(blank=True, max_length=500, verbose_name="opmerking"),
+                        ),
+                        (
+                            "version",
+                            models.PositiveSmallIntegerField(default=1, verbose_name="versie"),
+                        ),
+                        ("changed_at", models.DateTimeField(verbose_name="gewijzigd op")),
+                        (
+                            "changed_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "organisatie",
+                        "verbose_name_plural": "organisaties",
+                        "ordering": ["name", "pk"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                django.db.models.functions.text.Lower("name"),
+                                name="organisation_name_once",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("name", ""), _negated=True),
+                                name="organisation_has_name",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "kind__in",
+                                        [
+                                            "welfare",
+                                            "volunteers",
+                                            "residents",
+                                            "faith",
+                                            "peers",
+                                            "care",
+                                            "sport",
+                                            "learning",
+                                            "city",
+                                            "other",
+                                        ],
+                                    )
+                                ),
+                                name="organisation_kind_known",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Offer",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("submission_key", models.UUIDField(editable=False, unique=True)),
+                        (
+                            "organisation",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="offers",
+                                to="cases.organisation",
+                                verbose_name="organisatie",
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=160, verbose_name="naam")),
+                        (
+                            "description",
+                            models.TextField(max_length=2000, verbose_name="wat is het?"),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("informal", "Informeel"),
+                                    ("volunteer", "Vrijwillig"),
+                                    ("collective", "Collectief"),
+                                    ("general", "Algemeen"),
+                                ],
+                                max_length=10,
+                                verbose_name="soort aanbod",
+                            ),
+                        ),
+                        (
+                            "audience",
+                            models.CharField(
+                                choices=[
+                                    ("everybody", "Iedereen"),
+                                    ("children", "Kinderen en jongeren"),
+                                    ("parents", "Ouders en gezinnen"),
+                                    ("elderly", "Ouderen"),
+                                    ("carers", "Mantelzorgers"),
+                                    ("disabled", "Mensen met een beperking"),
+                                    ("mental", "Mensen met psychische klachten"),
+                                    ("learners", "Mensen die Nederlands leren"),
+                                    ("low_income", "Mensen met weinig geld"),
+                                ],
+                                max_length=10,
+                                verbose_name="voor wie",
+                            ),
+                        ),
+                        (
+                            "cost",
+                            models.CharField(
+                                choices=[
+                                    ("free", "Gratis"),
+                                    ("small", "Kleine bijdrage"),
+                                    ("paid", "Betaald"),
+                                    ("income", "Hangt af van inkomen"),
+                                ],
+                                max_length=6,
+                                verbose_name="kosten",
+                            ),
+                        ),
+                        (
+                            "cost_note",
+                            models.CharField(
+                                blank=True, max_length=120, verbose_name="toelichting kosten"
+                            ),
+                        ),
+                        (
+                            "sign_up",
+                            models.TextField(blank=True, max_length=500, verbose_name="aanmelden"),
+                        ),
+                        (
+                            "contact_role",
+                            models.CharField(blank=True, max_length=120, verbose_name="vraag naar"),
+                        ),
+                        (
+                            "runs_from",
+                            models.DateField(blank=True, null=True, verbose_name="vanaf"),
+                        ),
+                        (
+                            "runs_until",
+                            models.DateField(blank=True, null=True, verbose_name="tot en met"),
+                        ),
+                        ("review_by", models.DateField(verbose_name="nakijken op")),
+                        (
+                            "owner",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="eigenaar",
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveSmallIntegerField(default=1, verbose_name="versie"),
+                        ),
+                        ("changed_at", models.DateTimeField(verbose_name="gewijzigd op")),
+                        (
+                            "changed_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "is_active",
+                            models.BooleanField(default=True, verbose_name="staat op de kaart"),
+                        ),
+                        (
+                            "stopped_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="gestopt op"),
+                        ),
+                        (
+                            "stopped_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "stop_reason",
+                            models.CharField(
+                                blank=True, max_length=200, verbose_name="waarom gestopt"
+                            ),
+                        ),
+                        (
+                            "topics",
+                            models.ManyToManyField(
+                                related_name="+", to="cases.lifedomain", verbose_name="onderwerpen"
+                            ),
+                        ),
+                        (
+                            "clusters",
+                            models.ManyToManyField(
+                                blank=True,
+                                related_name="+",
+                                to="clusters.cluster",
+                                verbose_name="waar is het?",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "aanbod",
+                        "verbose_name_plural": "aanbod",
+                        "ordering": ["name", "pk"],
+                        "indexes": [
+                            models.Index(fields=["name", "id"], name="offer_by_name"),
+                            models.Index(
+                                condition=models.Q(("is_active", True)),
+                                fields=["owner", "review_by"],
+                                name="offer_by_owner_and_review",
+                            ),
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("name", ""), _negated=True),
+                                    models.Q(("description", ""), _negated=True),
+                                ),
+                                name="offer_says_what_it_is",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("kind__in", ["informal", "volunteer", "collective", "general"])
+                                ),
+                                name="offer_kind_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "audience__in",
+                                        [
+                                            "everybody",
+                                            "children",
+                                            "parents",
+                                            "elderly",
+                                            "carers",
+                                            "disabled",
+                                            "mental",
+                                            "learners",
+                                            "low_income",
+                                        ],
+                                    )
+                                ),
+                                name="offer_audience_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("cost__in", ["free", "small", "paid", "income"])
+                                ),
+                                name="offer_cost_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("runs_from__isnull", True),
+                                    ("runs_until__isnull", True),
+                                    ("runs_until__gte", models.F("runs_from")),
+                                    _connector="OR",
+                                ),
+                                name="offer_runs_in_order",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("is_active", True),
+                                        ("stop_reason", ""),
+                                        ("stopped_at__isnull", True),
+                                        ("stopped_by__isnull", True),
+                                    ),
+                                    models.Q(
+                                        ("is_active", False),
+                                        ("stopped_at__isnull", False),
+                                        ("stopped_by__isnull", False),
+                                        models.Q(("stop_reason", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="offer_stopped_with_a_reason",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="OfferTerm",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "offer",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="terms",
+                                to="cases.offer",
+                            ),
+                        ),
+                        ("term", models.CharField(max_length=40, verbose_name="woord")),
+                        ("weight", models.PositiveSmallIntegerField(verbose_name="gewicht")),
+                    ],
+                    options={
+                        "verbose_name": "zoekwoord van een aanbod",
+                        "verbose_name_plural": "zoekwoorden van aanbod",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("term", "offer"), name="offer_term_once"
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Liaison",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("valid_from", models.DateField(verbose_name="geldig vanaf")),
+                        (
+                            "valid_until",
+                            models.DateField(
+                                blank=True, null=True, verbose_name="geldig tot en met"
+                            ),
+                        ),
+                        ("submission_key", models.UUIDField(editable=False, unique=True)),
+                        (
+                            "team",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="liaisons",
+                                to="clusters.team",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("jgz", "Jeugdgezondheidszorg (JGZ)"),
+                                    ("jeugdhulp", "Jeugdhulp"),
+                                    ("wi", "Werk en Inkomen (W&I)"),
+                                    ("schuldhulp", "Schuldhulpverlening"),
+                                    ("huisarts", "Huisarts of huisartsenpraktijk"),
+                                    ("school", "School"),
+                                    ("oco", "Onafhankelijke cliëntondersteuning (OCO)"),
+                                    ("overig", "Anders"),
+                                ],
+                                max_length=10,
+                                verbose_name="soort",
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=120, verbose_name="naam")),
+                        (
+                            "organisation",
+                            models.CharField(max_length=160, verbose_name="organisatie"),
+                        ),
+                        (
+                            "specialism",
+                            models.CharField(
+                                blank=True, max_length=120, verbose_name="specialisme"
+                            ),
+                        ),
+                        (
+                            "age_from",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="leeftijd vanaf"
+                            ),
+                        ),
+                        (
+                            "age_until",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="leeftijd tot en met"
+                            ),
+                        ),
+                        (
+                            "phone",
+                            models.CharField(
+                                blank=True, max_length=20, verbose_name="telefoonnummer"
+                            ),
+                        ),
+                        (
+                            "email",
+                            models.EmailField(
+                                blank=True, max_length=254, verbose_name="e-mailadres"
+                            ),
+                        ),
+                        (
+                            "on_call_days",
+                            models.CharField(blank=True, max_length=7, verbose_name="op afroep op"),
+                        ),
+                        (
+                            "on_call_from",
+                            models.TimeField(blank=True, null=True, verbose_name="op afroep vanaf"),
+                        ),
+                        (
+                            "on_call_until",
+                            models.TimeField(blank=True, null=True, verbose_name="op afroep tot"),
+                        ),
+                        (
+                            "on_call_phone",
+                            models.CharField(
+                                blank=True, max_length=20, verbose_name="nummer op afroep"
+                            ),
+                        ),
+                        ("review_by", models.DateField(verbose_name="nakijken op")),
+                        (
+                            "version",
+                            models.PositiveSmallIntegerField(default=1, verbose_name="versie"),
+                        ),
+                        ("changed_at", models.DateTimeField(verbose_name="gewijzigd op")),
+                        (
+                            "changed_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "linking pin",
+                        "verbose_name_plural": "linking pins",
+                        "ordering": ["name", "pk"],
+                        "indexes": [models.Index(fields=["team", "kind"], name="liaison_of_team")],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("valid_until__isnull", True),
+                                    ("valid_until__gte", models.F("valid_from")),
+                                    _connector="OR",
+                                ),
+                                name="liaison_period",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("name", ""), _negated=True),
+                                    models.Q(("organisation", ""), _negated=True),
+                                ),
+                                name="liaison_says_who",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "kind__in",
+                                        [
+                                            "jgz",
+                                            "jeugdhulp",
+                                            "wi",
+                                            "schuldhulp",
+                                            "huisarts",
+                                            "school",
+                                            "oco",
+                                            "overig",
+                                        ],
+                                    )
+                                ),
+                                name="liaison_kind_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("age_from__isnull", True), ("age_until__isnull", True)
+                                    ),
+                                    models.Q(
+                                        ("age_from__isnull", False),
+                                        ("age_until__gte", models.F("age_from")),
+                                        ("age_until__isnull", False),
+                                        ("age_until__lte", 120),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="liaison_ages_in_order",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("on_call_days", ""),
+                                        ("on_call_from", None),
+                                        ("on_call_until", None),
+                                    ),
+                                    models.Q(
+                                        models.Q(("on_call_days", ""), _negated=True),
+                                        ("on_call_from__isnull", False),
+                                        ("on_call_until__gt", models.F("on_call_from")),
+                                        ("on_call_until__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="liaison_on_call_in_order",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AdviceRequest",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        (
+                            "file",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="advice_requests",
+                                to="cases.residentfile",
+                            ),
+                        ),
+                        (
+                            "resident",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="cases.resident",
+                            ),
+                        ),
+                        (
+                            "question",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="cases.helprequest",
+                            ),
+                        ),
+                        (
+                            "team",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="clusters.team",
+                            ),
+                        ),
+                        ("asked_at", models.DateTimeField(verbose_name="gevraagd op")),
+                        (
+                            "asked_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("consult", "Meedenken over deze vraag"),
+                                    ("visit", "Samen op huisbezoek"),
+                                    ("training", "Kennis delen met het team"),
+                                ],
+                                max_length=8,
+                                verbose_name="wat is gevraagd",
+                            ),
+                        ),
+                        (
+                            "recipient_kind",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="cases.recipientkind",
+                            ),
+                        ),
+                        (
+                            "adviser",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "adviser_team",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="clusters.team",
+                            ),
+                        ),
+                        (
+                            "liaison",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="cases.liaison",
+                            ),
+                        ),
+                        (
+                            "shared_by",
+                            models.CharField(
+                                choices=[
+                                    ("team", "Binnen het team: geen toestemming nodig"),
+                                    ("anonymous", "Anoniem: zonder gegevens van de inwoner"),
+                                    ("consent", "Met toestemming van de inwoner"),
+                                    ("ground", "Op een grond in de wet, met een reden"),
+                                ],
+                                max_length=9,
+                                verbose_name="waarom delen mag",
+                            ),
+                        ),
+                        (
+                            "consent",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="cases.consent",
+                            ),
+                        ),
+                        (
+                            "content",
+                            models.BinaryField(verbose_name="wat is gevraagd en aan wie buiten"),
+                        ),
+                        ("answer_by", models.DateTimeField(verbose_name="antwoord uiterlijk")),
+                        (
+                            "reminded_at",
+                            models.DateTimeField(null=True, verbose_name="herinnerd op"),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("asked", "Gevraagd"),
+                                    ("answered", "Beantwoord"),
+                                    ("read", "Antwoord gelezen"),
+                                    ("withdrawn", "Ingetrokken"),
+                                ],
+                                default="asked",
+                                max_length=9,
+                                verbose_name="status",
+                            ),
+                        ),
+                        (
+                            "ended_at",
+                            models.DateTimeField(
+                                null=True, verbose_name="beantwoord of ingetrokken op"
+                            ),
+                        ),
+                        (
+                            "ended_by",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("answer", models.BinaryField(default=bytes, verbose_name="antwoord")),
+                        (
+                            "data",
+                            models.ManyToManyField(
+                                related_name="+", to="cases.datacategory", verbose_name="gegevens"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "adviesvraag",
+                        "verbose_name_plural": "adviesvragen",
+                        "ordering": ["-asked_at", "-pk"],
+                        "indexes": [
+                            models.Index(fields=["file", "asked_at"], name="advice_of_file"),
+                            models.Index(
+                                fields=["adviser", "state", "asked_at"], name="advice_of_adviser"
+                            ),
+                            models.Index(fields=["asked_by", "state"], name="advice_by_asker"),
+                            models.Index(fields=["team", "asked_at"], name="advice_of_team"),
+                            models.Index(
+                                condition=models.Q(
+                                    ("reminded_at__isnull", True), ("state", "asked")
+                                ),
+                                fields=["answer_by", "id"],
+                                name="advice_to_remind",
+                            ),
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("adviser__isnull", False),
+                                        ("consent__isnull", True),
+                                        ("shared_by", "team"),
+                                    ),
+                                    models.Q(("consent__isnull", True), ("shared_by", "anonymous")),
+                                    models.Q(
+                                        ("consent__isnull", False),
+                                        ("shared_by__in", ["consent", "ground"]),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="advice_shared_for_a_reason",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("adviser__isnull", True), ("adviser_team__isnull", True)
+                                    ),
+                                    models.Q(
+                                        ("adviser__isnull", False),
+                                        ("adviser_team__isnull", False),
+                                        ("liaison__isnull", True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="advice_asked_in_a_team",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("answer", b""),
+                                        ("ended_at", None),
+                                        ("ended_by", None),
+                                        ("state", "asked"),
+                                    ),
+                                    models.Q(
+                                        ("ended_at__isnull", False),
+                                        ("ended_by__isnull", False),
+                                        ("state__in", ["answered", "read", "withdrawn"]),
+                                        models.Q(("answer", b""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="advice_over_has_words",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("kind__in", ["consult", "visit", "training"])),
+                                name="advice_kind_known",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Meeting",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("held_on", models.DateField(unique=True, verbose_name="gehouden op")),
+                        (
+                            "present",
+                            models.CharField(blank=True, max_length=300, verbose_name="aanwezig"),
+                        ),
+                        (
+                            "opened_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "overleg KCC–SWT",
+                        "verbose_name_plural": "overleggen KCC–SWT",
+                        "ordering": ["-held_on"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AgendaPoint",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "meeting",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="points",
+                                to="cases.meeting",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("unanswered", "Vraag zonder antwoord in het gesprek"),
+                                    ("article", "Gevraagd artikel"),
+                                    ("late", "Terugbelverzoek dat te laat was"),
+                                ],
+                                max_length=10,
+                                verbose_name="soort",
+                            ),
+                        ),
+                        ("object_id", models.BigIntegerField(verbose_name="nummer")),
+                        ("ticked_at", models.DateTimeField(verbose_name="besproken op")),
+                        (
+                            "ticked_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "agreement",
+                            models.TextField(blank=True, max_length=1000, verbose_name="afspraak"),
+                        ),
+                        (
+                            "owner",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "due_on",
+                            models.DateField(blank=True, null=True, verbose_name="uiterlijk"),
+                        ),
+                        ("done_at", models.DateTimeField(null=True, verbose_name="nagekomen op")),
+                    ],
+                    options={
+                        "verbose_name": "agendapunt",
+                        "verbose_name_plural": "agendapunten",
+                        "ordering": ["-ticked_at", "-pk"],
+                        "indexes": [
+                            models.Index(
+                                condition=models.Q(
+                                    ("done_at__isnull", True),
+                                    models.Q(("agreement", ""), _negated=True),
+                                ),
+                                fields=["due_on"],
+                                name="agenda_agreement_open",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("kind", "object_id"), name="agenda_point_once"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("kind__in", ["unanswered", "article", "late"])),
+                                name="agenda_kind_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("agreement", ""),
+                                        ("due_on__isnull", True),
+                                        ("owner__isnull", True),
+                                    ),
+                                    models.Q(
+                                        models.Q(("agreement", ""), _negated=True),
+                                        ("owner__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="agenda_agreement_has_owner",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="BrpUpload",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "token",
+                            models.UUIDField(
+                                editable=False, unique=True, verbose_name="naam op schijf"
+                            ),
+                        ),
+                        (
+                            "submission_key",
+                            models.UUIDField(
+                                editable=False,
+                                unique=True,
+                                verbose_name="sleutel van het formulier",
+                            ),
+                        ),
+                        (
+                            "uploaded_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="geüpload door",
+                            ),
+                        ),
+                        ("uploaded_at", models.DateTimeField(verbose_name="geüpload op")),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("uploaded", "Geüpload"),
+                                    ("checked", "Gecontroleerd"),
+                                    ("importing", "Importeren"),
+                                    ("done", "Klaar"),
+                                    ("failed", "Mislukt"),
+                                    ("cancelled", "Afgebroken"),
+                                ],
+                                default="uploaded",
+                                max_length=9,
+                                verbose_name="status",
+                            ),
+                        ),
+                        ("size", models.PositiveBigIntegerField(verbose_name="bytes")),
+                        ("wrapped_key", models.BinaryField(null=True, verbose_name="sleutel")),
+                        (
+                            "checked_on",
+                            models.DateField(null=True, verbose_name="gecontroleerd op"),
+                        ),
+                        ("lines", models.PositiveIntegerField(null=True, verbose_name="regels")),
+                        (
+                            "faulty",
+                            models.PositiveIntegerField(null=True, verbose_name="foute regels"),
+                        ),
+                        (
+                            "attempts",
+                            models.PositiveSmallIntegerField(default=0, verbose_name="pogingen"),
+                        ),
+                        (
+                            "refusal",
+                            models.CharField(
+                                blank=True, max_length=300, verbose_name="waarom het mislukte"
+                            ),
+                        ),
+                        ("ended_at", models.DateTimeField(null=True, verbose_name="geëindigd op")),
+                        ("version", models.PositiveIntegerField(default=1, verbose_name="versie")),
+                    ],
+                    options={
+                        "verbose_name": "BRP-uittreksel",
+                        "verbose_name_plural": "BRP-uittreksels",
+                        "ordering": ["-uploaded_at", "-pk"],
+                        "indexes": [
+                            models.Index(
+                                condition=models.Q(
+                                    ("state__in", ("uploaded", "checked", "importing"))
+                                ),
+                                fields=["uploaded_at"],
+                                name="brp_upload_live",
+                            )
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "state__in",
+                                        [
+                                            "uploaded",
+                                            "checked",
+                                            "importing",
+                                            "done",
+                                            "failed",
+                                            "cancelled",
+                                        ],
+                                    )
+                                ),
+                                name="brp_upload_state_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("ended_at__isnull", True),
+                                        ("state__in", ("uploaded", "checked", "importing")),
+                                        ("wrapped_key__isnull", False),
+                                    ),
+                                    models.Q(
+                                        models.Q(
+                                            ("state__in", ("uploaded", "checked", "importing")),
+                                            _negated=True,
+                                        ),
+                                        ("ended_at__isnull", False),
+                                        ("wrapped_key__isnull", True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="brp_upload_ended_has_no_key",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="BrpFault",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "upload",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="faults",
+                                to="cases.brpupload",
+                            ),
+                        ),
+                        ("line", models.PositiveIntegerField(verbose_name="regel")),
+                        (
+                            "column",
+                            models.CharField(blank=True, max_length=40, verbose_name="kolom"),
+                        ),
+                        ("reason", models.CharField(max_length=200, verbose_name="reden")),
+                    ],
+                    options={
+                        "verbose_name": "fout in een BRP-uittreksel",
+                        "verbose_name_plural": "fouten in een BRP-uittreksel",
+                        "ordering": ["line", "pk"],
+                        "indexes": [
+                            models.Index(fields=["upload", "line"], name="brp_fault_by_line")
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DutyShift",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="duty_shifts",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="medewerker",
+                            ),
+                        ),
+                        ("day", models.DateField(verbose_name="dag")),
+                        (
+                            "part",
+                            models.CharField(
+                                choices=[("ochtend", "ochtend"), ("middag", "middag")],
+                                max_length=8,
+                                verbose_name="dagdeel",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "dienst van de vraagbaak",
+                        "verbose_name_plural": "diensten van de vraagbaak",
+                        "ordering": ["day", "-part", "person"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("day", "part", "person"), name="duty_shift_once"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("part__in", ["ochtend", "middag"])),
+                                name="duty_part_known",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HelpQuestion",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("call_id", models.UUIDField(editable=False, verbose_name="gesprek")),
+                        (
+                            "position",
+                            models.PositiveSmallIntegerField(verbose_name="vraag in het gesprek"),
+                        ),
+                        (
+                            "desk",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="clusters.team",
+                            ),
+                        ),
+                        (
+                            "subject",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="cases.callbacksubject",
+                            ),
+                        ),
+                        ("question", models.TextField(max_length=1000, verbose_name="vraag")),
+                        ("asked_at", models.DateTimeField(verbose_name="gevraagd op")),
+                        (
+                            "asked_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("asked", "Wacht op de vraagbaak"),
+                                    ("taken", "De vraagbaak kijkt ernaar"),
+                                    ("answered", "Beantwoord"),
+                                    ("withdrawn", "Ingetrokken"),
+                                ],
+                                default="asked",
+                                max_length=9,
+                                verbose_name="status",
+                            ),
+                        ),
+                        (
+                            "taken_by",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("taken_at", models.DateTimeField(null=True, verbose_name="opgepakt op")),
+                        (
+                            "answer",
+                            models.TextField(blank=True, max_length=2000, verbose_name="antwoord"),
+                        ),
+                        (
+                            "ended_at",
+                            models.DateTimeField(
+                                null=True, verbose_name="beantwoord of ingetrokken op"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "vraag aan de vraagbaak",
+                        "verbose_name_plural": "vragen aan de vraagbaak",
+                        "ordering": ["asked_at", "pk"],
+                        "indexes": [
+                            models.Index(
+                                condition=models.Q(("state__in", ("asked", "taken"))),
+                                fields=["asked_at"],
+                                name="help_open",
+                            ),
+                            models.Index(fields=["call_id"], name="help_by_call"),
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("state__in", ["asked", "taken", "answered", "withdrawn"])
+                                ),
+                                name="help_state_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state__in", ["taken", "answered"]), _negated=True),
+                                    ("taken_by__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="help_taken_by_somebody",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("state", "answered"),
+                                        models.Q(("answer", ""), _negated=True),
+                                    ),
+                                    models.Q(
+                                        models.Q(("state", "answered"), _negated=True),
+                                        ("answer", ""),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="help_answered_has_answer",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("ended_at__isnull", True),
+                                        ("state__in", ("asked", "taken")),
+                                    ),
+                                    models.Q(
+                                        models.Q(("state__in", ("asked", "taken")), _negated=True),
+                                        ("ended_at__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="help_ended_has_moment",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("state__in", ("asked", "taken"))),
+                                fields=("call_id", "position"),
+                                name="help_one_open_per_question",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Article",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("title", models.CharField(max_length=160, verbose_name="titel")),
+                        (
+                            "summary",
+                            models.CharField(
+                                max_length=300, verbose_name="wat u meteen kunt zeggen"
+                            ),
+                        ),
+                        ("body", models.TextField(max_length=8000, verbose_name="tekst")),
+                        (
+                            "synonyms",
+                            models.CharField(
+                                blank=True, max_length=500, verbose_name="andere woorden"
+                            ),
+                        ),
+                        (
+                            "audience",
+                            models.CharField(
+                                choices=[
+                                    ("kcc", "Alleen het KCC"),
+                                    ("teams", "Alleen de wijkteams"),
+                                    ("all", "KCC en wijkteams"),
+                                ],
+                                max_length=8,
+                                verbose_name="voor wie",
+                            ),
+                        ),
+                        (
+                            "owner",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="eigenaar",
+                            ),
+                        ),
+                        ("publish_from", models.DateField(verbose_name="te gebruiken vanaf")),
+                        (
+                            "publish_until",
+                            models.DateField(
+                                blank=True, null=True, verbose_name="te gebruiken tot en met"
+                            ),
+                        ),
+                        ("review_on", models.DateField(verbose_name="opnieuw bekijken op")),
+                        (
+                            "version",
+                            models.PositiveSmallIntegerField(default=1, verbose_name="versie"),
+                        ),
+                        ("changed_at", models.DateTimeField(verbose_name="gewijzigd op")),
+                        (
+                            "changed_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "artikel",
+                        "verbose_name_plural": "artikelen",
+                        "ordering": ["title", "pk"],
+                        "indexes": [
+                            models.Index(fields=["review_on"], name="article_by_review"),
+                            models.Index(fields=["title", "id"], name="article_by_title"),
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("audience__in", ["kcc", "teams", "all"])),
+                                name="article_audience_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("publish_until__isnull", True),
+                                    ("publish_until__gte", models.F("publish_from")),
+                                    _connector="OR",
+                                ),
+                                name="article_window_order",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ArticleVersion",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "article",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="versions",
+                                to="cases.article",
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField(verbose_name="versie")),
+                        ("title", models.CharField(max_length=160, verbose_name="titel")),
+                        (
+                            "summary",
+                            models.CharField(
+                                max_length=300, verbose_name="wat u meteen kunt zeggen"
+                            ),
+                        ),
+                        ("body", models.TextField(max_length=8000, verbose_name="tekst")),
+                        (
+                            "synonyms",
+                            models.CharField(
+                                blank=True, max_length=500, verbose_name="andere woorden"
+                            ),
+                        ),
+                        ("saved_at", models.DateTimeField(verbose_name="opgeslagen op")),
+                        (
+                            "saved_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "note",
+                            models.CharField(
+                                blank=True, max_length=200, verbose_name="wat er veranderde"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "versie van een artikel",
+                        "verbose_name_plural": "versies van artikelen",
+                        "ordering": ["-number"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("article", "number"), name="article_version_once"
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ArticleTerm",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "article",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="terms",
+                                to="cases.article",
+                            ),
+                        ),
+                        ("term", models.CharField(max_length=40, verbose_name="woord")),
+                        ("weight", models.PositiveSmallIntegerField(verbose_name="gewicht")),
+                    ],
+                    options={
+                        "verbose_name": "zoekwoord van een artikel",
+                        "verbose_name_plural": "zoekwoorden van artikelen",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("term", "article"), name="article_term_once"
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="NewsItem",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("title", models.CharField(max_length=120, verbose_name="titel")),
+                        ("body", models.TextField(max_length=2000, verbose_name="tekst")),
+                        (
+                            "importance",
+                            models.CharField(
+                                choices=[("normal", "Gewoon"), ("high", "Belangrijk")],
+                                max_length=6,
+                                verbose_name="belang",
+                            ),
+                        ),
+                        (
+                            "audience",
+                            models.CharField(
+                                choices=[
+                                    ("kcc", "Alleen het KCC"),
+                                    ("teams", "Alleen de wijkteams"),
+                                    ("all", "KCC en wijkteams"),
+                                ],
+                                max_length=8,
+                                verbose_name="voor wie",
+                            ),
+                        ),
+                        ("visible_from", models.DateTimeField(verbose_name="tonen vanaf")),
+                        ("visible_until", models.DateTimeField(verbose_name="tonen tot")),
+                        ("written_at", models.DateTimeField(verbose_name="geschreven op")),
+                        (
+                            "written_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("submission_key", models.UUIDField(editable=False, unique=True)),
+                    ],
+                    options={
+                        "verbose_name": "nieuwsbericht",
+                        "verbose_name_plural": "nieuwsberichten",
+                        "ordering": ["-visible_from", "-pk"],
+                        "indexes": [models.Index(fields=["visible_until"], name="news_by_end")],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("importance__in", ["normal", "high"])),
+                                name="news_importance_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("audience__in", ["kcc", "teams", "all"])),
+                                name="news_audience_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("visible_until__gt", models.F("visible_from"))),
+                                name="news_window_order",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ArticleUse",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "article",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="uses",
+                                to="cases.article",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("used", "Gebruikt als antwoord"),
+                                    ("useful", "Hielp"),
+                                    ("not_useful", "Hielp niet"),
+                                    ("nothing_found", "Gezocht zonder resultaat"),
+                                ],
+                                max_length=14,
+                                verbose_name="soort",
+                            ),
+                        ),
+                        ("at", models.DateTimeField(verbose_name="tijdstip")),
+                        (
+                            "team",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="clusters.team",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "gebruik van de kennisbank",
+                        "verbose_name_plural": "gebruik van de kennisbank",
+                        "indexes": [
+                            models.Index(fields=["at", "kind"], name="article_use_by_moment")
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("article__isnull", True), ("kind", "nothing_found")),
+                                    models.Q(
+                                        ("kind__in", ["used", "useful", "not_useful"]),
+                                        ("article__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="article_use_has_article",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ArticleSuggestion",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("submission_key", models.UUIDField(editable=False, unique=True)),
+                        (
+                            "words",
+                            models.CharField(max_length=200, verbose_name="waar zocht u op?"),
+                        ),
+                        (
+                            "note",
+                            models.TextField(
+                                blank=True, max_length=500, verbose_name="wat wilde u weten?"
+                            ),
+                        ),
+                        ("suggested_at", models.DateTimeField(verbose_name="gevraagd op")),
+                        (
+                            "suggested_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "team",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="clusters.team",
+                            ),
+                        ),
+                        (
+                            "settled_at",
+                            models.DateTimeField(null=True, verbose_name="afgehandeld op"),
+                        ),
+                        (
+                            "settled_by",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "article",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="cases.article",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "gevraagd artikel",
+                        "verbose_name_plural": "gevraagde artikelen",
+                        "ordering": ["-suggested_at", "-pk"],
+                        "indexes": [
+                            models.Index(
+                                condition=models.Q(("settled_at__isnull", True)),
+                                fields=["suggested_at"],
+                                name="suggestion_open",
+                            )
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("settled_at__isnull", True), ("settled_by__isnull", True)
+                                    ),
+                                    models.Q(
+                                        ("settled_at__isnull", False), ("settled_by__isnull", False)
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="suggestion_settled_by_somebody",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CallDraft",
+                    fields=[
+                        ("saved_at", models.DateTimeField(verbose_name="bewaard op")),
+                        ("version", models.PositiveIntegerField(default=1)),
+                        ("content", models.BinaryField(verbose_name="inhoud")),
+                        (
+                            "id",
+                            models.UUIDField(
+                                default=uuid.uuid4,
+                                editable=False,
+                                primary_key=True,
+                                serialize=False,
+                            ),
+                        ),
+                        (
+                            "employee",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "desk",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="clusters.team",
+                            ),
+                        ),
+                        ("opened_at", models.DateTimeField(verbose_name="begonnen op")),
+                        ("expires_at", models.DateTimeField(verbose_name="verdwijnt op")),
+                    ],
+                    options={
+                        "verbose_name": "lopend gesprek",
+                        "verbose_name_plural": "lopende gesprekken",
+                        "ordering": ["opened_at", "pk"],
+                        "indexes": [
+                            models.Index(fields=["employee", "opened_at"], name="call_by_employee"),
+                            models.Index(fields=["expires_at"], name="call_by_end"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Contact",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("uuid", models.UUIDField(editable=False, unique=True)),
+                        (
+                            "channel",
+                            models.CharField(
+                                choices=[
+                                    ("telefoon", "Telefoon"),
+                                    ("balie", "Balie"),
+                                    ("e-mail", "E-mail"),
+                                    ("brief", "Brief"),
+                                ],
+                                max_length=8,
+                                verbose_name="kanaal",
+                            ),
+                        ),
+                        ("opened_at", models.DateTimeField(verbose_name="begonnen op")),
+                        ("ended_at", models.DateTimeField(verbose_name="geëindigd op")),
+                        (
+                            "employee",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "desk",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="clusters.team",
+                            ),
+                        ),
+                        (
+                            "resident",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="contacts",
+                                to="cases.resident",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "klantcontact",
+                        "verbose_name_plural": "klantcontacten",
+                        "ordering": ["-ended_at", "-pk"],
+                        "indexes": [
+                            models.Index(
+                                fields=["desk", "-ended_at", "-id"], name="contact_by_desk"
+                            )
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("channel__in", ["telefoon", "balie", "e-mail", "brief"])
+                                ),
+                                name="contact_channel_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("ended_at__gte", models.F("opened_at"))),
+                                name="contact_ends_after_begin",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ContactQuestion",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "contact",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="questions",
+                                to="cases.contact",
+                            ),
+                        ),
+                        (
+                            "resident",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="cases.resident",
+                            ),
+                        ),
+                        ("position", models.PositiveSmallIntegerField(verbose_name="volgorde")),
+                        (
+                            "subject",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="cases.callbacksubject",
+                            ),
+                        ),
+                        (
+                            "question",
+                            models.TextField(blank=True, max_length=1000, verbose_name="vraag"),
+                        ),
+                        (
+                            "result",
+                            models.CharField(
+                                choices=[
+                                    ("answered", "Beantwoord"),
+                                    (
+                                        "help_desk",
+                                        "Beantwoord door of doorverbonden met de vraagbaak",
+                                    ),
+                                    ("callback", "Terugbelverzoek"),
+                                    ("referred", "Doorverwezen"),
+                                    ("wrong_number", "Verkeerd verbonden"),
+                                ],
+                                max_length=12,
+                                verbose_name="resultaat",
+                            ),
+                        ),
+                        (
+                            "callback",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="contact_questions",
+                                to="cases.callbackrequest",
+                            ),
+                        ),
+                        (
+                            "article",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="cases.article",
+                            ),
+                        ),
+                        (
+                            "help_question",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="cases.helpquestion",
+                            ),
+                        ),
+                        (
+                            "referred_to",
+                            models.CharField(
+                                blank=True, max_length=120, verbose_name="doorverwezen naar"
+                            ),
+                        ),
+                        (
+                            "desk",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="clusters.team",
+                            ),
+                        ),
+                        ("ended_at", models.DateTimeField(verbose_name="geëindigd op")),
+                        (
+                            "part",
+                            models.CharField(
+                                choices=[("ochtend", "ochtend"), ("middag", "middag")],
+                                max_length=8,
+                                verbose_name="dagdeel",
+                            ),
+                        ),
+                        (
+                            "with_help_desk",
+                            models.BooleanField(default=False, verbose_name="vraagbaak aanwezig"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "vraag in een klantcontact",
+                        "verbose_name_plural": "vragen in klantcontacten",
+                        "ordering": ["contact", "position"],
+                        "indexes": [
+                            models.Index(
+                                fields=["desk", "-ended_at", "-id"], name="contact_question_by_desk"
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("contact", "position"), name="contact_question_once"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "result__in",
+                                        [
+                                            "answered",
+                                            "help_desk",
+                                            "callback",
+                                            "referred",
+                                            "wrong_number",
+                                        ],
+                                    )
+                                ),
+                                name="contact_result_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("callback__isnull", False), ("result", "callback")),
+                                    models.Q(
+                                        models.Q(("result", "callback"), _negated=True),
+                                        ("callback__isnull", True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="contact_callback_has_request",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("result", "referred"),
+                                        models.Q(("referred_to", ""), _negated=True),
+                                    ),
+                                    models.Q(
+                                        models.Q(("result", "referred"), _negated=True),
+                                        ("referred_to", ""),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="contact_referred_somewhere",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("result", "wrong_number"),
+                                    ("subject__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="contact_question_has_subject",
+                            ),
+                        ],
                     },
                 ),
                 migrations.CreateModel(
@@ -9235,6 +9711,174 @@ class Migration(migrations.Migration):
                                     _connector="OR",
                                 ),
                                 name="evaluation_ends_with_words",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Referral",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        (
+                            "file",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="referrals",
+                                to="cases.residentfile",
+                            ),
+                        ),
+                        (
+                            "resident",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="cases.resident",
+                            ),
+                        ),
+                        (
+                            "question",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="referrals",
+                                to="cases.helprequest",
+                            ),
+                        ),
+                        (
+                            "recipient_kind",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="cases.recipientkind",
+                            ),
+                        ),
+                        (
+                            "liaison",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="cases.liaison",
+                            ),
+                        ),
+                        (
+                            "shared_by",
+                            models.CharField(
+                                choices=[
+                                    ("team", "Binnen het team: geen toestemming nodig"),
+                                    ("anonymous", "Anoniem: zonder gegevens van de inwoner"),
+                                    ("consent", "Met toestemming van de inwoner"),
+                                    ("ground", "Op een grond in de wet, met een reden"),
+                                ],
+                                max_length=9,
+                                verbose_name="waarom delen mag",
+                            ),
+                        ),
+                        (
+                            "consent",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="cases.consent",
+                            ),
+                        ),
+                        ("content", models.BinaryField(verbose_name="naar wie en waarom")),
+                        ("referred_on", models.DateField(verbose_name="verwezen op")),
+                        ("recorded_at", models.DateTimeField(verbose_name="vastgelegd op")),
+                        (
+                            "recorded_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("follow_up_on", models.DateField(verbose_name="nagaan of het lukte")),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("sent", "Verwezen"),
+                                    ("arrived", "Aangekomen"),
+                                    ("failed", "Niet aangekomen"),
+                                    ("given_up", "Losgelaten"),
+                                ],
+                                default="sent",
+                                max_length=8,
+                                verbose_name="status",
+                            ),
+                        ),
+                        ("ended_at", models.DateTimeField(null=True, verbose_name="bekend op")),
+                        (
+                            "ended_by",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "result",
+                            models.BinaryField(default=bytes, verbose_name="wat ervan kwam"),
+                        ),
+                        (
+                            "data",
+                            models.ManyToManyField(
+                                related_name="+", to="cases.datacategory", verbose_name="gegevens"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "verwijzing",
+                        "verbose_name_plural": "verwijzingen",
+                        "ordering": ["-recorded_at", "-pk"],
+                        "indexes": [
+                            models.Index(fields=["file", "recorded_at"], name="referral_of_file"),
+                            models.Index(
+                                condition=models.Q(("state", "sent")),
+                                fields=["file"],
+                                name="referral_to_follow_up",
+                            ),
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("shared_by__in", ["consent", "ground"])),
+                                name="referral_shared_for_a_reason",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("follow_up_on__gte", models.F("referred_on"))),
+                                name="referral_asked_afterwards",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("ended_at", None),
+                                        ("ended_by", None),
+                                        ("result", b""),
+                                        ("state", "sent"),
+                                    ),
+                                    models.Q(
+                                        ("ended_at__isnull", False),
+                                        ("ended_by__isnull", False),
+                                        ("state__in", ["arrived", "failed", "given_up"]),
+                                        models.Q(
+                                            ("state", "arrived"),
+                                            models.Q(("result", b""), _negated=True),
+                                            _connector="OR",
+                                        ),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="referral_over_has_words",
                             ),
                         ],
                     },

@@ -149,6 +149,20 @@ EXTRA = {
         "lights",  # a waakvlam against its days, in a word and a colour
         "figures",  # who keeps how many and how long it took; only reads (BUD-7)
     },
+    "cases/advice": {
+        "advisers",  # which colleagues can be asked; only reads (AV-1)
+        "anonymity",  # whether words give away who it is; pure functions (AV-5)
+        "sharing",  # which consent or ground covers it; only reads (AV-3)
+        "locking",  # the dossier and then the question, in one order, inside a transaction
+        "lights",  # a question against its term, in a word and a colour
+        "figures",  # counts per goal for one page; only reads (DIF-3)
+        "unfinished",  # what keeps a dossier open; only reads (AV-10)
+    },
+    "cases/liaisons": {"covering"},  # for which ages there is nobody; only reads (KET-6)
+    "cases/referrals": {
+        "lights",  # a referral against its day, in a word and a colour
+        "unfinished",  # what keeps a dossier open; only reads (VW-5)
+    },
     "clusters/organisation": {"routing"},  # address to team: only reads, used by two rooms (CLU-8)
     "clusters/login": {
         "sessions",  # what a session of the browser holds; the one place that signs in

@@ -44,6 +44,7 @@ WITHOUT_PERSONAL_DATA = {
     "CallbackOutcome",
     "CallbackSubject",
     "AdviceAnswer",
+    "AdviceNorm",
     "DataCategory",
     "IntakeNorm",
     "LetterLine",
@@ -103,6 +104,7 @@ NOT_PERSONAL_FIELDS = {  # text without a word about a person, and why
     # what organisations offer to everybody; no resident is in it (SK-9)
     "Organisation": {"name", "website", "address", "postcode", "note"},
     "Offer": {"name", "description", "cost_note", "sign_up", "stop_reason"},
+    "Liaison": {"organisation", "specialism", "on_call_days"},  # of a professional
     "Mandate": {"reference"},  # the number of a decree
 }
 TEXT = (models.TextField, models.CharField, models.GenericIPAddressField, models.BinaryField)

@@ -12,6 +12,7 @@ def test_celery_finds_the_tasks_of_the_rooms():
         "drop_forgotten_questions",
         "look_after_tasks",
         "make_papers",
+        "remind_of_advices",
         "remind_of_agreements",
         "remind_of_decisions",
         "remind_of_left_files",

@@ -12,6 +12,7 @@ from cases.callbacks import services
 from cases.callbacks.models import PauseReason
 from cases.models import (
     AdviceAnswer,
+    AdviceNorm,
     AttemptResult,
     CallbackNorm,
     CallbackOutcome,
@@ -130,6 +131,7 @@ def found_organisation() -> None:
     load_organisation()
     for model in (
         AdviceAnswer,
+        AdviceNorm,
         CallbackNorm,
         CallbackSubject,
         CallbackOutcome,

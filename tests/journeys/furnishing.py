@@ -1,6 +1,7 @@
 """The city with something of every room in it."""
 
 from tests.journeys import (
+    city_advice,
     city_agenda,
     city_brp,
     city_community,
@@ -12,11 +13,13 @@ from tests.journeys import (
     city_helpdesk,
     city_intakes,
     city_knowledge,
+    city_liaisons,
     city_mandates,
     city_matching,
     city_plans,
     city_procedures,
     city_question_sets,
+    city_referrals,
     city_residents,
     city_talks,
     city_todos,
@@ -45,6 +48,9 @@ ROOMS = (
     city_matching,
     city_handovers,
     city_waakvlam,
+    city_liaisons,
+    city_advice,
+    city_referrals,
 )
 """In the order in which they build on each other."""
 

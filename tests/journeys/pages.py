@@ -9,6 +9,7 @@ from clusters.login.services import invite_employee
 from clusters.models import Invitation, OutboxMail, Role
 from tests.factories.login import PASSWORD, code_now
 from tests.journeys import (
+    pages_advice,
     pages_agenda,
     pages_brp,
     pages_community,
@@ -20,11 +21,13 @@ from tests.journeys import (
     pages_helpdesk,
     pages_intakes,
     pages_knowledge,
+    pages_liaisons,
     pages_mandates,
     pages_matching,
     pages_plans,
     pages_procedures,
     pages_question_sets,
+    pages_referrals,
     pages_residents,
     pages_talks,
     pages_todos,
@@ -35,6 +38,7 @@ from tests.journeys.page_case import Arrange, PageCase, send, wrong
 from tests.journeys.stage import Screen
 
 ROOMS = (
+    pages_advice,
     pages_agenda,
     pages_brp,
     pages_community,
@@ -46,11 +50,13 @@ ROOMS = (
     pages_helpdesk,
     pages_intakes,
     pages_knowledge,
+    pages_liaisons,
     pages_mandates,
     pages_plans,
     pages_matching,
     pages_procedures,
     pages_question_sets,
+    pages_referrals,
     pages_residents,
     pages_talks,
     pages_todos,

@@ -129,6 +129,14 @@ def about_waakvlam(people: tuple[str, ...]) -> Row:
     return Row(about="waakvlam", otherwise=404, expected=allow(TEAM, 403) | allow(people))
 
 
+def about_advice(
+    people: tuple[str, ...], about: str = "advice", *, method: str = "get", status: int = 200
+) -> Row:
+    """An address about advice that the handler asked of the wijkwerker of the team (AV-2)."""
+    there = allow(("handler", "team_worker"), 403)
+    return Row(method, about, otherwise=404, expected=there | allow(people, status))
+
+
 STEERERS = ("handler", "team_manager")
 IMPORTERS = ("city_hall_team",)
 REPORTERS = ("team_worker", "handler", "city_hall_team", "outsider_worker")

@@ -39,6 +39,14 @@ class LineKind(models.TextChoices):
     MATCH_WITHDRAWN = "match_off", "Vraag om een vrijwilliger ingetrokken"
     ARRIVED = "arrived", "De vrijwilliger is gekomen"
     NOT_ARRIVED = "no_show", "De vrijwilliger is niet gekomen"
+    ADVICE_ASKED = "adv_ask", "Advies gevraagd"
+    ADVICE_GIVEN = "adv_got", "Advies gekregen"
+    ADVICE_WITHDRAWN = "adv_off", "Adviesvraag ingetrokken"
+    REFERRED = "ref_sent", "Verwezen"
+    REFERRAL_ARRIVED = "ref_came", "Verwijzing aangekomen"
+    REFERRAL_FAILED = "ref_fail", "Verwijzing niet aangekomen"
+    REFERRAL_LATER = "ref_later", "Verwijzing later nagaan"
+    REFERRAL_GIVEN_UP = "ref_off", "Verwijzing losgelaten"
     TASK = "task", "Taak toegevoegd"
     TASK_DONE = "task_done", "Taak gedaan"
     TASK_DROP = "task_drop", "Taak vervallen"
@@ -106,6 +114,14 @@ OF_HANDOVERS = (
     K.LATE_NOTE,
 )
 """The lines that a hand-over leaves."""
+OF_REFERRALS = (
+    K.REFERRED,
+    K.REFERRAL_ARRIVED,
+    K.REFERRAL_FAILED,
+    K.REFERRAL_LATER,
+    K.REFERRAL_GIVEN_UP,
+)
+"""The lines that a referral leaves."""
 GROUPS: dict[str, tuple[str, tuple[LineKind, ...]]] = {
     "notities": ("Notities", (K.NOTE,)),
     "vragen": ("Hulpvragen", (K.QUESTION, K.OUTCOME)),
@@ -115,6 +131,8 @@ GROUPS: dict[str, tuple[str, tuple[LineKind, ...]]] = {
     "besluiten": ("Aanvragen en besluiten", (K.APPLIED, K.REVISION, K.TERM, K.DECIDED, K.OBJECTED)),
     "vrijwilligers": ("Vrijwilligers", OF_MATCHING),
     "overdrachten": ("Overdrachten", OF_HANDOVERS),
+    "advies": ("Adviesvragen", (K.ADVICE_ASKED, K.ADVICE_GIVEN, K.ADVICE_WITHDRAWN)),
+    "verwijzingen": ("Verwijzingen", OF_REFERRALS),
     "contacten": ("Terugbelverzoeken en contacten", (K.CALLBACK, K.CONTACT)),
     "meldingen": ("Meldingen", (K.MELDING,)),
     "gesprekken": ("Gesprekken en verslagen", (K.TALK, K.REPORT)),

@@ -1,6 +1,7 @@
 """Consents: who may get which data of a resident, why, and until when (AVG-1, AVG-2)."""
 
 import json
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, Self
 
@@ -78,6 +79,13 @@ class ConsentQuerySet(PeriodQuerySet):
         """
         standing = Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gt=day)
         return self.filter(valid_q(day), standing, resident=resident)
+
+    def that_cover(self, kind: RecipientKind, data: Iterable[DataCategory]) -> Self:
+        """Those for this kind of recipient and at least all of these data."""
+        rows = self.filter(recipient_kind=kind)
+        for category in data:
+            rows = rows.filter(categories=category)
+        return rows
 
     def for_card(self) -> Self:
         """Everything the card shows of them, newest first; two queries."""

@@ -16,6 +16,7 @@ from cases.exchange.lines import Line, read_lines, to_line
 from cases.exchange.services import Selection, create_export, register_import
 from cases.models import (
     AddedQuestion,
+    AdviceRequest,
     Application,
     CallbackAnswer,
     CallbackAttempt,
@@ -25,6 +26,7 @@ from cases.models import (
     CallbackSubject,
     CaseDirection,
     ConfirmationLetter,
+    Consent,
     Decision,
     Document,
     Evaluation,
@@ -47,6 +49,7 @@ from cases.models import (
     Plan,
     PlanAction,
     Provision,
+    Referral,
     ReportVersion,
     Resident,
     ResidentBsn,
@@ -83,6 +86,9 @@ WORK = (
     Handover,
     WaakvlamContact,
     Waakvlam,
+    AdviceRequest,
+    Referral,
+    Consent,
     MatchRequest,
     FileEvaluation,
     FileRelation,
