@@ -23,6 +23,7 @@ from cases.handovers.receiving import WORKS_IN
 from cases.intakes.inheriting import inherit_notification
 from cases.intakes.models import WmoNotification
 from cases.todos.inheriting import pass_on
+from cases.waakvlam.models import Waakvlam
 from clusters.models import Membership, Team, TeamKind, User
 from common.access import Decision
 from common.templatetags.screen import deadline
@@ -83,7 +84,8 @@ def open_items(file: ResidentFile, to_team: Team, day: date, *, lock: bool = Fal
     """Everything that is open about this resident with this team; a query per kind."""
     at_work = set(Membership.objects.running(day).values_list("user_id", flat=True))
     found = [*_callbacks(file, lock), *_notifications(file, lock)]
-    found += [*_applications(file, to_team, lock), *_tasks(file), *_colleagues(file, day)]
+    found += [*_applications(file, to_team, lock), *_waakvlammen(file, lock)]
+    found += [*_tasks(file), *_colleagues(file, day)]
     return [_judged(item, at_work) for item in found]
 
 
@@ -135,6 +137,15 @@ def _applications(file: ResidentFile, to_team: Team, lock: bool) -> Iterator[Ite
         can_go = decides and row.state == ApplicationState.OPEN
         label = f"Aanvraag {row}, besluit uiterlijk {deadline(row.due_on)}"
         yield Item(f"application:{row.pk}", label, row.handler, row, can_go)
+
+
+def _waakvlammen(file: ResidentFile, lock: bool) -> Iterator[Item]:
+    """A light contact stays with who keeps it: it hangs on no dossier (WAA-1)."""
+    rows = Waakvlam.objects.running().filter(resident_id=file.resident_id, team_id=file.team_id)
+    rows = rows.select_related("owner").order_by("pk")
+    for row in rows.select_for_update(of=("self",)) if lock else rows:
+        label = f"Waakvlam, contact uiterlijk {deadline(row.due_at)}"
+        yield Item(f"waakvlam:{row.pk}", label, row.owner, row, can_go=False)
 
 
 def _tasks(file: ResidentFile) -> Iterator[Item]:

@@ -25,6 +25,7 @@ from tests.factories.decisions import ApplicationFactory
 from tests.factories.dossiers import FileColleagueFactory
 from tests.factories.intakes import NotificationFactory
 from tests.factories.todos import TaskFactory
+from tests.factories.waakvlam import WaakvlamFactory
 
 DAY = timedelta(days=1)
 
@@ -153,3 +154,24 @@ def test_nothing_stays_with_somebody_who_is_gone(file, cast, sst, noord):
     handover = offer(file, cast.handler, sst.team)
     with pytest.raises(RuleViolation, match="Terugbelverzoek"):
         accept(handover, sst.ada, chosen={f"callback:{callback.pk}": "stays"})
+
+
+def test_a_waakvlam_stays_with_who_keeps_it_and_not_with_somebody_who_is_gone(
+    file, cast, sst, noord
+):
+    kept = WaakvlamFactory(
+        resident=file.resident, team=noord, owner=cast.team_worker, deputy=cast.handler
+    )
+    handover = offer(file, cast.handler, sst.team)
+    assert choices_of(handover)[f"waakvlam:{kept.pk}"] == "stays"
+    accept(handover, sst.ada)
+    kept.refresh_from_db()
+    assert (kept.team, kept.owner) == (noord, cast.team_worker)
+
+
+def test_a_waakvlam_of_somebody_who_is_gone_stops_the_hand_over(file, cast, sst, noord):
+    WaakvlamFactory(resident=file.resident, team=noord, owner=cast.team_worker, deputy=cast.handler)
+    handover = offer(file, cast.handler, sst.team)
+    cast.team_worker.memberships.update(valid_until=TODAY - DAY)
+    with pytest.raises(RuleViolation, match="Waakvlam"):
+        accept(handover, sst.ada)

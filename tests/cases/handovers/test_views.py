@@ -168,7 +168,7 @@ def test_accepting_asks_the_same_for_many(
         TaskFactory(file=file, owner=cast.handler)
     client = as_user(sst.ada)
     client.get(url("accept", handover.pk))
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         client.get(url("accept", handover.pk))
 
 
