@@ -18,6 +18,7 @@ from audit.match_codes import CODES as MATCH_CODES
 from audit.paper_codes import CODES as PAPER_CODES
 from audit.plan_codes import CODES as PLAN_CODES
 from audit.referral_codes import CODES as REFERRAL_CODES
+from audit.resident_codes import CODES as RESIDENT_CODES
 from audit.todo_codes import CODES as TODO_CODES
 from audit.waakvlam_codes import CODES as WAAKVLAM_CODES
 from audit.who import RELATIONS, ROLES
@@ -31,6 +32,7 @@ CODES: dict[str, tuple[str, str]] = {
     **PAPER_CODES,
     **PLAN_CODES,
     **TODO_CODES,
+    **RESIDENT_CODES,
     **DOCUMENT_CODES,
     **MATCH_CODES,
     **WAAKVLAM_CODES,
@@ -53,8 +55,6 @@ CODES: dict[str, tuple[str, str]] = {
     "list.created": ("Regel in lijst gemaakt", "maakte {0}"),
     "list.changed": ("Regel in lijst gewijzigd", "wijzigde {0}"),
     "list.deleted": ("Regel in lijst verwijderd", "verwijderde {0}"),
-    "resident.created": ("Inwoner vastgelegd", "legde {0} vast"),
-    "resident.changed": ("Inwoner gewijzigd", "wijzigde {0}"),
     "residents.imported": ("BRP-uittreksel ingelezen", "las een BRP-uittreksel in"),
     "extract.added": ("BRP-uittreksel geüpload", "uploadde {0}"),
     "extract.checked": ("BRP-uittreksel gecontroleerd", "controleerde {0}"),
@@ -67,30 +67,6 @@ CODES: dict[str, tuple[str, str]] = {
     "extract.listed": ("BRP-uittreksels gelezen", "las de lijst met BRP-uittreksels"),
     "extract.read": ("Rapport van BRP-uittreksel gelezen", "las het rapport van {0}"),
     "extract.exported": ("Foute regels opgehaald", "haalde de foute regels van {0} op"),
-    "resident.read": ("Inwoner gelezen", "las {0}"),
-    "resident.searched": ("Inwoner gezocht", "zocht een inwoner"),
-    "resident.twins_shown": (
-        "Mogelijk dezelfde inwoner getoond",
-        "zag wie dezelfde inwoner kan zijn",
-    ),
-    "resident.compared": ("Twee kaarten vergeleken", "vergeleek {0} met een ander"),
-    "resident.merged": ("Inwoners samengevoegd", "voegde een andere kaart samen met {0}"),
-    "resident.merged_away": ("Kaart vervallen", "liet {0} opgaan in een andere kaart"),
-    "resident.unmerged": ("Samenvoegen ongedaan gemaakt", "maakte samenvoegen met {0} ongedaan"),
-    "resident.restored": ("Kaart teruggezet", "zette {0} terug na samenvoegen"),
-    "resident.gathered": ("Nagekomen werk verplaatst", "verplaatste nagekomen werk naar {0}"),
-    "resident.bsn_changed": ("BSN vastgelegd", "wijzigde het BSN van {0}"),
-    "resident.bsn_in_use": (
-        "BSN was al in gebruik",
-        "wilde bij {0} een BSN vastleggen dat al in gebruik is",
-    ),
-    "resident.bsn_shown": ("BSN getoond", "opende het BSN van {0}"),
-    "resident.address_sealed": ("Adres geheim gemaakt", "maakte het adres van {0} geheim"),
-    "resident.address_shown": ("Geheim adres getoond", "opende het geheime adres van {0}"),
-    "resident.secrecy_lifted": (
-        "Adres niet meer geheim",
-        "maakte het adres van {0} weer gewoon zichtbaar",
-    ),
     "party.created": ("Persoon rond een inwoner vastgelegd", "legde {0} vast"),
     "party.changed": ("Persoon rond een inwoner gewijzigd", "wijzigde {0}"),
     "party.removed": ("Persoon rond een inwoner verwijderd", "verwijderde {0}"),

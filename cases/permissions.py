@@ -3,156 +3,60 @@
 A role or a relation to the record → acts. The engine is ``common.access``.
 """
 
-from enum import StrEnum
-
+from cases.acts import (
+    ADVISER,
+    APPLICATION_READER,
+    CASE_DIRECTOR,
+    DECIDER,
+    FILE_COLLEAGUE,
+    FILE_READER,
+    FORMER_DIRECTOR,
+    HANDLER,
+    HANDOVER_RECEIVER,
+    HANDOVER_SENDER,
+    HANDOVER_WITNESS,
+    LIAISON_KEEPER,
+    MATCH_COORDINATOR,
+    MERGER,
+    OWN_RESIDENT,
+    OWNER,
+    REPORT_READER,
+    SECOND,
+    TALKER,
+    UNCLAIMED,
+    WAAKVLAM_DEPUTY,
+    WAAKVLAM_OWNER,
+    Action,
+)
 from clusters.models import Role
 from common.access import Grants
 
-HANDLER = "handler"  # a relation: the request is on this employee's desk
-OWN_RESIDENT = "own_resident"  # a relation: open work of this resident is on their desk (E)
-TALKER = "talker"  # a relation: at the table, as worker of the melding or as colleague
-REPORT_READER = "report_reader"  # a relation: the same for the Wmo-team, which reads the report
-MERGER = "merger"  # a relation: this employee merged the two cards
-CASE_DIRECTOR = "case_director"  # a relation: directs the dossier
-FILE_COLLEAGUE = "file_colleague"  # a relation: works along in the dossier today
-DECIDER = "decider"  # a relation: the aanvraag is on this employee's desk
-SECOND = "second"  # a relation: was asked to look at the decision with four eyes
-APPLICATION_READER = "application_reader"  # a relation: works in the dossier or the melding
-FILE_READER = "file_reader"  # a relation: may read the dossier before taking it over
-FORMER_DIRECTOR = "former_director"  # a relation: directed it until some weeks ago
-HANDOVER_SENDER = "handover_sender"  # a relation: directs the dossier that is offered
-HANDOVER_RECEIVER = "handover_receiver"  # a relation: works in the team it is offered to
-HANDOVER_WITNESS = "handover_witness"  # a relation: manager of either team; facts, no words
-MATCH_COORDINATOR = "match_coordinator"  # a relation: asked to find a volunteer, or took it up
-WAAKVLAM_OWNER = "waakvlam_owner"  # a relation: keeps in touch with the resident
-WAAKVLAM_DEPUTY = "waakvlam_deputy"  # a relation: does so when the owner does not
-ADVISER = "adviser"  # a relation: is asked for advice, in the team of the role in effect
-LIAISON_KEEPER = "liaison_keeper"  # a relation: keeps the linking pins of this team right
-OWNER = "owner"  # a relation: the agreement is this employee's to keep
-UNCLAIMED = "unclaimed"  # a relation: nobody of the team has it yet, so any of them may read it
-
-
-class Action(StrEnum):
-    """Acts and pages of the work process."""
-
-    REGISTER_CALLBACK = "register_callback"
-    SEE_CALLBACK_STATUS = "see_callback_status"
-    CANCEL_CALLBACK = "cancel_callback"
-    SEE_WORKLIST = "see_worklist"
-    SEE_CALLBACK = "see_callback"
-    CLAIM_CALLBACK = "claim_callback"
-    RELEASE_CALLBACK = "release_callback"
-    FORWARD_CALLBACK = "forward_callback"
-    ASSIGN_CALLBACK = "assign_callback"
-    LOG_ATTEMPT = "log_attempt"
-    CHOOSE_NEXT_STEP = "choose_next_step"
-    PAUSE_CALLBACK = "pause_callback"
-    RESUME_CALLBACK = "resume_callback"
-    CLOSE_CALLBACK = "close_callback"
-    REOPEN_CALLBACK = "reopen_callback"
-    SEE_OVERDUE = "see_overdue"
-    ADD_QUESTION = "add_question"
-    SHOW_NUMBER = "show_number"
-    EDIT_SAFE_CONTACT = "edit_safe_contact"
-    MAINTAIN_QUESTION_SETS = "maintain_question_sets"
-    TAKE_CALL = "take_call"
-    SEE_CONTACTS = "see_contacts"
-    LOOK_UP_CALLER = "look_up_caller"
-    ASK_HELP_DESK = "ask_help_desk"
-    ANSWER_HELP_QUESTION = "answer_help_question"
-    SEE_ROSTER = "see_roster"
-    PLAN_ROSTER = "plan_roster"
-    READ_ARTICLES = "read_articles"
-    SUGGEST_ARTICLE = "suggest_article"
-    EDIT_ARTICLES = "edit_articles"
-    WRITE_NEWS = "write_news"
-    SEE_AGENDA = "see_agenda"
-    TICK_AGENDA = "tick_agenda"
-    SEE_RESIDENT = "see_resident"
-    CHANGE_RESIDENT = "change_resident"
-    GIVE_CONSENT = "give_consent"
-    WITHDRAW_CONSENT = "withdraw_consent"
-    SEARCH_RESIDENT = "search_resident"
-    MERGE_RESIDENTS = "merge_residents"
-    UNDO_MERGE = "undo_merge"
-    SHOW_BSN = "show_bsn"
-    CHANGE_BSN = "change_bsn"
-    SHOW_HIDDEN_ADDRESS = "show_hidden_address"
-    CHANGE_HIDDEN_ADDRESS = "change_hidden_address"
-    SEE_NOTIFICATIONS = "see_notifications"
-    REGISTER_NOTIFICATION = "register_notification"
-    SEE_NOTIFICATION = "see_notification"
-    CLAIM_NOTIFICATION = "claim_notification"
-    RELEASE_NOTIFICATION = "release_notification"
-    ASSIGN_NOTIFICATION = "assign_notification"
-    MOVE_NOTIFICATION = "move_notification"
-    CONFIRM_NOTIFICATION = "confirm_notification"
-    TRIAGE_NOTIFICATION = "triage_notification"
-    OFFER_SUPPORT = "offer_support"
-    MAINTAIN_TRIAGE = "maintain_triage"
-    REGISTER_ADVICE = "register_advice"
-    SEE_SHORT_PROCEDURE = "see_short_procedure"
-    SEE_PILOT_FIGURES = "see_pilot_figures"
-    SEE_TALKS = "see_talks"
-    PLAN_TALK = "plan_talk"
-    SEE_TALK = "see_talk"
-    WRITE_TALK = "write_talk"
-    CONCLUDE_TALK = "conclude_talk"
-    READ_REPORT = "read_report"
-    WRITE_REPORT = "write_report"
-    IMPORT_EXTRACT = "import_extract"
-    SEE_FILES = "see_files"
-    OPEN_FILE = "open_file"
-    SEE_FILE = "see_file"
-    READ_FILE = "read_file"
-    WRITE_FILE = "write_file"
-    STEER_FILE = "steer_file"
-    CLOSE_FILE = "close_file"
-    SEE_APPLICATIONS = "see_applications"
-    FILE_APPLICATION = "file_application"
-    SEE_APPLICATION = "see_application"
-    CLAIM_APPLICATION = "claim_application"
-    PASS_APPLICATION = "pass_application"  # noqa: S105 - an act, not a secret
-    READ_DECISION = "read_decision"
-    KEEP_TERM = "keep_term"
-    WRITE_DECISION = "write_decision"
-    COUNTERSIGN = "countersign"
-    KEEP_OBJECTION = "keep_objection"
-    REVISE_DECISION = "revise_decision"
-    KEEP_DELIVERY = "keep_delivery"
-    EXPORT_PROVISIONS = "export_provisions"
-    READ_WITHDRAWN = "read_withdrawn"
-    ADD_LATE_NOTE = "add_late_note"
-    SEE_HANDOVERS = "see_handovers"
-    SEE_HANDOVER = "see_handover"
-    READ_HANDOVER = "read_handover"
-    OFFER_HANDOVER = "offer_handover"
-    ANSWER_HANDOVER = "answer_handover"
-    SEE_MATCHES = "see_matches"
-    SEE_MATCH = "see_match"
-    ASK_MATCH = "ask_match"
-    ANSWER_MATCH = "answer_match"
-    SEE_WAAKVLAMMEN = "see_waakvlammen"
-    SEE_WAAKVLAM = "see_waakvlam"
-    READ_WAAKVLAM = "read_waakvlam"
-    START_WAAKVLAM = "start_waakvlam"
-    KEEP_WAAKVLAM = "keep_waakvlam"
-    STEER_WAAKVLAM = "steer_waakvlam"
-    SEE_ADVICES = "see_advices"
-    SEE_ADVICE = "see_advice"
-    ASK_ADVICE = "ask_advice"
-    ANSWER_ADVICE = "answer_advice"
-    SEE_ADVICE_FIGURES = "see_advice_figures"
-    SEE_REFERRAL = "see_referral"
-    MAKE_REFERRAL = "make_referral"
-    SEE_LIAISONS = "see_liaisons"
-    KEEP_LIAISONS = "keep_liaisons"
-    CHANGE_LIAISON = "change_liaison"
-    READ_OFFERS = "read_offers"
-    WRITE_OFFERS = "write_offers"
-    SEE_MANDATES = "see_mandates"
-    KEEP_MANDATES = "keep_mandates"
-
+__all__ = [
+    "ADVISER",
+    "APPLICATION_READER",
+    "CASE_DIRECTOR",
+    "DECIDER",
+    "FILE_COLLEAGUE",
+    "FILE_READER",
+    "FORMER_DIRECTOR",
+    "GRANTS",
+    "HANDLER",
+    "HANDOVER_RECEIVER",
+    "HANDOVER_SENDER",
+    "HANDOVER_WITNESS",
+    "LIAISON_KEEPER",
+    "MATCH_COORDINATOR",
+    "MERGER",
+    "OWNER",
+    "OWN_RESIDENT",
+    "REPORT_READER",
+    "SECOND",
+    "TALKER",
+    "UNCLAIMED",
+    "WAAKVLAM_DEPUTY",
+    "WAAKVLAM_OWNER",
+    "Action",
+]
 
 A = Action
 READER = frozenset({A.READ_ARTICLES})
