@@ -83,16 +83,21 @@ def create_demo_city(
     create_running_call(cast=city.cast, now=now)
     fill_cards(rng=rng)
     create_talks(cast=city.cast, now=now)
+    _fill_dossiers(city.cast, now)
+    _quiet_the_past(now)
+
+
+def _fill_dossiers(cast: Cast, now: datetime) -> None:
+    """Dossiers and what hangs in them, in the order in which they build on each other."""
     create_files(now=now)
     create_applications(now=now)
     create_plans(now=now)
     create_todos(now=now)
-    create_matches(cast=city.cast, now=now)
-    create_handovers(cast=city.cast, now=now)
-    create_waakvlammen(cast=city.cast, now=now)
+    create_matches(cast=cast, now=now)
+    create_handovers(cast=cast, now=now)
+    create_waakvlammen(cast=cast, now=now)
     create_advices(now=now)
     create_referrals(now=now)
-    _quiet_the_past(now)
 
 
 class _City:
