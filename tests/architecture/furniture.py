@@ -141,6 +141,7 @@ EXTRA = {
         "lights",  # a hand-over against its term, in a word and a colour
         "readers",  # who reads a dossier because of it, inside an act (OD-2, OD-7)
         "worker",  # loops over transactions, so not itself a service (design 6)
+        "figures",  # how often dossiers went to and fro; only reads
         "unfinished",  # what keeps a dossier open; only reads (OD-12)
     },
     "cases/waakvlam": {

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 
 from audit.services import record_view
 from cases.dossiers.views.finding import find_file
+from cases.handovers.figures import figures_for
 from cases.handovers.lifecycle import CAME_BACK, HandoverState
 from cases.handovers.lights import light_of
 from cases.handovers.models import Handover
@@ -45,6 +46,8 @@ def handover_list(request: EmployeeRequest) -> HttpResponse:
         for code, label in known.items()
     ]
     context = {"page": page, "rows": _lit(page.rows), "tabs": tabs, "empty": EMPTY[chosen]}
+    if known is MANAGED:
+        context["figures"] = figures_for(request.user, timezone.localtime())
     return render(request, "cases/handovers/list.html", context)
 
 

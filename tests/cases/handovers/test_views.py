@@ -178,3 +178,19 @@ def test_after_acceptance_the_page_tells_the_warm_talk(as_user, file, sst, cast)
     for person in (sst.ada, cast.handler):
         assert "Ada belt morgen." in text_of(as_user(person).get(url("detail", handover.pk)))
     assert as_user(sst.bo).get(url("detail", handover.pk)).status_code == 404
+
+
+def test_a_manager_counts_what_went_to_and_fro(as_user, cast, file, sst, noord):
+    first = HandoverFactory(file=file, to_team=sst.team)
+    accept(first, sst.ada)
+    file = ResidentFile.objects.get()
+    back = HandoverFactory(file=file, from_team=sst.team, to_team=noord, expertise="")
+    accept(back, cast.team_worker)
+    HandoverFactory(file=FileFactory(team=noord), to_team=sst.team, refused=True)
+    HandoverFactory(file=FileFactory(team=noord), to_team=cast.elsewhere, expired=True)
+
+    shown = text_of(as_user(sst.cas).get(url("list")))
+    assert "3 aangeboden, 2 aanvaard, 1 geweigerd, 0 verlopen" in shown
+    assert "Meer dan één keer overgedragen: 1 dossier" in shown
+    assert "1 verlopen" in text_of(as_user(cast.outsider).get(url("list")))
+    assert "aangeboden," not in text_of(as_user(cast.handler).get(url("list")))
