@@ -1,12 +1,15 @@
-"""What every response of the site shares: safe headers, and a broken rule as a message."""
+"""What every response of the site shares: safe headers, a broken rule as a message, and a 404."""
 
 from collections.abc import Callable
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.defaults import page_not_found
 from django_htmx.http import HttpResponseClientRefresh
 
 from common.errors import RuleViolation
@@ -54,3 +57,30 @@ class RuleViolationMiddleware:
         )
         loops = request.method == "GET" and back == request.build_absolute_uri()
         return redirect(back if safe and not loops else "/")
+
+
+class OutOfScopeMiddleware:
+    """What left somebody's scope between the page and the act does not exist for them (404).
+
+    An act reads its record again under a lock, through ``visible_to``: a colleague may have been a
+    moment earlier. A missing row of a table without scope is a fault of ours and passes by.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """The page for what does not exist; other errors pass by."""
+        if not isinstance(error, ObjectDoesNotExist) or not _has_scope(type(error)):
+            return None
+        return page_not_found(request, Http404())
+
+
+def _has_scope(missing: type[ObjectDoesNotExist]) -> bool:
+    """Whether the model whose row was missing says who may know of its rows."""
+    place = (missing.__module__, missing.__qualname__.rpartition(".")[0])
+    models = (each for each in apps.get_models() if (each.__module__, each.__name__) == place)
+    return any(hasattr(each._default_manager, "visible_to") for each in models)

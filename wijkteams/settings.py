@@ -84,6 +84,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "audit.middleware.AuditMiddleware",
     "common.middleware.RuleViolationMiddleware",
+    "common.middleware.OutOfScopeMiddleware",
     "cases.residents.middleware.MergedAwayMiddleware",
     "axes.middleware.AxesMiddleware",
 ]

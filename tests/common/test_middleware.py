@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.test import RequestFactory
 
 from common.errors import RuleViolation
-from common.middleware import HeadersMiddleware, RuleViolationMiddleware
+from common.middleware import HeadersMiddleware, OutOfScopeMiddleware, RuleViolationMiddleware
 
 HOME = "/"
 LIST = "http://testserver/terugbelverzoeken/"
@@ -85,3 +85,30 @@ def test_other_errors_pass_by():
 
     assert middleware.process_exception(ask("get"), ValueError("bug")) is None
     assert middleware(ask("get")).status_code == 200
+
+
+def fail(error):
+    middleware = OutOfScopeMiddleware(lambda _: HttpResponse())
+    return middleware.process_exception(ask("post"), error)
+
+
+@pytest.mark.django_db
+def test_what_left_the_scope_meanwhile_does_not_exist():
+    """A coordinator takes up what was withdrawn a moment after the page was shown."""
+    from cases.models import CallbackNorm, Handover, MatchRequest
+
+    for model in (Handover, MatchRequest):
+        assert fail(model.DoesNotExist()).status_code == 404
+    assert fail(CallbackNorm.DoesNotExist()) is None, "a missing norm is a fault of ours"
+    assert fail(KeyError()) is None
+
+
+@pytest.mark.django_db
+def test_the_act_of_a_page_that_was_right_a_moment_ago_is_a_404(client, cast, settings):
+    from tests.factories.login import sign_in
+
+    settings.ROOT_URLCONF = "tests.common.vanished_urls"
+    sign_in(client, cast.handler)
+    response = client.get("/verdwenen/")
+    assert response.status_code == 404
+    assert "" in response.content.decode()
