@@ -111,4 +111,4 @@ def test_the_act_of_a_page_that_was_right_a_moment_ago_is_a_404(client, cast, se
     sign_in(client, cast.handler)
     response = client.get("/verdwenen/")
     assert response.status_code == 404
-    assert "" in response.content.decode()
+    assert "Deze pagina is er niet" in response.content.decode()
