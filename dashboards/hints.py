@@ -1,22 +1,26 @@
 """Whether somebody may have work of a kind, asked of one index each; only says where to look.
 
-Each holds at least the rows that ``mine_decisions`` and ``mine_files`` list for the same person.
+Each holds at least the rows that the files beside it (``mine_…``) list for the same person.
 """
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from cases.advice.lifecycle import AdviceState
 from cases.handovers.lifecycle import WAITING
 from cases.matching.coordinators import clusters_of
 from cases.matching.lifecycle import UNANSWERED
 from cases.models import (
+    AdviceRequest,
     Application,
     Decision,
     Evaluation,
     Handover,
     MatchRequest,
     Objection,
+    Referral,
     Task,
+    Waakvlam,
 )
 from cases.plans.due import AHEAD as EVALUATION_AHEAD
 from cases.plans.models import EvaluationState
@@ -77,3 +81,24 @@ def questions(user: User) -> QuerySet[Handover]:
 def returns(user: User) -> QuerySet[Handover]:
     """What came back to this employee."""
     return Handover.objects.came_back(user)
+
+
+def kept(user: User) -> QuerySet[Waakvlam]:
+    """Waakvlammen this employee keeps, or keeps when the owner does not."""
+    return Waakvlam.objects.running().filter(Q(owner=user) | Q(deputy=user))
+
+
+def advices(user: User) -> QuerySet[AdviceRequest]:
+    """Questions this employee is asked to answer."""
+    return AdviceRequest.objects.filter(adviser=user, state=AdviceState.ASKED)
+
+
+def answers(user: User) -> QuerySet[AdviceRequest]:
+    """Questions this employee asked, or that were asked from dossiers they direct."""
+    rows = AdviceRequest.objects.filter(state__in=[AdviceState.ASKED, AdviceState.ANSWERED])
+    return rows.filter(Q(asked_by=user) | Q(file__director=user))
+
+
+def referrals(user: User) -> QuerySet[Referral]:
+    """Referrals from dossiers this employee directs."""
+    return Referral.objects.open().filter(file__director=user)
