@@ -171,6 +171,8 @@ def _application(one: Asked) -> dict[str, Any]:
         "desk_id": one.desk,
         "handler_id": one.handler,
         "ground": "six_weeks",
+        "revises_id": None,
+        "revision_ground": "",
         "state": "open" if one.is_open else "sent",
         "received_on": one.received_on,
         "due_at": due,
@@ -209,6 +211,8 @@ def _decision(one: Asked, envelope: Any, name: uuid.UUID) -> TableFacts:
         "saved_by_id": by,
         "mandates": '["2026/14"]',
         "second_by_id": None,
+        "effective_on": None,
+        "replaced_by_id": None,
     }
 
 

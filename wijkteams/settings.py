@@ -11,6 +11,8 @@ import environ
 import structlog
 from csp.constants import NONE, SELF
 
+from wijkteams.beat import schedule
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.FileAwareEnv()  # SECRET_KEY_FILE=/run/secrets/key works for every variable
 env.read_env(BASE_DIR / ".env")  # optional; real variables win
@@ -234,36 +236,7 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "beat-schedule")
 SWEEP_SECONDS = env.int("SWEEP_SECONDS", default=60)
-BEAT = {  # name: task and seconds; a ring nobody heard expires before the next one
-    "deliver-callback-reminders": ("cases.callbacks.tasks.deliver_reminders", SWEEP_SECONDS),
-    "deliver-notification-reminders": (
-        "cases.intakes.tasks.deliver_notification_reminders",
-        SWEEP_SECONDS,
-    ),
-    "drop-expired-calls": ("cases.contacts.tasks.drop_expired_calls", SWEEP_SECONDS),
-    "drop-forgotten-questions": ("cases.helpdesk.tasks.drop_forgotten_questions", SWEEP_SECONDS),
-    "work-on-extracts": ("cases.brp.tasks.work_on_extracts", SWEEP_SECONDS),
-    "make-papers": ("cases.papers.tasks.make_papers", SWEEP_SECONDS),
-    "tidy-merges": ("cases.residents.tasks.tidy_merges", SWEEP_SECONDS),
-    "remind-of-reviews": ("cases.knowledge.tasks.remind_of_reviews", 3600),
-    "remind-of-agreements": ("cases.agenda.tasks.remind_of_agreements", 3600),
-    "remind-of-left-files": ("cases.dossiers.tasks.remind_of_left_files", 3600),
-    "remind-of-talks": ("cases.talks.tasks.remind_of_talks", 300),
-    "remind-of-decisions": ("cases.decisions.tasks.remind_of_decisions", 300),
-    "remind-of-waakvlammen": ("cases.waakvlam.tasks.remind_of_waakvlammen", 300),
-    "look-after-tasks": ("cases.todos.tasks.look_after_tasks", 300),
-    "look-after-handovers": ("cases.handovers.tasks.look_after_handovers", 300),
-    "remind-of-advices": ("cases.advice.tasks.remind_of_advices", 300),
-    "scan-documents": ("cases.documents.tasks.scan_documents", SWEEP_SECONDS),
-    "tidy-documents": ("cases.documents.tasks.tidy_documents", 3600),
-    "send-notice-mail": ("clusters.notices.tasks.send_notice_mail", SWEEP_SECONDS),
-    "seal-audit-trail": ("audit.tasks.seal_trail", 60),
-    "refresh-figures": ("dashboards.tasks.refresh_figures", 300),
-}
-CELERY_BEAT_SCHEDULE = {
-    name: {"task": task, "schedule": seconds, "options": {"expires": seconds}}
-    for name, (task, seconds) in BEAT.items()
-}
+CELERY_BEAT_SCHEDULE = schedule(SWEEP_SECONDS)
 
 # --- Log: one JSON line per event, no personal data, never a query string ------------------------
 LOG_LEVEL = env.str("LOG_LEVEL", default="INFO")

@@ -9,14 +9,15 @@ from common.deadlines import local_day
 
 def let_read(
     file: ResidentFile, person: User, role: FileRole, *, until: date | None, by: User, at: datetime
-) -> None:
-    """Let somebody into a locked dossier, until a day or without end; asked twice is once."""
+) -> bool:
+    """Let somebody into a locked dossier, until a day or without end; False when they were in."""
     today = local_day(at)
     running = file.colleagues.running(today).filter(employee=person)
-    if not running.exists():
-        FileColleague.objects.create(
-            file=file, employee=person, role=role, since=today, until=until, added_by=by
-        )
+    if running.exists():
+        return False
+    facts = {"role": role, "since": today, "until": until, "added_by": by}
+    FileColleague.objects.create(file=file, employee=person, **facts)
+    return True
 
 
 def end_early_readers(file: ResidentFile, *, by: User, at: datetime) -> None:

@@ -28,6 +28,7 @@ NOTHING_CAN_BE_WRONG = {
     "plan-huishouden",
     "besluit-brief",
     "waakvlam-overdragen",
+    "taak-overnemen",
 }
 """Forms of choices only, every one of which is right."""
 SAVED_AS_TYPED = {"tafel-leefgebieden", "verkort-tafel", "onderzoeksverslag"}

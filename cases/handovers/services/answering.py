@@ -44,7 +44,7 @@ def ask_about_handover(
 def open_early(*, handover_id: int, words: str, by: User, at: datetime | None = None) -> Handover:
     """Read the dossier before deciding, with a reason, until the term of the answer.
 
-    Rules: OD-2 (gated and logged; the casusregisseur is told; reading only).
+    Rules: OD-2 (gated and logged; the casusregisseur is told; reading only; twice is once).
     Raises: RuleViolation when it is over; PermissionDenied.
     Effects: a reader with an end; a line with the reason; a notice; audit line.
     """
@@ -53,7 +53,8 @@ def open_early(*, handover_id: int, words: str, by: User, at: datetime | None = 
     decision = GRANTS.require(by, Action.ANSWER_HANDOVER, handover)
     due = local_day(handover.answer_by or at)
     until = max(due, local_day(at))
-    let_read(file, by, FileRole.PREVIEW, until=until, by=by, at=at)
+    if not let_read(file, by, FileRole.PREVIEW, until=until, by=by, at=at):
+        return handover
     leave(handover, LineKind.EARLY, "opened_early", by=by, at=at, decision=decision, words=words)
     text = f"{by} leest dossier {file} om over {handover} te beslissen."
     tell({file.director_id}, handover, text, at=at, what=f"early:{by.pk}")

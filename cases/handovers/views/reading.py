@@ -20,6 +20,7 @@ from cases.permissions import GRANTS, Action
 from clusters.http import EmployeeRequest
 from clusters.models import Role
 from common.paging import keyset_page
+from common.tabs import tabs_for
 
 TABS = {"aangeboden": "Aan ons aangeboden", "mijn": "Uit mijn dossiers"}
 MANAGED = {"team": "Van en naar mijn team"}
@@ -41,10 +42,7 @@ def handover_list(request: EmployeeRequest) -> HttpResponse:
     page = keyset_page(_selected(request, chosen), field, request.GET, size=settings.PAGE_SIZE)
     residents = [row.resident_id for row in page.rows]
     record_view(request, "handover.listed", residents=residents, decision=decision)
-    tabs = [
-        {"url": f"?selectie={code}", "label": label, "current": code == chosen}
-        for code, label in known.items()
-    ]
+    tabs = tabs_for(known, "selectie", chosen)
     context = {"page": page, "rows": _lit(page.rows), "tabs": tabs, "empty": EMPTY[chosen]}
     if known is MANAGED:
         context["figures"] = figures_for(request.user, timezone.localtime())

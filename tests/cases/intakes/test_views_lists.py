@@ -197,5 +197,5 @@ def test_mijn_werk_with_meldingen_costs_the_same(
 
     # session, user, memberships; callbacks; meldingen; talks; savepoint, line, residents, release;
     # news; unread notices
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         client.get(reverse("home"))
