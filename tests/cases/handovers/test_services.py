@@ -220,6 +220,7 @@ def test_reading_early_is_reading_only_and_told(file, cast, sst):
     assert told(cast.handler) == [
         f"{sst.ada} leest dossier {file} om over {handover} te beslissen."
     ]
+    assert lines(file) == ["ho_offer", "ho_early"]
     own = {"file_id": file.pk, "submission_key": uuid.uuid4(), "words": "x"}
     with pytest.raises(PermissionDenied):
         dossiers.write_note(by=sst.ada, **own)
