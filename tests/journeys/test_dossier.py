@@ -24,6 +24,7 @@ from tests.journeys.stage import Screen, seated
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PARTS = re.compile(r"/(paneel|deel)/$|/vrijwilligers/dossier/")
 PART_NAMES = ["Plan", "Taken", "Documenten", "Overdrachten", "Gevraagde vrijwilligers"]
+PART_NAMES += ["Waakvlam", "Adviesvragen", "Verwijzingen"]
 
 
 @pytest.fixture
