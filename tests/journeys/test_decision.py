@@ -122,7 +122,9 @@ def test_a_refusal_asks_whether_the_resident_was_heard(worker: Screen, melding: 
     add_product(page, granted=False)
     expect(page.locator("main")).to_contain_text("Vul in of de inwoner is gehoord")
     page.get_by_role("link", name="Besluit wijzigen").click()
-    page.get_by_label("Kon de inwoner hier vooraf iets over zeggen?").select_option(label="De inwoner is gehoord")
+    page.get_by_label("Kon de inwoner hier vooraf iets over zeggen?").select_option(
+        label="De inwoner is gehoord"
+    )
     page.get_by_label("Gehoord op").fill(timezone.localdate().isoformat())
     page.get_by_role("button", name="Concept bewaren").click()
     send(page)
