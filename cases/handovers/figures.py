@@ -29,7 +29,7 @@ class Figures:
 def figures_for(user: User, at: datetime) -> Figures:
     """Of the teams of this manager, from and to; two queries."""
     begin = midnight(at.date().replace(month=1, day=1))
-    rows = Handover.objects.of_managed(user).filter(offered_at__gte=begin)
+    rows = Handover.objects.visible_to(user).filter(offered_at__gte=begin)
     counted = rows.order_by().aggregate(
         offered=Count("pk"),
         accepted=Count("pk", filter=Q(state__in=WENT_OVER)),

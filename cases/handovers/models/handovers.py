@@ -49,10 +49,6 @@ class HandoverQuerySet(models.QuerySet["Handover"]):
         """What this employee offered, or what is offered of dossiers they direct."""
         return self.filter(Q(offered_by=user) | Q(file__director=user))
 
-    def of_managed(self, user: User) -> Self:
-        """What goes from and to the teams of a manager."""
-        return self.visible_to(user)
-
     def to_explain(self, user: User) -> Self:
         """On which the casusregisseur must say more."""
         return self.filter(state=S.ASKED, file__director=user)
@@ -70,10 +66,7 @@ class HandoverQuerySet(models.QuerySet["Handover"]):
         return self.filter(state__in=WAITING, answer_by__lt=at)
 
     def _for_team_of(self, user: User) -> Q:
-        if WORKS_IN.get(TeamKind.WIJKTEAM) == user.acting_role:
-            kinds = [TeamKind.WIJKTEAM]
-        else:
-            kinds = [kind for kind, role in WORKS_IN.items() if role == user.acting_role]
+        kinds = [kind for kind, role in WORKS_IN.items() if role == user.acting_role]
         agreed = Q(unagreed_at__isnull=True)
         at_us = Q(to_team_id__in=user.team_ids, to_team__kind__in=kinds, state__in=WAITING)
         return at_us & agreed

@@ -2,7 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -200,9 +200,9 @@ def _draft_of(file: ResidentFile, handover_id: int | None, version: int) -> Hand
     return running
 
 
-def _check(file: ResidentFile, draft: Draft, today: object) -> None:
+def _check(file: ResidentFile, draft: Draft, today: date) -> None:
     _must_live(file)
-    if not teams_for(file, today).filter(pk=draft.to_team.pk).exists():  # type: ignore[arg-type]
+    if not teams_for(file, today).filter(pk=draft.to_team.pk).exists():
         raise RuleViolation(NOBODY, field="to_team")
     if draft.to_team.kind == TeamKind.CITY_SOCIAL_TEAM and not draft.expertise:
         raise RuleViolation("Kies welke expertise u vraagt van het SST.", field="expertise")

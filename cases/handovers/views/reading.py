@@ -84,7 +84,7 @@ def _selected(request: EmployeeRequest, chosen: str) -> QuerySet[Handover]:
         return rows.for_us(request.user)
     if chosen == "mijn":
         return rows.mine(request.user)
-    return rows.of_managed(request.user)
+    return rows.visible_to(request.user)
 
 
 def _lit(rows: Any) -> list[tuple[Handover, Any]]:
