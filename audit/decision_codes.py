@@ -14,6 +14,8 @@ CODES: dict[str, tuple[str, str]] = {
     "application.claimed": ("Aanvraag opgepakt", "pakte {0} op"),
     "application.passed": ("Aanvraag doorgegeven", "gaf {0} door"),
     "application.withdrawn": ("Aanvraag ingetrokken", "legde vast dat {0} is ingetrokken"),
+    "application.letter_read": ("Brief over de termijn gelezen", "las een brief bij {0}"),
+    "application.letter_sent": ("Brief over de termijn verstuurd", "verstuurde {0}"),
     "application.paused": ("Termijn opgeschort", "liet de termijn stilstaan: {0}"),
     "application.resumed": ("Termijn loopt weer", "liet de termijn weer lopen: {0}"),
     "application.delayed": ("Vertraging gemeld", "meldde de inwoner vertraging van {0}"),

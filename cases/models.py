@@ -24,7 +24,14 @@ from cases.callbacks.models import (
 )
 from cases.community.models import Offer, OfferTerm, Organisation
 from cases.contacts.models import CallDraft, Channel, Contact, ContactQuestion, QuestionResult
-from cases.decisions.models import Application, Decision, Objection, Provision, TermPause
+from cases.decisions.models import (
+    Application,
+    Decision,
+    Objection,
+    Provision,
+    TermLetter,
+    TermPause,
+)
 from cases.documents.models import Document
 from cases.dossiers.models import (
     CaseDirection,
@@ -198,6 +205,7 @@ __all__ = [
     "TalkCard",
     "TalkColleague",
     "Task",
+    "TermLetter",
     "TermPause",
     "Triage",
     "TriageRule",

@@ -27,6 +27,7 @@ class Leg:
     environment: dict[str, str] = field(default_factory=dict)
     reason: str = ""  # why it cannot run
     is_failure: bool = False  # and whether that is wrong
+    measures: bool = False  # coverage; it nearly doubles the time, so one leg does
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def plan(environ: Mapping[str, str]) -> list[Leg]:
     database, broker = find_postgresql(environ), find_redis(environ)
     servers = _servers(database, broker)
     return [
-        Leg("SQLite", "not postgres and not browser and not soak"),
+        Leg("SQLite", "not postgres and not browser and not soak", measures=not servers),
         _services_leg(database, broker, servers),
         _browser_leg(find_chromium(environ), servers),
     ]
@@ -66,9 +67,13 @@ def run(leg: Leg, results: Path) -> Outcome:
     sys.stdout.write(f"\n=== {leg.name} ===\n")
     sys.stdout.flush()
     environment = {**_clean_environment(), **leg.environment, "LEG_REPORT": str(report)}
-    environment["COVERAGE_FILE"] = str(results / f".coverage.{report.stem}")
     command = [sys.executable, "-m", "pytest", "-p", "tools.leg_report", "-q", "-m", leg.selection]
-    command += ["-n", str(leg.workers), "--cov", "--cov-report=", "--cov-fail-under=0"]
+    command += ["-n", str(leg.workers)]
+    if leg.measures:
+        environment["COVERAGE_FILE"] = str(results / f".coverage.{report.stem}")
+        command += ["--cov", "--cov-report=", "--cov-fail-under=0"]
+    else:
+        command += ["--no-cov"]
     code = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
     return _judge(leg, code, report)
 
@@ -106,6 +111,7 @@ def _services_leg(database: Found, broker: Found, servers: dict[str, str]) -> Le
         "not sqlite and not browser and not soak",
         marker="postgres",
         environment=servers,
+        measures=True,
         reason=reasons,
         is_failure=database.is_failure or broker.is_failure,
     )

@@ -1,6 +1,14 @@
 from django.urls import path
 
-from cases.decisions.views import deciding, exporting, letters, reading, revising, terms
+from cases.decisions.views import (
+    deciding,
+    exporting,
+    letters,
+    reading,
+    revising,
+    term_letters,
+    terms,
+)
 
 urlpatterns = [
     path("", reading.application_list, name="application-list"),
@@ -17,7 +25,18 @@ urlpatterns = [
         terms.resume,
         name="application-resume",
     ),
+    path(
+        "<int:application_id>/opschorting/<uuid:pause_id>/brief/",
+        term_letters.pause,
+        name="pause-letter",
+    ),
     path("<int:application_id>/vertraging/", terms.delay, name="application-delay"),
+    path("<int:application_id>/vertraging/brief/", term_letters.delay, name="delay-letter"),
+    path(
+        "<int:application_id>/termijnbrief/<uuid:letter_id>/pdf/",
+        term_letters.letter_file,
+        name="term-letter-pdf",
+    ),
     path("<int:application_id>/ingebrekestelling/", terms.default, name="application-default"),
     path("<int:application_id>/intrekken/", terms.withdraw, name="application-withdraw"),
     path("<int:application_id>/besluit/", deciding.edit, name="decision-edit"),

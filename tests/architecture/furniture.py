@@ -84,6 +84,7 @@ EXTRA = {
         "inheriting",  # goes along with a dossier, inside that act (OD-6)
         "replacing",  # what a decision does to the one it changes; only reads (AB-23)
         "revision_letter",  # the words of the letter about the earlier decision
+        "term_letter",  # the words of the letters about the term (AB-24)
         "starting",  # the hands of an aanvraag that begins, inside the act (AB-1, AB-2)
         "terms",  # every day that follows from an aanvraag or a decision; only computes
         "tracing",  # an aanvraag under a lock, and the line an act leaves in the dossier

@@ -18,6 +18,7 @@ from cases.decisions.models import (
     Objection,
     PauseGround,
     Provision,
+    TermLetter,
     TermPause,
 )
 from cases.decisions.terms import decision_end, end_of_day, objection_end
@@ -27,6 +28,10 @@ from tests.factories.mandates import ProductFactory, ProviderFactory
 from tests.factories.talks import ReportFactory, TalkFactory, VersionFactory
 
 TODAY = MONDAY.date()
+EMPTY_LETTER: dict[str, Any] = {
+    **dict.fromkeys(("date", "reference", "subject", "salutation"), ""),
+    **dict.fromkeys(("to", "sections", "closing"), ()),
+}
 
 
 def version_of(notification: Any) -> Any:
@@ -91,6 +96,27 @@ class PauseFactory(factory.django.DjangoModelFactory):
         pause.seal_in("asked", words)
         pause.save(force_insert=True)
         return pause
+
+
+class TermLetterFactory(factory.django.DjangoModelFactory):
+    """A letter of the Monday about the day that was promised."""
+
+    class Meta:
+        model = TermLetter
+
+    application = factory.SubFactory(ApplicationFactory)
+    resident = factory.SelfAttribute("application.resident")
+    promised_on = factory.SelfAttribute("application.promised_on")
+    way = "post"
+    sent_on = TODAY
+    by = factory.SelfAttribute("application.handler")
+
+    @classmethod
+    def _create(cls, model_class: Any, *args: Any, content: Any = None, **own: Any) -> Any:
+        letter = model_class(id=uuid.uuid4(), **own)
+        letter.freeze(content or EMPTY_LETTER)
+        letter.save(force_insert=True)
+        return letter
 
 
 class DecisionFactory(factory.django.DjangoModelFactory):

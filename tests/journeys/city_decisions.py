@@ -10,6 +10,7 @@ from cases.decisions import services
 from cases.decisions.letter import decision_letter
 from cases.decisions.models import Application, Decision, Provision
 from cases.decisions.services import Draft, Granted, Received
+from cases.decisions.term_letter import pause_letter
 from cases.intakes.letter import stamp_of
 from cases.models import Product, Provider
 from clusters.models import Team
@@ -40,6 +41,8 @@ def furnish(city: City) -> None:
         "sent",
         "faults",
         "paused",
+        "told",
+        "delayed",
         "offered",
         "changing",
     ):
@@ -102,17 +105,28 @@ def _write(city: City, number: int, product: Product) -> None:
 
 
 def _pause(city: City) -> None:
-    today, number = timezone.localdate(), city.things["application-paused"]
-    pause = services.pause_term(
-        submission_key=uuid.uuid4(),
-        application_id=number,
-        ground="incomplete",
-        asked_on=today - DAY,
-        until_on=today + 7 * DAY,
-        words="De polis van uw zorgverzekering.",
-        by=city.people[ME],
-    )
-    city.things["application-pause"] = [number, pause.pk]
+    """Two of which the term stands still, one with its letter, and one that takes longer."""
+    things, me, today = city.things, city.people[ME], timezone.localdate()
+    for name, key in (("paused", "application-pause"), ("told", "application-pause-told")):
+        pause = services.pause_term(
+            submission_key=uuid.uuid4(),
+            application_id=things[f"application-{name}"],
+            ground="incomplete",
+            asked_on=today - DAY,
+            until_on=today + 7 * DAY,
+            words="De polis van uw zorgverzekering.",
+            by=me,
+        )
+        things[key] = [pause.application_id, pause.pk]
+    content = pause_letter(pause.application, pause, today)
+    services.send_pause_letter(
+        application_id=pause.application_id, pause_id=pause.pk, way="post",
+        stamp=stamp_of(content), by=me,
+    )  # fmt: skip
+    services.name_delay(
+        application_id=things["application-delayed"], promised_on=today + 30 * DAY,
+        told_on=today, by=me,
+    )  # fmt: skip
 
 
 def _finish(city: City) -> None:

@@ -30,6 +30,8 @@ PASS = PageCase("aanvraag-doorgeven", "application-pass", ME, "application-new")
 PAUSE = PageCase("aanvraag-opschorten", "application-pause", ME, "application-new")
 RESUME = PageCase("aanvraag-binnen", "application-resume", ME, "application-pause")
 DELAY = PageCase("aanvraag-vertraging", "application-delay", ME, "application-new")
+PAUSE_LETTER = PageCase("brief-opschorting", "pause-letter", ME, "application-pause")
+DELAY_LETTER = PageCase("brief-vertraging", "delay-letter", ME, "application-delayed")
 DEFAULT = PageCase("aanvraag-in-gebreke", "application-default", ME, "application-late")
 WITHDRAW = PageCase("aanvraag-intrekken", "application-withdraw", ME, "application-new")
 EDIT = PageCase("besluit-schrijven", "decision-edit", ME, "application-new")
@@ -44,8 +46,8 @@ REVIEW = PageCase("besluit-opnieuw-kijken", "decision-review", ME, "application-
 REVISE = PageCase("besluit-wijzigen", "decision-revise", ME, "application-replacing")
 DELIVERY = PageCase("levering", "provision-delivery", ME, "provision")
 FORMS = (
-    NEW, PASS, PAUSE, RESUME, DELAY, DEFAULT, WITHDRAW, EDIT, PRODUCT, OFFER, RETURN, LETTER,
-    OBJECT, POSTPONE, JUDGE, REVIEW, REVISE, DELIVERY,
+    NEW, PASS, PAUSE, RESUME, DELAY, PAUSE_LETTER, DELAY_LETTER, DEFAULT, WITHDRAW, EDIT, PRODUCT,
+    OFFER, RETURN, LETTER, OBJECT, POSTPONE, JUDGE, REVIEW, REVISE, DELIVERY,
 )  # fmt: skip
 PAGES: tuple[PageCase, ...] = (
     PageCase("aanvragen", "application-list", ME),
@@ -70,6 +72,9 @@ PAGES: tuple[PageCase, ...] = (
     PageCase("aanvraag-verslag", "application-report", ME, "application-new", prints=True),
     PageCase("besluit-brief-verstuurd", "decision-letter", ME, "application-sent", prints=True),
     PageCase(
+        "brief-opschorting-verstuurd", "pause-letter", ME, "application-pause-told", prints=True
+    ),
+    PageCase(
         "besluit-botsing", "decision-edit", ME, "application-faults", then=clash, shows="Fout: "
     ),
     *FORMS,
@@ -80,6 +85,7 @@ NO_PAGE: dict[str, str] = {
     "application-claim": "an act: back to the aanvraag",
     "provision-remove": "an act: back to the aanvraag",
     "decision-letter-pdf": "a PDF, looked at in its room",
+    "term-letter-pdf": "a PDF, looked at in its room",
     "provision-export": "a file",
     "decision-take": "an act: to the letter",
     "decision-agree": "an act: back to the aanvraag",

@@ -22,4 +22,5 @@ POSTED: dict[str, Row] = {
     "decision-letter-pdf": about_application(
         ("handler",), "application-sent", method="post", status=302
     ),
+    "term-letter-pdf": about_application(("handler",), "term-letter", method="post", status=302),
 }

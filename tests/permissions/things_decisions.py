@@ -1,16 +1,19 @@
 """Aanvragen and decisions that the addresses of the matrix are about."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
 
 from cases.decisions.papers import order_of as decision_order
+from cases.decisions.papers import term_order_of
 from tests.factories.decisions import (
     ApplicationFactory,
     DecisionFactory,
     ObjectionFactory,
     PauseFactory,
     ProvisionFactory,
+    TermLetterFactory,
 )
 from tests.factories.intakes import NotificationFactory
 from tests.factories.mandates import MandateFactory
@@ -52,6 +55,22 @@ def _paused(world: SimpleNamespace) -> list[Any]:
     return [pause.application_id, pause.pk]
 
 
+def _delayed(world: SimpleNamespace) -> Any:
+    """One of which the resident heard that it takes longer, on paper."""
+    application = _application(world)
+    application.told_on = application.received_on
+    application.promised_on = application.due_on + timedelta(days=5)
+    application.save()
+    return TermLetterFactory(application=application)
+
+
+def _term_letter(world: SimpleNamespace, *, made: bool = False) -> list[Any]:
+    letter = _delayed(world)
+    if made:
+        paper_of(term_order_of(letter))
+    return [letter.application_id, letter.pk]
+
+
 def _objection(world: SimpleNamespace) -> list[Any]:
     line = _decided(world, "sent")
     return [
@@ -71,6 +90,9 @@ DECISION_THINGS: dict[str, Callable[[SimpleNamespace], list[Any]]] = {
     "application": lambda world: [_application(world).pk],
     "application-free": lambda world: [_application(world, handler=None).pk],
     "application-paused": _paused,
+    "application-delayed": lambda world: [_delayed(world).application_id],
+    "term-letter": _term_letter,
+    "term-paper": lambda world: _term_letter(world, made=True),
     "application-drafted": lambda world: _drafted(world, state="open"),
     "application-offered": lambda world: _drafted(
         world, state="offered", second=world.cast.team_worker

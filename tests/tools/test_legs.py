@@ -174,3 +174,17 @@ def test_a_leg_with_a_failing_test_fails(tmp_path):
 
     assert counts["outcomes"]["failed"] == 1
     assert not legs._judge(Leg("x", ""), code, report).is_good
+
+
+@pytest.mark.parametrize(
+    ("found", "measuring"), [(services.Found("redis://here"), 1), (services.Found("", "away"), 0)]
+)
+def test_one_leg_measures_what_the_tests_reach(monkeypatch, found, measuring):
+    there = services.Found("postgres://postgres@here/postgres")
+    monkeypatch.setattr(legs, "find_postgresql", lambda environ: there)
+    monkeypatch.setattr(legs, "find_redis", lambda environ: found)
+
+    planned = legs.plan({})
+
+    assert next(number for number, leg in enumerate(planned) if leg.measures) == measuring
+    assert sum(leg.measures and not leg.reason for leg in planned) == 1

@@ -15,6 +15,7 @@ from cases.decisions.models.objections import Objection, ObjectionOutcome
 from cases.decisions.models.pauses import PauseGround, TermPause, standing_still
 from cases.decisions.models.provisions import Delivery, Form, Frequency, Provision
 from cases.decisions.models.revising import RevisionGround
+from cases.decisions.models.term_letters import TermLetter
 
 __all__ = [
     "BESIDE",
@@ -36,6 +37,7 @@ __all__ = [
     "Provision",
     "Refusal",
     "RevisionGround",
+    "TermLetter",
     "TermPause",
     "standing_still",
 ]

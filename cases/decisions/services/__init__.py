@@ -32,6 +32,7 @@ from cases.decisions.services.reminding import remind_of_decisions
 from cases.decisions.services.reviewing import note_review
 from cases.decisions.services.revising import revise_decision
 from cases.decisions.services.sending import send_decision
+from cases.decisions.services.telling import send_delay_letter, send_pause_letter
 
 __all__ = [
     "Draft",
@@ -60,5 +61,7 @@ __all__ = [
     "revise_decision",
     "save_draft",
     "send_decision",
+    "send_delay_letter",
+    "send_pause_letter",
     "withdraw_application",
 ]

@@ -26,13 +26,13 @@ from common.forms import perform
 
 PAUSE = {
     "title": "Termijn opschorten",
-    "done": "De termijn staat stil. Het nieuwe einde staat op de pagina.",
+    "done": "De termijn staat stil. Het nieuwe einde en de brief staan op de pagina.",
     "intro": "Alleen om een reden uit de wet. De termijn loopt vanzelf weer na de laatste dag.",
 }
 RESUME = {"title": "Gegevens binnen", "done": "De termijn loopt weer.", "intro": ""}
 DELAY = {
     "title": "Vertraging melden",
-    "done": "Vastgelegd wat aan de inwoner is toegezegd.",
+    "done": "Vastgelegd wat aan de inwoner is toegezegd. De brief staat bij de termijn.",
     "intro": "Lukt het niet binnen de termijn? Dan hoort de inwoner dat, met de kortst mogelijke "
     "nieuwe datum (AWB 4:14). De wettelijke termijn blijft staan.",
 }

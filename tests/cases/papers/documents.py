@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 from cases.decisions.letter import decision_letter
-from cases.decisions.papers import decision_letter_paper
-from cases.decisions.terms import objection_end
+from cases.decisions.papers import decision_letter_paper, term_letter_paper
+from cases.decisions.term_letter import delay_letter, pause_letter
+from cases.decisions.terms import decision_end, end_of_day, objection_end
 from cases.intakes.letter import confirmation_of
 from cases.intakes.papers import confirmation, support_request
 from cases.intakes.support_letter import support_request_of
@@ -19,7 +20,13 @@ from cases.talks.models import Signer
 from cases.talks.papers import report
 from tests.factories import TeamFactory, UserFactory
 from tests.factories.cases import MONDAY, ResidentFactory
-from tests.factories.decisions import ApplicationFactory, DecisionFactory, ProvisionFactory
+from tests.factories.decisions import (
+    ApplicationFactory,
+    DecisionFactory,
+    PauseFactory,
+    ProvisionFactory,
+    TermLetterFactory,
+)
 from tests.factories.intakes import (
     LetterFactory,
     NotificationFactory,
@@ -152,6 +159,28 @@ def _revision(outcome: str, **own: Any) -> Document:
     return decision_letter_paper(str(decision.pk))
 
 
+def _term(*, paused: bool) -> Document:
+    """A letter about a pause of a week, or about a day that was promised."""
+    made = melding(is_short=False)
+    made.state, made.ended_at = "investigated", MONDAY
+    made.save()
+    day, about = MONDAY.date(), {}
+    application = ApplicationFactory(melding=made, pk=NUMBER)
+    if paused:
+        pause: Any = PauseFactory(
+            application=application, words="Uw polis.\nUw laatste loonstrook."
+        )
+        application.due_at = end_of_day(decision_end(application, [pause]).day)
+        about = {"pause": pause, "promised_on": None}
+        content = pause_letter(application, pause, day)
+    else:
+        application.told_on, application.promised_on = day, day + timedelta(days=21)
+        application.save()
+        content = delay_letter(application, day)
+    letter: Any = TermLetterFactory(application=application, content=content, **about)
+    return term_letter_paper(str(letter.pk))
+
+
 DOCUMENTS: dict[str, tuple[str, Callable[[], Document]]] = {
     "bevestiging": ("confirmation", _confirmation),
     "bevestiging-spoed": (
@@ -166,6 +195,8 @@ DOCUMENTS: dict[str, tuple[str, Callable[[], Document]]] = {
     ),
     "besluit-wijziging": ("decision", lambda: _revision("changed", revision_ground="request")),
     "besluit-intrekking": ("decision", lambda: _revision("withdrawn", revision_ground="no_need")),
+    "brief-opschorting": ("term", lambda: _term(paused=True)),
+    "brief-vertraging": ("term", lambda: _term(paused=False)),
     "onderzoeksverslag": ("report", _report),
     "onderzoeksverslag-reactie": ("report", _report_on_paper),
     "onderzoeksverslag-getekend": ("report", _report_on_screen),

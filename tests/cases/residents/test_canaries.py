@@ -2,6 +2,7 @@
 
 import io
 import logging
+import re
 
 import pytest
 from django.core import mail
@@ -34,6 +35,13 @@ def dump() -> str:
                     else:
                         cells.append(str(cell))
     return "\n".join(cells)
+
+
+def occurrences(text: str, word: str) -> int:
+    """How often a word stands there; a short number only by itself, not amid random hex."""
+    if word.isdigit() and len(word) < 8:
+        return len(re.findall(rf"(?<![0-9a-zA-Z]){word}(?![0-9a-zA-Z])", text))
+    return text.count(word)
 
 
 @pytest.fixture

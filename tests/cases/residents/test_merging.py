@@ -30,8 +30,8 @@ MOVE = {
     "ResidentFile", "HelpRequest", "FileLine", "Plan", "Goal", "PlanAction", "Evaluation",
     "FileEvaluation", "MatchRequest", "AdviceRequest", "Referral", "Paper", "Handover",
     "Waakvlam", "WaakvlamContact",
-    "Task", "Document", "Application", "TermPause", "Decision", "Provision", "Objection",
-    "SupportRequest", "ShortProcedure", "LegalCheck", "ProfessionalAssessment",
+    "Task", "Document", "Application", "TermPause", "TermLetter", "Decision", "Provision",
+    "Objection", "SupportRequest", "ShortProcedure", "LegalCheck", "ProfessionalAssessment",
 }  # fmt: skip
 
 
