@@ -27,6 +27,8 @@ NOTHING_CAN_BE_WRONG = {
     "melding-geven",
     "plan-huishouden",
     "besluit-brief",
+    "brief-opschorting",
+    "brief-vertraging",
     "waakvlam-overdragen",
     "taak-overnemen",
 }
