@@ -87,6 +87,7 @@ from cases.residents.models import (
     SecretAddress,
     SharingGround,
 )
+from cases.signals.models import OutreachAttempt, Signal
 from cases.talks.models import (
     InvestigationReport,
     KitchenTableTalk,
@@ -169,6 +170,7 @@ __all__ = [
     "Offer",
     "OfferTerm",
     "Organisation",
+    "OutreachAttempt",
     "Paper",
     "Party",
     "Plan",
@@ -193,6 +195,7 @@ __all__ = [
     "SetQuestion",
     "SharingGround",
     "ShortProcedure",
+    "Signal",
     "SupportRequest",
     "TalkAgreement",
     "TalkCard",

@@ -1,0 +1,78 @@
+"""Write a signal down."""
+
+import uuid
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from audit.services import record
+from cases.permissions import GRANTS, Action
+from cases.signals.messages import new_text
+from cases.signals.models import WORKING_DAYS, Signal, Told, Urgency, quarter_of, working_day
+from cases.signals.reaching import find_team, managers_of, workers_of
+from clusters.models import Neighbourhood, User
+from clusters.notices.services import notify
+from common.deadlines import local_day
+from common.errors import RuleViolation
+
+NO_WORDS = "Schrijf kort op wat er is gezien of gehoord."
+
+
+@transaction.atomic
+def register_signal(
+    *,
+    submission_key: uuid.UUID,
+    told: Told,
+    postcode: str = "",
+    neighbourhood: Neighbourhood | None = None,
+    by: User,
+    at: datetime | None = None,
+) -> Signal:
+    """Write down what somebody noticed; the team of the wijk goes.
+
+    Rules: SG-1 (a wijkwerker, with words, and no card is made), SG-2 (the team of the postcode or
+        of the chosen wijk; the postcode itself is not kept), SG-4 (how soon somebody goes), SG-13
+        (a form sent twice makes one).
+    Raises: RuleViolation; PermissionDenied.
+    Effects: a signal; a notice to the team without a word of it; audit line.
+    """
+    at = at or timezone.now()
+    decision = GRANTS.require(by, Action.REGISTER_SIGNAL)
+    if (earlier := Signal.objects.filter(uuid=submission_key).first()) is not None:
+        return _same(earlier, by)
+    if not told.what.strip():
+        raise RuleViolation(NO_WORDS, field="what")
+    today = local_day(at)
+    route = find_team(postcode, neighbourhood, today)
+    signal = Signal(uuid=submission_key, team=route.team, neighbourhood=route.neighbourhood)
+    signal.registered_at, signal.registered_by, signal.quarter = at, by, quarter_of(today)
+    signal.keep_told(told)
+    signal.plan(working_day(today, WORKING_DAYS[Urgency(told.urgency)]))
+    signal.save(force_insert=True)
+    record("signal.registered", signal, by=by, decision=decision)
+    tell_team(signal, by, at)
+    return signal
+
+
+def tell_team(signal: Signal, by: User, at: datetime) -> None:
+    """Everybody who can take it; the manager too when it is for today."""
+    day = local_day(at)
+    people = set(workers_of(signal.team_id, day).values_list("pk", flat=True))
+    if signal.urgency == Urgency.TODAY:
+        people |= managers_of(signal.team_id, day)
+    notify(
+        person_ids=people - {by.pk},
+        text=new_text(signal),
+        url_name="signal-detail",
+        object_id=signal.pk,
+        dedup_key=f"signal:{signal.pk}:new:{signal.version}",
+        at=at,
+    )
+
+
+def _same(earlier: Signal, by: User) -> Signal:
+    """What this form made before; a key of somebody else is no key here."""
+    if earlier.registered_by_id != by.pk:
+        raise RuleViolation("Dit formulier is verouderd. Open de pagina opnieuw.")
+    return earlier
