@@ -24,6 +24,7 @@ from clusters.models import User
 from common.deadlines import local_day
 from common.errors import RuleViolation
 
+CHANGED = ["due_at", "remind_at", "told", "unreached", "version"]
 DAYS_TO_GO_ON = 3
 NEEDS_REASON = "Schrijf op waarom dit mag zonder toestemming."
 CARD_IS_LEFT = "Een kaart of brief laat u achter: kies “Bericht achtergelaten”."
@@ -58,18 +59,13 @@ def log_attempt(
     signal.state = LIFECYCLE.target(step, signal.state)
     must_be_newest(signal, version)
     must_be_soon(next_on, local_day(at))
-    if (way == Way.CARD) and result != Result.LEFT:
-        raise RuleViolation(CARD_IS_LEFT, field="result")
     attempt = OutreachAttempt(uuid=submission_key, signal=signal, at=at, by=by)
     attempt.way, attempt.result = Way(way), Result(result)
-    attempt.content = attempt.shut("content", words)
-    attempt.save(force_insert=True)
-    signal.unreached = signal.unreached + 1 if attempt.result in NOT_REACHED else 0
+    _create(attempt, words)
     signal.plan(next_on)
     signal.version += 1
-    changed = ["due_at", "remind_at", "told", "unreached", "version"]
-    signal.save(update_fields=changed)
-    record("signal.attempted", signal, by=by, decision=decision, fields=changed)
+    signal.save(update_fields=CHANGED)
+    record("signal.attempted", signal, by=by, decision=decision, fields=CHANGED)
     return attempt
 
 
@@ -107,6 +103,16 @@ def clear_signal(
     signal.save(update_fields=[*facts, "due_at", "remind_at", "told", "version"])
     record("signal.cleared", signal, by=by, decision=decision, fields=facts)
     return signal
+
+
+def _create(attempt: OutreachAttempt, words: str) -> None:
+    """The row, and how often in a row nobody was reached; raises RuleViolation."""
+    if attempt.way == Way.CARD and attempt.result != Result.LEFT:
+        raise RuleViolation(CARD_IS_LEFT, field="result")
+    attempt.content = attempt.shut("content", words)
+    attempt.save(force_insert=True)
+    signal = attempt.signal
+    signal.unreached = signal.unreached + 1 if attempt.result in NOT_REACHED else 0
 
 
 def _same(earlier: OutreachAttempt, signal: Signal) -> OutreachAttempt:

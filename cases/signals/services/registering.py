@@ -8,11 +8,10 @@ from django.utils import timezone
 
 from audit.services import record
 from cases.permissions import GRANTS, Action
-from cases.signals.messages import new_text
 from cases.signals.models import WORKING_DAYS, Signal, Told, Urgency, quarter_of, working_day
-from cases.signals.reaching import find_team, managers_of, workers_of
+from cases.signals.reaching import find_team
+from cases.signals.telling import tell_team
 from clusters.models import Neighbourhood, User
-from clusters.notices.services import notify
 from common.deadlines import local_day
 from common.errors import RuleViolation
 
@@ -53,22 +52,6 @@ def register_signal(
     record("signal.registered", signal, by=by, decision=decision)
     tell_team(signal, by, at)
     return signal
-
-
-def tell_team(signal: Signal, by: User, at: datetime) -> None:
-    """Everybody who can take it; the manager too when it is for today."""
-    day = local_day(at)
-    people = set(workers_of(signal.team_id, day).values_list("pk", flat=True))
-    if signal.urgency == Urgency.TODAY:
-        people |= managers_of(signal.team_id, day)
-    notify(
-        person_ids=people - {by.pk},
-        text=new_text(signal),
-        url_name="signal-detail",
-        object_id=signal.pk,
-        dedup_key=f"signal:{signal.pk}:new:{signal.version}",
-        at=at,
-    )
 
 
 def _same(earlier: Signal, by: User) -> Signal:

@@ -12,7 +12,7 @@ from cases.signals.locking import lock_signal, must_be_newest
 from cases.signals.messages import given_text
 from cases.signals.models import Signal
 from cases.signals.reaching import find_team, must_work_here
-from cases.signals.services.registering import tell_team
+from cases.signals.telling import tell_team
 from clusters.models import Neighbourhood, User
 from clusters.notices.services import notify
 from common.deadlines import local_day

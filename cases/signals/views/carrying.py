@@ -20,8 +20,9 @@ from cases.signals.forms import LinkForm
 from cases.signals.lifecycle import LIFECYCLE
 from cases.signals.models import Signal
 from cases.signals.views.acts import act_page
-from cases.signals.views.finding import seen_signal
+from cases.signals.views.finding import find_signal, seen_signal
 from clusters.http import EmployeeRequest
+from common.access import ground_for
 from common.forms import perform, performed
 
 
@@ -45,17 +46,24 @@ def newcomer(request: EmployeeRequest, signal_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def link(request: EmployeeRequest, signal_id: int) -> HttpResponse:
     """What was made for somebody we know; about whom the choices are is in the trail."""
-    signal, _ = seen_signal(request, signal_id, Action.KEEP_SIGNAL)
-    found = candidates(signal, request.user)
-    shown = {each.resident_id for each in found}
-    record_view(request, "signal.candidates_listed", subject=signal, residents=shown)
-    choices = [(each.code, each.label) for each in found]
-    form = LinkForm(request.POST or None, signal=signal, choices=choices)
+    signal, found = _choices(request, signal_id)
+    form = LinkForm(request.POST or None, signal=signal, choices=found)
     act = {"signal_id": signal.pk, "by": request.user}
     if request.method == "POST" and performed(form, services.link_signal, **act):
         messages.success(request, f"{signal} is gekoppeld en afgesloten.")
         return redirect("signal-detail", signal.pk)
     return act_page(request, signal, form, "Koppelen", links=True)
+
+
+def _choices(request: EmployeeRequest, signal_id: int) -> tuple[Signal, list[tuple[str, str]]]:
+    """The signal and what it can be linked to; both are in the trail, in one line."""
+    signal, grounds = find_signal(request, signal_id)
+    decision = ground_for(Action.KEEP_SIGNAL, grounds)
+    found = candidates(signal, request.user)
+    shown = {each.resident_id for each in found}
+    code = "signal.candidates_listed"
+    record_view(request, code, subject=signal, residents=shown, decision=decision)
+    return signal, [(each.code, each.label) for each in found]
 
 
 def _carried(signal: Signal) -> dict[str, object]:

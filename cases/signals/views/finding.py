@@ -17,8 +17,13 @@ def seen_signal(
     request: EmployeeRequest, signal_id: int, action: Action = Action.SEE_SIGNAL
 ) -> tuple[Signal, Grounds]:
     """The signal with everything one may do to it; what is seen of it is in the trail first."""
-    rows = Signal.objects.visible_to(request.user).for_list().select_related("registered_by")
-    signal: Signal = get_object_or_404(rows, pk=signal_id)
-    grounds = GRANTS.grounds_in_scope(request.user, signal)
+    signal, grounds = find_signal(request, signal_id)
     record_view(request, "signal.read", subject=signal, decision=ground_for(action, grounds))
     return signal, grounds
+
+
+def find_signal(request: EmployeeRequest, signal_id: int) -> tuple[Signal, Grounds]:
+    """The same for a page that writes its own line in the trail."""
+    rows = Signal.objects.visible_to(request.user).for_list().select_related("registered_by")
+    signal: Signal = get_object_or_404(rows, pk=signal_id)
+    return signal, GRANTS.grounds_in_scope(request.user, signal)
