@@ -20,7 +20,7 @@ PAGES: tuple[PageCase, ...] = (
     PageCase("signalen-cijfers", "signal-trend", MANAGER, prints=True),
     PageCase("signalen-cijfers-stad", "signal-trend", "general_manager"),
     PageCase("signalen-cijfers-stuurgroep", "signal-trend", "steering_group"),
-    PageCase("signalen-cijfers-leeg", "signal-trend", "idle"),
+    PageCase("signalen-cijfers-leeg", "signal-trend", "idle", role="team_manager"),
     PageCase("signaal", "signal-detail", ME, "signal-free", prints=True),
     PageCase("signaal-te-laat", "signal-detail", ME, "signal-taken"),
     PageCase("signaal-onbereikt", "signal-detail", ME, "signal-unreached"),

@@ -1,4 +1,4 @@
-"""A signal is written down on a phone, nobody goes, the manager hears it, and then somebody does."""
+"""A signal is written down on a phone, nobody goes, the manager hears it, then somebody does."""
 
 from collections.abc import Iterator
 from datetime import timedelta

@@ -3,7 +3,7 @@
 import uuid
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from audit.services import record
@@ -38,24 +38,40 @@ def register_signal(
     """
     at = at or timezone.now()
     decision = GRANTS.require(by, Action.REGISTER_SIGNAL)
-    if (earlier := Signal.objects.filter(uuid=submission_key).first()) is not None:
-        return _same(earlier, by)
+    if (earlier := _earlier(submission_key, by)) is not None:
+        return earlier
     if not told.what.strip():
         raise RuleViolation(NO_WORDS, field="what")
     today = local_day(at)
     route = find_team(postcode, neighbourhood, today)
     signal = Signal(uuid=submission_key, team=route.team, neighbourhood=route.neighbourhood)
     signal.registered_at, signal.registered_by, signal.quarter = at, by, quarter_of(today)
-    signal.keep_told(told)
-    signal.plan(working_day(today, WORKING_DAYS[Urgency(told.urgency)]))
-    signal.save(force_insert=True)
+    if (made := _create(signal, told, by)) is not signal:
+        return made
     record("signal.registered", signal, by=by, decision=decision)
     tell_team(signal, by, at)
     return signal
 
 
-def _same(earlier: Signal, by: User) -> Signal:
+def _earlier(submission_key: uuid.UUID, by: User) -> Signal | None:
     """What this form made before; a key of somebody else is no key here."""
-    if earlier.registered_by_id != by.pk:
+    earlier = Signal.objects.filter(uuid=submission_key).first()
+    if earlier is not None and earlier.registered_by_id != by.pk:
         raise RuleViolation("Dit formulier is verouderd. Open de pagina opnieuw.")
     return earlier
+
+
+def _create(signal: Signal, told: Told, by: User) -> Signal:
+    """The row with its words and its day; of two clicks at the same moment the first one's."""
+    signal.keep_told(told)
+    ahead = WORKING_DAYS[Urgency(told.urgency)]
+    signal.plan(working_day(local_day(signal.registered_at), ahead))
+    try:
+        with transaction.atomic():
+            signal.save(force_insert=True)
+    except IntegrityError as error:
+        earlier = _earlier(signal.uuid, by)
+        if earlier is None:
+            raise error
+        return earlier
+    return signal
