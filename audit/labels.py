@@ -19,6 +19,7 @@ from audit.paper_codes import CODES as PAPER_CODES
 from audit.plan_codes import CODES as PLAN_CODES
 from audit.referral_codes import CODES as REFERRAL_CODES
 from audit.resident_codes import CODES as RESIDENT_CODES
+from audit.signal_codes import CODES as SIGNAL_CODES
 from audit.todo_codes import CODES as TODO_CODES
 from audit.waakvlam_codes import CODES as WAAKVLAM_CODES
 from audit.who import RELATIONS, ROLES
@@ -36,6 +37,7 @@ CODES: dict[str, tuple[str, str]] = {
     **DOCUMENT_CODES,
     **MATCH_CODES,
     **WAAKVLAM_CODES,
+    **SIGNAL_CODES,
     **ADVICE_CODES,
     **LIAISON_CODES,
     **REFERRAL_CODES,

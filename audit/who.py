@@ -30,6 +30,8 @@ RELATIONS: dict[str, str] = {
     "match_coordinator": "als wie de vrijwilliger zoekt",
     "waakvlam_owner": "als wie de waakvlam bijhoudt",
     "waakvlam_deputy": "als vervanger bij de waakvlam",
+    "signal_open": "als wie het signaal kan oppakken",
+    "signal_handler": "als wie het signaal heeft",
     "adviser": "als wie om advies is gevraagd",
     "liaison_keeper": "als wie de linking pins van het team bijhoudt",
     "talker": "als wijkwerker of collega bij het gesprek",

@@ -94,6 +94,7 @@ from cases.residents.models import (
     SecretAddress,
     SharingGround,
 )
+from cases.signals.models import OutreachAttempt, Signal
 from cases.talks.models import (
     InvestigationReport,
     KitchenTableTalk,
@@ -176,6 +177,7 @@ __all__ = [
     "Offer",
     "OfferTerm",
     "Organisation",
+    "OutreachAttempt",
     "Paper",
     "Party",
     "Plan",
@@ -200,6 +202,7 @@ __all__ = [
     "SetQuestion",
     "SharingGround",
     "ShortProcedure",
+    "Signal",
     "SupportRequest",
     "TalkAgreement",
     "TalkCard",

@@ -14,6 +14,7 @@ from cases.intakes.tasks import deliver_notification_reminders
 from cases.knowledge.tasks import remind_of_reviews
 from cases.papers.tasks import make_papers
 from cases.residents.tasks import tidy_merges
+from cases.signals.tasks import empty_old_signals, remind_of_signals
 from cases.talks.tasks import remind_of_talks
 from cases.todos.tasks import look_after_tasks
 from cases.waakvlam.tasks import remind_of_waakvlammen
@@ -23,6 +24,7 @@ __all__ = [
     "deliver_reminders",
     "drop_expired_calls",
     "drop_forgotten_questions",
+    "empty_old_signals",
     "look_after_handovers",
     "look_after_tasks",
     "make_papers",
@@ -31,6 +33,7 @@ __all__ = [
     "remind_of_decisions",
     "remind_of_left_files",
     "remind_of_reviews",
+    "remind_of_signals",
     "remind_of_talks",
     "remind_of_waakvlammen",
     "scan_documents",

@@ -19,6 +19,7 @@ from cases.models import (
     MatchRequest,
     Objection,
     Referral,
+    Signal,
     Task,
     Waakvlam,
 )
@@ -86,6 +87,11 @@ def returns(user: User) -> QuerySet[Handover]:
 def kept(user: User) -> QuerySet[Waakvlam]:
     """Waakvlammen this employee keeps, or keeps when the owner does not."""
     return Waakvlam.objects.running().filter(Q(owner=user) | Q(deputy=user))
+
+
+def signals(user: User) -> QuerySet[Signal]:
+    """Signals this employee took."""
+    return Signal.objects.running().filter(handler=user)
 
 
 def advices(user: User) -> QuerySet[AdviceRequest]:

@@ -51,6 +51,7 @@ from dashboards.mine_handovers import (
     questions_of,
     returns_of,
 )
+from dashboards.mine_signals import signal_items, signals_of
 from dashboards.mine_waakvlam import (
     contact_items,
     contacts_of,
@@ -63,7 +64,8 @@ from dashboards.work import MINE_SHOWN, Kind, WorkItem
 def my_work(request: EmployeeRequest) -> list[WorkItem]:
     """The open work on my desk, the nearest term first; logged as seen, in one line."""
     items = [*_callbacks(request), *_notifications(request), *_talks(request), *_rare(request)]
-    record_view(request, "work.mine_listed", residents={item.resident.pk for item in items})
+    shown = {item.resident.pk for item in items if item.resident is not None}
+    record_view(request, "work.mine_listed", residents=shown)
     return sorted(items, key=lambda item: (item.due_at, item.reference))[:MINE_SHOWN]
 
 
@@ -157,6 +159,7 @@ RARE = {
     "teruggekomen": Kind(hints.returns, returns_of, handover_items),
     "waakvlammen": Kind(hints.kept, contacts_of, contact_items),
     "waakvlam-bekijken": Kind(hints.kept, waakvlam_reviews_of, waakvlam_review_items),
+    "signalen": Kind(hints.signals, signals_of, signal_items),
     "adviezen": Kind(hints.advices, advices_of, advice_items),
     "antwoorden": Kind(hints.answers, answers_of, answer_items),
     "verwijzingen": Kind(hints.referrals, referrals_of, referral_items),

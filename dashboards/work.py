@@ -18,7 +18,8 @@ MINE_SHOWN = 50
 class WorkItem:
     """One row of Mijn werk; ``has_number`` when one calls from the list.
 
-    Of an anonymous one the list does not say about whom it is; the trail does.
+    Of an anonymous one the list does not say about whom it is; the trail does. A signal is about
+    nobody we know.
     """
 
     due_at: datetime
@@ -27,7 +28,7 @@ class WorkItem:
     url: str
     label: str
     reference: str
-    resident: Resident
+    resident: Resident | None
     subject: str
     status: str
     warnings: tuple[Light, ...] = ()

@@ -21,6 +21,8 @@ TIMED = {
     "remind-of-talks": ("cases.talks.tasks.remind_of_talks", 300),
     "remind-of-decisions": ("cases.decisions.tasks.remind_of_decisions", 300),
     "remind-of-waakvlammen": ("cases.waakvlam.tasks.remind_of_waakvlammen", 300),
+    "remind-of-signals": ("cases.signals.tasks.remind_of_signals", 300),
+    "empty-old-signals": ("cases.signals.tasks.empty_old_signals", 3600),
     "look-after-tasks": ("cases.todos.tasks.look_after_tasks", 300),
     "look-after-handovers": ("cases.handovers.tasks.look_after_handovers", 300),
     "remind-of-advices": ("cases.advice.tasks.remind_of_advices", 300),

@@ -32,6 +32,7 @@ from cases.demo.playing import Playing, PresentReachedError
 from cases.demo.question_sets import create_demo_answers, create_question_sets
 from cases.demo.referrals import create_referrals
 from cases.demo.residents import Residents, find_places
+from cases.demo.signals import create_signals
 from cases.demo.talks import create_talks
 from cases.demo.texts import LANGUAGES, Questions
 from cases.demo.todos import create_todos
@@ -96,6 +97,7 @@ def _fill_dossiers(cast: Cast, now: datetime) -> None:
     create_matches(cast=cast, now=now)
     create_handovers(cast=cast, now=now)
     create_waakvlammen(cast=cast, now=now)
+    create_signals(cast=cast, now=now)
     create_advices(now=now)
     create_referrals(now=now)
 

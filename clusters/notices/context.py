@@ -14,6 +14,7 @@ from clusters.people.models import HANDLING_ROLES, Role, User
 EVERYBODY = frozenset(Role.values)
 REGISTERING = frozenset({Role.CONTACT_CENTRE, Role.HELP_DESK})
 STEERING = frozenset({Role.TEAM_MANAGER, Role.GENERAL_MANAGER})
+COUNTING = frozenset({Role.STEERING_GROUP, Role.COMMISSIONER})
 OPERATIONAL = (
     HANDLING_ROLES
     | REGISTERING
@@ -32,6 +33,7 @@ NAVIGATION: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("handover-list", "Overdrachten", HANDLING_ROLES),
     ("match-list", "Gevraagde matches", frozenset({Role.TEAM_WORKER})),
     ("waakvlam-list", "Waakvlam", frozenset({Role.TEAM_WORKER, Role.TEAM_MANAGER})),
+    ("signal-list", "Signalen", frozenset({Role.TEAM_WORKER, Role.TEAM_MANAGER})),
     ("advice-list", "Adviesvragen", HANDLING_ROLES - {Role.TEAM_MANAGER}),
     ("contact-status", "Hoe staat het ermee?", REGISTERING),
     ("callback-registered-list", "Terugbelverzoeken", REGISTERING),
@@ -41,6 +43,7 @@ NAVIGATION: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("dashboard", "Dashboard", STEERING),
     ("informal-share", "Aandeel informeel", STEERING),
     ("advice-figures", "Adviezen in cijfers", STEERING),
+    ("signal-trend", "Signalen in cijfers", STEERING | COUNTING),
     ("help-desk", "Vraagbaak", frozenset({Role.HELP_DESK})),
     ("article-list", "Kennisbank", HANDLING_ROLES | REGISTERING | {Role.APPLICATION_MANAGER}),
     ("offer-list", "Sociale kaart", MAP_READING),

@@ -31,6 +31,8 @@ TASK_LABELS = {
     "cases.todos.tasks.look_after_tasks": "Herinneringen aan taken",
     "cases.advice.tasks.remind_of_advices": "Termijnen van adviesvragen",
     "cases.handovers.tasks.look_after_handovers": "Termijnen van overdrachten",
+    "cases.signals.tasks.remind_of_signals": "Signalen waar niemand naartoe ging",
+    "cases.signals.tasks.empty_old_signals": "Oude signalen legen",
     "cases.waakvlam.tasks.remind_of_waakvlammen": "Gemiste waakvlamcontacten",
     "cases.documents.tasks.scan_documents": "Documenten nakijken op virussen",
     "cases.documents.tasks.tidy_documents": "Bestanden van documenten nalopen",

@@ -151,6 +151,14 @@ EXTRA = {
         "lights",  # a waakvlam against its days, in a word and a colour
         "figures",  # who keeps how many and how long it took; only reads (BUD-7)
     },
+    "cases/signals": {
+        "reaching",  # which team goes, which day can be, who works there; only reads (SG-2, SG-6)
+        "candidates",  # what a signal can have become; only reads (SG-9)
+        "telling",  # who hears of a signal that came to their team, inside an act
+        "locking",  # a signal under a lock, inside a transaction
+        "lights",  # a signal against its day, in a word and a colour
+        "figures",  # counts per wijk and quarter for one page; only reads (SG-12)
+    },
     "cases/advice": {
         "advisers",  # which colleagues can be asked; only reads (AV-1)
         "anonymity",  # whether words give away who it is; pure functions (AV-5)

@@ -129,6 +129,13 @@ def about_waakvlam(people: tuple[str, ...]) -> Row:
     return Row(about="waakvlam", otherwise=404, expected=allow(TEAM, 403) | allow(people))
 
 
+def about_signal(
+    people: tuple[str, ...], about: str = "signal", *, method: str = "get", status: int = 200
+) -> Row:
+    """An address about a signal at team Noord; nobody has it, or the handler (SG-3)."""
+    return Row(method, about, otherwise=404, expected=allow(TEAM, 403) | allow(people, status))
+
+
 def about_advice(
     people: tuple[str, ...], about: str = "advice", *, method: str = "get", status: int = 200
 ) -> Row:

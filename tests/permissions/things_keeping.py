@@ -1,4 +1,4 @@
-"""What two employees share that the addresses of the matrix are about: a match, a waakvlam."""
+"""What employees share that the matrix is about: a match, a waakvlam, a signal."""
 
 from collections.abc import Callable
 from types import SimpleNamespace
@@ -6,6 +6,7 @@ from typing import Any
 
 from tests.factories.dossiers import FileFactory, HelpRequestFactory
 from tests.factories.matching import MatchFactory
+from tests.factories.signals import SignalFactory
 from tests.factories.waakvlam import WaakvlamFactory
 
 
@@ -23,9 +24,21 @@ def _waakvlam(world: SimpleNamespace) -> list[Any]:
     return [WaakvlamFactory(team=world.noord, look_for="Kanarie in de waakvlam", **own).pk]
 
 
+def _signal(world: SimpleNamespace, **own: Any) -> list[Any]:
+    """A signal at the team, written down by the wijkwerker; nobody has it, or the handler."""
+    if own:
+        own["handler"] = world.cast.handler
+    told = {"what": "Kanarie in het signaal", "whom": "Kanarie", "place": "Kanarie"}
+    own["registered_by"] = world.cast.team_worker
+    return [SignalFactory(team=world.noord, told=told, **own).pk]
+
+
 KEEPING_THINGS: dict[str, Callable[[SimpleNamespace], list[Any]]] = {
     "match": _match,
     "match-taken": lambda world: _match(world, taken=True),
     "match-found": lambda world: _match(world, matched=True),
     "waakvlam": _waakvlam,
+    "signal": _signal,
+    "signal-taken": lambda world: _signal(world, taken=True),
+    "signal-cleared": lambda world: _signal(world, cleared=True),
 }
