@@ -15,6 +15,7 @@ from common.weeks import LONG, SHORT
 from dashboards.desk_figures import DeskFigures
 from dashboards.desk_page import DeskPage
 from dashboards.figures import CallbackFigures
+from dashboards.handover_figures import handover_tiles
 from dashboards.mine import my_work
 from dashboards.permissions import GRANTS, Action
 
@@ -50,6 +51,7 @@ def dashboard(request: EmployeeRequest) -> HttpResponse:
         "teams": figures.teams,
         "workers": figures.workers(),
         "refreshed_at": figures.refreshed_at,
+        "handovers": handover_tiles(request.user, timezone.localtime()),
     }
     return render(request, "dashboards/dashboard.html", context)
 

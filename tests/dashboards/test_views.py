@@ -182,7 +182,7 @@ def test_the_general_manager_sees_teams_and_no_workers(cast, as_user, city):
 
 
 @pytest.mark.parametrize("rows", [1, 5])
-@pytest.mark.parametrize(("person", "queries"), [("team_manager", 11), ("general_manager", 10)])
+@pytest.mark.parametrize(("person", "queries"), [("team_manager", 12), ("general_manager", 10)])
 def test_the_dashboard_costs_the_same_however_much_there_is(
     cast, as_user, noord, rows, person, queries, django_assert_num_queries
 ):

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 
 from audit.services import record_view
 from cases.dossiers.views.finding import find_file
-from cases.handovers.figures import figures_for
+from cases.handovers.figures import SELECTIONS, figures_for, selection
 from cases.handovers.lifecycle import CAME_BACK, HandoverState
 from cases.handovers.lights import light_of
 from cases.handovers.models import Handover
@@ -23,11 +23,14 @@ from common.paging import keyset_page
 from common.tabs import tabs_for
 
 TABS = {"aangeboden": "Aan ons aangeboden", "mijn": "Uit mijn dossiers"}
-MANAGED = {"team": "Van en naar mijn team"}
+MANAGED = {"team": "Van en naar mijn team"} | SELECTIONS
 EMPTY = {
     "aangeboden": "Er wacht geen dossier op een antwoord van uw team.",
     "mijn": "Bied een dossier aan vanaf de pagina van het dossier.",
     "team": "Er is nog geen dossier overgedragen.",
+    "wacht": "Er wacht geen overdracht op een antwoord.",
+    "terug": "Er is niets teruggekomen dat de casusregisseur nog niet zag.",
+    "heen-en-weer": "Geen dossier ging dit jaar meer dan één keer over.",
 }
 
 
@@ -84,7 +87,9 @@ def _selected(request: EmployeeRequest, chosen: str) -> QuerySet[Handover]:
         return rows.for_us(request.user)
     if chosen == "mijn":
         return rows.mine(request.user)
-    return rows.visible_to(request.user)
+    rows = rows.visible_to(request.user)
+    at = timezone.localtime()
+    return rows.filter(selection(chosen, request.user, at)) if chosen in SELECTIONS else rows
 
 
 def _lit(rows: Any) -> list[tuple[Handover, Any]]:
