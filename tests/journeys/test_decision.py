@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Browser, expect
 
-from cases.decisions.models import Application, Decision
+from cases.decisions.models import Application, Decision, TermLetter
 from cases.models import LetterLine, WmoNotification
 from clusters.models import Team, User
 from clusters.people.models import Role
@@ -148,11 +148,47 @@ def test_what_is_missing_is_asked_and_the_term_stands_still(
     page.get_by_role("button", name="Opschorten").dblclick(no_wait_after=True)
     expect(page.locator("main")).to_contain_text("Uw polis.")
     assert Application.objects.get().due_on > before
+    page.get_by_role("link", name="Brief over de opschorting").click()
+    expect(page.locator(".wt-letter")).to_contain_text("Wij hebben nog gegevens van u nodig")
+    page.get_by_label("Persoonlijk gegeven").check()
+    page.get_by_role("button", name="Vastleggen als verstuurd").dblclick(no_wait_after=True)
+    expect(page.locator("main")).to_contain_text("de tekst verandert niet meer")
+    assert TermLetter.objects.count() == 1
+    page.get_by_role("link", name="Terug naar de aanvraag").click()
     page.get_by_role("link", name="Binnen").click()
     page.get_by_label("Binnen op").fill(timezone.localdate().isoformat())
     page.get_by_role("button", name="Binnen: de termijn loopt weer").click()
     expect(page.locator("main")).to_contain_text("De termijn loopt weer.")
     assert Application.objects.get().due_on == before
+
+
+def test_a_decision_that_was_sent_is_withdrawn_with_a_letter(
+    worker: Screen, melding: WmoNotification
+):
+    page = file_one(worker, melding)
+    write(page, "Toegekend", "U redt de administratie niet alleen.")
+    page.get_by_role("button", name="Concept bewaren").click()
+    add_product(page)
+    send(page)
+    page.get_by_role("link", name="Terug naar de aanvraag").click()
+    page.get_by_role("link", name="Besluit wijzigen of intrekken").click()
+    page.get_by_label("De inwoner heeft het niet meer nodig").check()
+    page.get_by_role("button", name="Beginnen").dblclick(no_wait_after=True)
+    page.get_by_label("Eerder besluit ingetrokken", exact=True).check()
+    page.get_by_label("Waarom besluit u dit?").fill("Uw zus doet nu de administratie.")
+    page.get_by_label("Vanaf welke dag geldt dit?").fill(
+        (timezone.localdate() + timedelta(days=30)).isoformat()
+    )
+    page.get_by_label("Kon de inwoner hier vooraf iets over zeggen?").select_option(
+        label="De inwoner wilde niet gehoord worden"
+    )
+    page.get_by_role("button", name="Concept bewaren").click()
+    expect(page.locator("main")).to_contain_text("Wat eerder is toegekend")
+    send(page)
+
+    first, second = Decision.objects.order_by("application__pk")
+    assert (second.outcome, first.replaced_by) == ("withdrawn", second)
+    assert first.provisions.get().until is None
 
 
 def test_an_urgent_temporary_provision(worker: Screen, melding: WmoNotification):
