@@ -64,6 +64,21 @@ NAVIGATION: tuple[tuple[str, str, frozenset[str]], ...] = (
 )
 """URL name, label and the roles that see it; a test asks every link as every role."""
 DEMO_ONLY = frozenset({"mailbox"})
+GROUPS: dict[str, frozenset[str]] = {
+    "Samenwerken": frozenset(
+        {"handover-list", "advice-list", "match-list", "signal-list", "liaison-list"}
+    ),
+    "Cijfers": frozenset({"informal-share", "advice-figures", "signal-trend"}),
+    "Opzoeken": frozenset(
+        {"article-list", "offer-list", "who-is-who", "mandate-list", "cluster-list"}
+        | {"postcode-lookup"}
+    ),
+    "Beheer": frozenset(
+        {"audit-trail", "triage-rules", "question-set-list", "admin:index", "operations"}
+        | {"mailbox", "brp-uploads"}
+    ),
+}
+"""Menus beside what is used all day; a menu of one link is that link."""
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
@@ -79,6 +94,7 @@ def _anonymous() -> dict[str, Any]:
     """The frame for somebody we do not know (yet)."""
     return {
         "nav": [],
+        "nav_groups": [],
         "person_name": "",
         "role_label": "",
         "team_label": "",
@@ -105,8 +121,11 @@ def _signed_in(request: HttpRequest) -> dict[str, Any] | None:
 def _of_employee(request: HttpRequest, user: User) -> dict[str, Any]:
     """Name, role, teams, ways to go and the number of unread notices."""
     role = user.acting_role
+    links = navigation(role, request.path)
+    menus = menus_of(links)
     return {
-        "nav": navigation(role, request.path),
+        "nav": [link for link in links if all(link not in menu["links"] for menu in menus)],
+        "nav_groups": menus,
         "person_name": str(user),
         "role_label": Role(role).label if role else "",
         "team_label": ", ".join(str(row.team) for row in user.acting_memberships if row.team),
@@ -121,7 +140,7 @@ def navigation(role: str, path: str) -> list[dict[str, Any]]:
     """The links of a role, the one we are on marked; pages that do not exist are left out."""
     urlconf = get_urlconf() or settings.ROOT_URLCONF
     links = [
-        {"label": label, "url": _address(name, urlconf), "current": False}
+        {"name": name, "label": label, "url": _address(name, urlconf), "current": False}
         for name, label, roles in NAVIGATION
         if role in roles and (settings.DEMO or name not in DEMO_ONLY)
     ]
@@ -130,6 +149,17 @@ def navigation(role: str, path: str) -> list[dict[str, Any]]:
     if here:
         max(here, key=lambda link: len(str(link["url"])))["current"] = True
     return links
+
+
+def menus_of(links: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The menus of these links that hold more than one, with whether we are in them."""
+    found = []
+    for label, names in GROUPS.items():
+        inside = [link for link in links if link["name"] in names]
+        if len(inside) > 1:
+            here = any(link["current"] for link in inside)
+            found.append({"label": label, "links": inside, "current": here})
+    return found
 
 
 def _is_below(path: str, url: str) -> bool:

@@ -142,6 +142,7 @@ def test_leaving_a_form_with_text_asks_first(desk: Screen):
     page.get_by_label("Waar zocht u op?").fill("parkeerkaart")
     asked: list[str] = []
     page.once("dialog", lambda dialog: _stay(dialog, asked))
+    page.locator(".wt-nav-wide").get_by_text("Opzoeken").click()
     page.get_by_role("link", name="Wie is wie").click(no_wait_after=True)
     expect(page.get_by_label("Waar zocht u op?")).to_have_value("parkeerkaart")
     assert asked == ["beforeunload"]

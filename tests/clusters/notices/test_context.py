@@ -4,7 +4,7 @@ from django.db import DatabaseError
 from django.test import RequestFactory
 
 from clusters.models import Role
-from clusters.notices.context import NAVIGATION, navigation, shell
+from clusters.notices.context import GROUPS, NAVIGATION, menus_of, navigation, shell
 from tests.factories.clusters import MembershipFactory, UserFactory
 from tests.factories.login import sign_in
 from tests.factories.notices import NoticeFactory
@@ -95,3 +95,33 @@ def test_no_link_of_a_role_leads_to_a_refusal(client, db, settings, role):
 
 def test_every_role_has_somewhere_to_go():
     assert all(any(role in roles for _, _, roles in NAVIGATION) for role in Role)
+
+
+def test_what_is_not_used_all_day_is_in_a_menu():
+    links = navigation(Role.TEAM_WORKER, "/sociale-kaart/")
+
+    menus = {menu["label"]: menu for menu in menus_of(links)}
+
+    assert [link["label"] for link in menus["Opzoeken"]["links"]][:2] == [
+        "Kennisbank",
+        "Sociale kaart",
+    ]
+    assert (menus["Opzoeken"]["current"], menus["Samenwerken"]["current"]) == (True, False)
+    assert "Cijfers" not in menus
+
+
+def test_a_menu_of_one_link_is_that_link_and_nothing_is_lost(db):
+    person = MembershipFactory(role=Role.PRIVACY_OFFICER).user
+    frame = shell(request_of(person))["shell"]
+
+    inside = [link["label"] for menu in frame["nav_groups"] for link in menu["links"]]
+    shown = [link["label"] for link in frame["nav"]]
+
+    assert "Logboek" in shown
+    assert sorted(shown + inside) == sorted(
+        link["label"] for link in navigation(Role.PRIVACY_OFFICER, "/")
+    )
+
+
+def test_every_link_in_a_menu_is_a_link():
+    assert frozenset().union(*GROUPS.values()) <= {name for name, _, _ in NAVIGATION}
