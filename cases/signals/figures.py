@@ -42,6 +42,15 @@ class Trend:
     worries: list[Line]
     is_aggregate: bool
 
+    @property
+    def conclusion(self) -> str:
+        """This quarter beside the one before; nothing where small numbers are hidden."""
+        if self.is_aggregate:
+            return ""
+        now, before = (sum(line.cells[n].value or 0 for line in self.places) for n in (-1, -2))
+        signals = "1 signaal" if now == 1 else f"{now} signalen"
+        return f"Dit kwartaal {signals}, vorig kwartaal {before}."
+
 
 def last_quarters(day: date) -> list[str]:
     """The quarter of a day and the three before it, oldest first."""
@@ -52,7 +61,7 @@ def last_quarters(day: date) -> list[str]:
 def label_of(quarter: str) -> str:
     """ "2026-4" as people say it."""
     year, _, number = quarter.partition("-")
-    return f"{year}, kwartaal {number}"
+    return f"{number}e kw. {year}"
 
 
 def trend(user: User, day: date) -> Trend:

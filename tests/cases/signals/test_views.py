@@ -155,6 +155,7 @@ def test_every_number_of_the_trend_opens_what_it_counted(as_user, cast, noord, m
     client = as_user(cast.team_manager)
     trend = client.get(url("trend")).context["trend"]
     assert not trend.is_aggregate
+    assert trend.conclusion == "Dit kwartaal 3 signalen, vorig kwartaal 0."
     cells = trend.places[0].cells
     assert [cell.value for cell in cells] == [2, 0, 0, 3]
     for cell in cells:
@@ -175,7 +176,7 @@ def test_who_sees_numbers_only_sees_no_small_one_and_no_list(as_user, cast, noor
         trend = page.context["trend"]
         found = {line.name: [cell.value for cell in line.cells] for line in trend.places}
         assert found == {busy.name: [None] * 3 + [10], quiet.name: [None] * 4}
-        assert trend.worries == []
+        assert (trend.worries, trend.conclusion) == ([], "")
         assert "minder dan 10" in text_of(page)
         assert url("list") + "?" not in page.content.decode()
         assert client.get(url("list")).status_code == 403
