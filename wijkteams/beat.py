@@ -23,6 +23,7 @@ TIMED = {
     "remind-of-waakvlammen": ("cases.waakvlam.tasks.remind_of_waakvlammen", 300),
     "look-after-tasks": ("cases.todos.tasks.look_after_tasks", 300),
     "look-after-handovers": ("cases.handovers.tasks.look_after_handovers", 300),
+    "plan-conferences": ("cases.conferences.tasks.plan_conferences", 3600),
     "remind-of-advices": ("cases.advice.tasks.remind_of_advices", 300),
     "tidy-documents": ("cases.documents.tasks.tidy_documents", 3600),
     "seal-audit-trail": ("audit.tasks.seal_trail", 60),

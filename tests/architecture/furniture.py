@@ -159,6 +159,18 @@ EXTRA = {
         "figures",  # counts per goal for one page; only reads (DIF-3)
         "unfinished",  # what keeps a dossier open; only reads (AV-10)
     },
+    "cases/conferences": {
+        "planning",  # days of a rhythm and the next meeting, inside an act (CT-2, CT-3)
+        "carrying",  # what was not reached goes to the next meeting, inside an act (CT-16)
+        "telling",  # who hears of it, inside an act
+        "guests",  # who can be invited; only reads (CT-11)
+        "bringable",  # at which meetings a dossier can be discussed; only reads (CT-5)
+        "naming",  # words of an anonymous point; only checks (CT-9)
+        "agenda",  # the agenda as one employee may see it; only reads (CT-19)
+        "locking",  # dossier, meeting and point, in one order, inside a transaction
+        "lights",  # how a point and an agreement stand, in a word and a colour
+        "unfinished",  # what keeps a dossier open; only reads (CT-18)
+    },
     "cases/liaisons": {"covering"},  # for which ages there is nobody; only reads (KET-6)
     "cases/referrals": {
         "lights",  # a referral against its day, in a word and a colour

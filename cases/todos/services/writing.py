@@ -14,6 +14,7 @@ from cases.todos.messages import asked_text
 from cases.todos.models import Task
 from clusters.models import User
 from clusters.notices.services import notify
+from common.access import Decision
 from common.deadlines import local_day
 from common.errors import RuleViolation
 
@@ -48,19 +49,28 @@ def add_task(
     decision = may(file, Action.WRITE_FILE, by)
     if (earlier := Task.objects.filter(uuid=submission_key).first()) is not None:
         return _same(earlier, file)
-    if due_on < local_day(at):
-        raise RuleViolation(OVER, field="due_on")
-    if not file.workers(local_day(at)).filter(pk=owner.pk).exists():
-        raise RuleViolation(NOT_HERE, field="owner")
     task = Task(uuid=submission_key, file=file, resident_id=file.resident_id, owner=owner)
     task.asked_by, task.asked_at = by, at
+    write_task(task, words, due_on, ahead, decision)
+    return task
+
+
+def write_task(task: Task, words: str, due_on: date, ahead: int, decision: Decision) -> None:
+    """Add a task in a locked dossier, inside the act that decides it (TK-1, TK-4).
+
+    Raises: RuleViolation.
+    """
+    file, by, at = task.file, task.asked_by, task.asked_at
+    if due_on < local_day(at):
+        raise RuleViolation(OVER, field="due_on")
+    if not file.workers(local_day(at)).filter(pk=task.owner_id).exists():
+        raise RuleViolation(NOT_HERE, field="owner")
     task.plan(due_on, ahead, at)
     task.keep(words)
     task.save(force_insert=True)
-    leave_line(file, LineKind.TASK, by=by, at=at, words=words, person=owner)
+    leave_line(file, LineKind.TASK, by=by, at=at, words=words, person=task.owner)
     record("task.added", task, by=by, decision=decision)
     _tell(task, by, at)
-    return task
 
 
 def _same(earlier: Task, file: ResidentFile) -> Task:
