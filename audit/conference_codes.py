@@ -17,9 +17,9 @@ CODES: dict[str, tuple[str, str]] = {
     "item.read": ("Bespreekpunt gelezen", "las {0}"),
     "item.moved": ("Bespreekpunt verplaatst", "verplaatste {0}"),
     "item.withdrawn": ("Bespreekpunt ingetrokken", "trok {0} in"),
-    "item.invited": ("Deelnemer uitgenodigd", "nodigde iemand uit voor {0}"),
-    "item.uninvited": ("Deelnemer afgezegd", "zegde iemand af voor {0}"),
+    "item.invited": ("Deelnemer uitgenodigd", "nodigde uit: {0}"),
+    "item.uninvited": ("Deelnemer afgezegd", "zegde af: {0}"),
     "item.discussed": ("Verslag bij bespreekpunt", "schreef het verslag bij {0}"),
-    "item.agreed": ("Afspraak bij bespreekpunt", "legde een afspraak vast bij {0}"),
+    "item.agreed": ("Afspraak bij bespreekpunt", "legde {0} vast"),
     "item.agreement_ended": ("Afspraak bij bespreekpunt afgerond", "rondde {0} af"),
 }

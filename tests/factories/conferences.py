@@ -39,7 +39,9 @@ class SeriesFactory(factory.django.DjangoModelFactory):
 
     submission_key = factory.LazyFunction(uuid.uuid4)
     district = None
-    team = factory.Maybe("district", yes_declaration=None, no_declaration=factory.SubFactory(TeamFactory))
+    team = factory.Maybe(
+        "district", yes_declaration=None, no_declaration=factory.SubFactory(TeamFactory)
+    )
     kind = factory.LazyAttribute(
         lambda own: ConferenceKind.DISTRICT if own.district else ConferenceKind.TEAM
     )

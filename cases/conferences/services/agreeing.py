@@ -63,7 +63,7 @@ def add_agreement(
     else:
         agreement.guest = _guest(item, owner)
     agreement.save(force_insert=True)
-    record("item.agreed", item, agreement, by=by, decision=decision)
+    record("item.agreed", agreement, by=by, decision=decision)
     if agreement.guest is not None:
         _trace(agreement, by, at)
     return agreement
@@ -99,7 +99,7 @@ def end_agreement(
     agreement.save(update_fields=["state", "ended_at", "ended_by"])
     words = f"{agreement.status}: {agreement.words}"
     leave_line(item.file, LineKind.ITEM_AGREED_ENDED, by=by, at=at, words=words)
-    record("item.agreement_ended", item, agreement, by=by, decision=decision, fields=["state"])
+    record("item.agreement_ended", agreement, by=by, decision=decision, fields=["state"])
     people = {item.brought_by_id} - {by.pk}
     tell_of_item(item, people, kept_text(agreement), f"ended:{agreement.pk}", at)
     return agreement

@@ -1,6 +1,7 @@
 """Invite guests to one point, for that point and that day; and take somebody off."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -54,14 +55,14 @@ def invite_guests(
     if not inviting.guests:
         raise RuleViolation("Kies wie u uitnodigt.", field=FIELD)
     data = list(item.data.all())
-    asked = [_invitation(item, guest, by, at) for guest in inviting.guests]
-    fresh = [row for row in asked if row.pk is None]
-    for row, guest in zip(asked, inviting.guests, strict=True):
-        if row.pk is None:
-            _share(row, guest, inviting, data, local_day(at))
+    fresh = []
+    for guest in _newcomers(item, inviting):
+        row = _invitation(item, guest, by, at)
+        _share(row, guest, inviting, data, local_day(at))
+        fresh.append(row)
     for row in fresh:
         row.save(force_insert=True)
-        record("item.invited", item, row, by=by, decision=decision)
+        record("item.invited", row, by=by, decision=decision)
         _tell(row, by, at)
     if fresh:
         _trace(item, fresh, by, at)
@@ -91,7 +92,7 @@ def withdraw_invitation(
     row.file, row.withdrawn_at, row.withdrawn_by = item.file, at, by
     row.save(update_fields=["withdrawn_at", "withdrawn_by"])
     leave_line(item.file, LineKind.ITEM_GUEST_OFF, by=by, at=at, words=f"{item}: {row.name}")
-    record("item.uninvited", item, row, by=by, decision=decision)
+    record("item.uninvited", row, by=by, decision=decision)
     if row.person_id is not None:
         retire_invitation(item, row.pk, row.person_id, at)
         people = {row.person_id} - {by.pk}
@@ -99,17 +100,39 @@ def withdraw_invitation(
     return row
 
 
+def _newcomers(item: ConferenceItem, inviting: Inviting) -> list[Recipient]:
+    """Everybody once, and not who is invited already (CT-11)."""
+    rows = list(item.invitations.current())
+    for row in rows:
+        row.file = item.file
+    there = {_who(row.person_id, row.liaison_id, row.told) for row in rows}
+    found = {_who(_person(guest), _pin(guest), guest): guest for guest in inviting.guests}
+    return [guest for who, guest in found.items() if who not in there]
+
+
+def _who(person_id: int | None, liaison_id: int | None, told: Guest | Recipient) -> tuple[Any, ...]:
+    """By what somebody is known: the account, the linking pin, or the name."""
+    if person_id is not None or liaison_id is not None:
+        return (person_id, liaison_id)
+    return (told.name, told.organisation)
+
+
+def _person(guest: Recipient) -> int | None:
+    return guest.colleague.user_id if guest.colleague is not None else None
+
+
+def _pin(guest: Recipient) -> int | None:
+    return guest.liaison.pk if guest.liaison is not None else None
+
+
 def _invitation(item: ConferenceItem, guest: Recipient, by: User, at: datetime) -> ItemInvitation:
-    """The row of this guest: the one that is there, or a new one that can be (CT-11)."""
+    """A row of this guest, who can come (CT-11); it is not saved yet."""
     row = ItemInvitation(item=item, file=item.file, resident_id=item.resident_id)
     row.resident, row.invited_at, row.invited_by = item.resident, at, by
     colleague = guest.colleague
     if colleague is None:
         _name(row, guest, local_day(at))
         return row
-    earlier = item.invitations.current().filter(person=colleague.user_id).first()
-    if earlier is not None:
-        return earlier
     can = memberships_of_guests(item, local_day(at)).filter(pk=colleague.pk)
     if not can.exists():
         raise RuleViolation(f"{colleague.user} kan niet op deze dag.", field=FIELD)

@@ -9,9 +9,11 @@ from django.utils import timezone
 
 from audit.services import record
 from cases.conferences.carrying import tell_moved
+from cases.conferences.lifecycle import CONFERENCE_LIFECYCLE
 from cases.conferences.messages import chair_text
 from cases.conferences.models import (
     Conference,
+    ConferenceItem,
     ConferenceKind,
     ConferenceSeries,
     Owner,
@@ -27,6 +29,7 @@ from common.errors import RuleViolation
 
 CHAIR_ROLES = (Role.TEAM_WORKER, Role.TEAM_MANAGER)
 NAMES = ("starts_at", "minutes", "place", "chair", "weeks", "on_closed_day")
+STOPPED = "de reeks is gestopt"
 STALE = "Een collega wijzigde deze reeks net. Open de pagina opnieuw."
 
 
@@ -98,7 +101,7 @@ def change_series(
 def end_series(
     *, series_id: int, version: int, last_on: date, by: User, at: datetime | None = None
 ) -> ConferenceSeries:
-    """There is no meeting after this day; what was planned without points disappears.
+    """There is no meeting after this day; what was planned does not take place.
 
     Rules: CT-1, CT-16 (not while points wait on a later day), CT-21 (twice is once).
     Raises: RuleViolation; PermissionDenied.
@@ -112,15 +115,10 @@ def end_series(
         raise RuleViolation(STALE, field="version")
     if last_on < max(local_day(at), series.valid_from):
         raise RuleViolation("Deze dag is al voorbij.", field="last_on")
-    later = series.conferences.filter(held_on__gt=last_on).select_for_update(of=("self",))
-    numbers = [each.pk for each in later]
-    busy = series.conferences.filter(pk__in=numbers, items__isnull=False)
-    if busy.filter(items__state="waiting").exists():
-        raise RuleViolation("Na deze dag staan nog punten op de agenda. Verplaats die eerst.")
+    _stop(series, last_on, by, at)
     series.valid_until = last_on
     series.version += 1
     series.save(update_fields=["valid_until", "version"])
-    series.conferences.planned().filter(pk__in=numbers, items__isnull=True).delete()
     record("series.ended", series, by=by, decision=decision, fields=["valid_until"])
     return series
 
@@ -129,6 +127,19 @@ def _locked(series_id: int, by: User) -> tuple[ConferenceSeries, Decision]:
     scope = ConferenceSeries.objects.visible_to(by).select_related("team", "district", "chair")
     series = scope.select_for_update(of=("self",)).get(pk=series_id)
     return series, GRANTS.require(by, Action.KEEP_SERIES, series)
+
+
+def _stop(series: ConferenceSeries, last_on: date, by: User, at: datetime) -> None:
+    """What was planned after the last day does not take place; nothing may wait there (CT-16)."""
+    later = series.conferences.planned().filter(planned_on__gt=last_on)
+    rows = list(later.select_for_update(of=("self",)))
+    if ConferenceItem.objects.waiting().filter(conference__in=rows).exists():
+        raise RuleViolation("Na deze dag staan nog punten op de agenda. Verplaats die eerst.")
+    for conference in rows:
+        conference.state = CONFERENCE_LIFECYCLE.target("cancel", conference.state)
+        conference.why, conference.ended_at, conference.ended_by = STOPPED, at, by
+        conference.version += 1
+        conference.save(update_fields=["state", "why", "ended_at", "ended_by", "version"])
 
 
 def _fill(series: ConferenceSeries, facts: SeriesFacts, day: date) -> None:
