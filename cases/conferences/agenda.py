@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch
 
 from cases.conferences.models import Conference, ConferenceItem, ItemInvitation
 from clusters.models import User
@@ -34,28 +34,39 @@ class Agenda:
 
 
 def agenda_of(conference: Conference, user: User, *, leads: bool) -> Agenda:
-    """Every point for who leads it or steers the team; else those one may open; five queries."""
-    here = ConferenceItem.objects.filter(conference=conference)
-    seen = set(here.visible_to(user).values_list("pk", flat=True))
-    own = set(here.of_my_files(user).values_list("pk", flat=True))
-    times, total = _times(conference)
-    shown = times if leads else seen & times.keys()
-    lines = [
-        _line(item, times[item.pk], item.pk in seen, item.pk in own)
-        for item in _with_guests(here.filter(pk__in=shown).on_agenda())
-    ]
+    """Every point for who leads it or steers the team; else those one may open; three queries."""
+    points = _points(conference, user)
+    shown = {number for number, point in points.items() if leads or point.opens}
+    rows = ConferenceItem.objects.filter(pk__in=shown).on_agenda()
+    lines = [_line(item, points[item.pk]) for item in _with_guests(rows)]
+    total = sum(point.minutes for point in points.values())
     residents = frozenset(line.item.resident_id for line in lines)
-    return Agenda(lines, len(times) - len(lines), total, residents)
+    return Agenda(lines, len(points) - len(lines), total, residents)
 
 
-def _times(conference: Conference) -> tuple[dict[int, datetime], int]:
-    """When each point comes, and how long all take; nothing else of a point is read."""
+@dataclass(frozen=True)
+class _Point:
+    """When a point comes, and what this employee may know of it."""
+
+    begins: datetime
+    minutes: int
+    opens: bool
+    is_own: bool
+
+
+def _points(conference: Conference, user: User) -> dict[int, _Point]:
+    """Every point by number, in order; nothing else of it is read; one query."""
+    scope, this = ConferenceItem.objects, OuterRef("pk")
+    rows: Any = scope.filter(conference=conference).on_agenda()
+    rows = rows.annotate(
+        opens=Exists(scope.visible_to(user).filter(pk=this).order_by()),
+        is_own=Exists(scope.worked_in(user).filter(pk=this).order_by()),
+    )
     found, at = {}, conference.begins_at
-    rows = ConferenceItem.objects.filter(conference=conference).on_agenda()
-    for number, minutes in rows.values_list("pk", "minutes"):
-        found[number] = at
+    for number, minutes, *may in rows.values_list("pk", "minutes", "opens", "is_own"):
+        found[number] = _Point(at, minutes, *may)
         at += timedelta(minutes=minutes)
-    return found, (at - conference.begins_at) // timedelta(minutes=1)
+    return found
 
 
 def _with_guests(rows: Any) -> Any:
@@ -64,11 +75,11 @@ def _with_guests(rows: Any) -> Any:
     return rows.select_related(*PARTS).prefetch_related(guests)
 
 
-def _line(item: ConferenceItem, at: datetime, opens: bool, is_own: bool) -> Line:
+def _line(item: ConferenceItem, point: _Point) -> Line:
     """A name only for who may open it, and of an anonymous point only in the dossier."""
-    named = opens and (is_own or not item.is_anonymous)
+    named = point.opens and (point.is_own or not item.is_anonymous)
     guests = []
     for guest in getattr(item, "guests", []):
         guest.item, guest.file = item, item.file
         guests.append(guest.name)
-    return Line(item, at, opens, str(item.resident) if named else "", guests)
+    return Line(item, point.begins, point.opens, str(item.resident) if named else "", guests)

@@ -1,9 +1,8 @@
 """Who can be a guest at a point; only reads (CT-11, KET-5)."""
 
-from collections.abc import Sequence
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from cases.advice.advisers import KIND_OF_ROLE
 from cases.conferences.models import ConferenceItem, ItemInvitation
@@ -32,13 +31,13 @@ def memberships_of_guests(item: ConferenceItem, day: date) -> QuerySet[Membershi
     )
 
 
-def able_guests(rows: Sequence[ItemInvitation], day: date) -> set[int]:
-    """Who still have the role, the team and the agreement: their numbers; one query (CT-8)."""
-    people = [row for row in rows if row.person_id is not None]
-    running = Membership.objects.running(day).filter(user__in=[row.person_id for row in people])
-    held = set(running.values_list("user_id", "role", "team_id"))
-    able = {row.pk for row in people if (row.person_id, row.role, row.team_id) in held}
-    return able | {row.pk for row in rows if row.person_id is None}
+def who_comes(rows: QuerySet[ItemInvitation], day: date) -> QuerySet[ItemInvitation]:
+    """Each with ``comes``: still in the role, the team and under the agreement (CT-8)."""
+    same = Q(team=OuterRef("team")) | Q(team__isnull=True)
+    held = Membership.objects.running(day).filter(
+        same, user=OuterRef("person"), role=OuterRef("role")
+    )
+    return rows.annotate(comes=Exists(held) | Q(person__isnull=True))
 
 
 def needs_kind(membership: Membership) -> bool:

@@ -107,6 +107,7 @@ EXTRA = {
     "cases/todos": {
         "lights",  # how a task stands against its day, in a word and a colour
         "unfinished",  # open tasks keep a dossier open; only reads (TK-7)
+        "adding",  # a new task, inside the act of this room or of one above (TK-1)
         "inheriting",  # the hands of somebody's leaving, inside that act (TK-5, TK-9)
     },
     "cases/documents": {

@@ -14,7 +14,7 @@ from cases.conferences.models.choices import GUEST_ROLES, Topic
 from cases.conferences.models.meetings import Conference
 from cases.dossiers.models import FileColleague, HelpRequest, ResidentFile, SealedByFile
 from cases.dossiers.models.files import WORKING_ROLES
-from cases.permissions import CONFERENCE_GUEST, ITEM_CHAIR
+from cases.permissions import CASE_DIRECTOR, CONFERENCE_GUEST, FILE_COLLEAGUE, ITEM_CHAIR
 from cases.residents.models import DataCategory, Resident
 from clusters.models import User
 
@@ -35,6 +35,10 @@ class ItemQuerySet(models.QuerySet["ConferenceItem"]):
         if user.acting_role not in WORKING_ROLES:
             return self.none()
         return self.filter(file__in=ResidentFile.objects.mine(user))
+
+    def worked_in(self, user: User) -> Self:
+        """The same, or where one only reads along, without asking first which those are."""
+        return self.filter(self._working(user))
 
     def guest_of(self, user: User) -> Self:
         """Those at which this employee is a guest."""
@@ -188,10 +192,12 @@ class ConferenceItem(SealedByFile):
         return self.state == ItemState.DISCUSSED
 
     def relations_to(self, user: User) -> frozenset[str]:
-        """What ties an employee in scope to this point; at most two queries."""
-        found = set(self.file.relations_to(user))
+        """What ties an employee in scope to this point; without a tie to its dossier: a guest."""
+        found = self.file.relations_to(user)
+        if found & {CASE_DIRECTOR, FILE_COLLEAGUE}:
+            return found
         guests: Any = self.invitations  # type: ignore[attr-defined]
-        if guests.standing(user, timezone.localdate()).exists():
-            leads = self.conference.chair_id == user.pk
-            found |= {CONFERENCE_GUEST, ITEM_CHAIR} if leads else {CONFERENCE_GUEST}
-        return frozenset(found)
+        if found and not guests.standing(user, timezone.localdate()).exists():
+            return found
+        leads = self.conference.chair_id == user.pk
+        return found | ({CONFERENCE_GUEST, ITEM_CHAIR} if leads else {CONFERENCE_GUEST})

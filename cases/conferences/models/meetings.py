@@ -93,7 +93,7 @@ class Conference(models.Model):
         ]
 
     class Privacy:
-        personal = ("chair", "ended_by")
+        personal = ("chair", "ended_by", "place", "why")
         purpose = "Weten wanneer een overleg is en wie het leidt (KET-3, KET-7)"
         retention = "15 jaar, gelijk met de punten die er besproken zijn"
 

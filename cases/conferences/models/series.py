@@ -84,7 +84,7 @@ class ConferenceSeries(PeriodModel):
         ]
 
     class Privacy:
-        personal = ("chair", "made_by")
+        personal = ("chair", "made_by", "place")
         purpose = "Weten wanneer een overleg is en wie het leidt (KET-3, KET-7)"
         retention = "vijf jaar na het einde van de reeks"
 

@@ -11,7 +11,7 @@ from cases.conferences.services.meetings import (
     order_items,
 )
 from cases.conferences.services.planning import plan_conferences
-from cases.conferences.services.series import change_series, end_series, start_series
+from cases.conferences.services.series import change_series, create_series, end_series
 
 __all__ = [
     "add_agreement",
@@ -19,6 +19,7 @@ __all__ = [
     "cancel_conference",
     "change_series",
     "close_conference",
+    "create_series",
     "end_agreement",
     "end_series",
     "invite_guests",
@@ -26,7 +27,6 @@ __all__ = [
     "move_item",
     "order_items",
     "plan_conferences",
-    "start_series",
     "withdraw_invitation",
     "withdraw_item",
     "write_minutes",

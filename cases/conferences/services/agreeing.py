@@ -17,8 +17,8 @@ from cases.conferences.telling import tell_of_item
 from cases.dossiers.models import LineKind
 from cases.dossiers.tracing import leave_line
 from cases.permissions import GRANTS, Action
+from cases.todos.adding import write_task
 from cases.todos.models import Ahead, Task
-from cases.todos.services.writing import write_task
 from clusters.models import User
 from common.access import Decision
 from common.deadlines import local_day

@@ -34,7 +34,7 @@ STALE = "Een collega wijzigde deze reeks net. Open de pagina opnieuw."
 
 
 @transaction.atomic
-def start_series(
+def create_series(
     *,
     submission_key: uuid.UUID,
     owner: Owner,

@@ -3,8 +3,10 @@
 from typing import Any
 
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
 from audit.services import record_view
+from cases.conferences.guests import who_comes
 from cases.conferences.models import (
     Conference,
     ConferenceItem,
@@ -67,7 +69,8 @@ def seen_series(request: EmployeeRequest, series_id: int) -> ConferenceSeries:
 def guests_at(item: ConferenceItem) -> list[ItemInvitation]:
     """Who is invited, with what their row shows; one query. They open with the key of the point."""
     parts = ("person", "team", "recipient_kind", "consent", "liaison", "invited_by")
-    rows = list(item.invitations.current().select_related(*parts))
+    found = who_comes(item.invitations.current(), timezone.localdate())
+    rows = list(found.select_related(*parts))
     for row in rows:
         row.item, row.file, row.resident = item, item.file, item.resident
     return rows

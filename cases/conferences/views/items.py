@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from audit.services import record_view
-from cases.conferences.guests import able_guests
 from cases.conferences.lights import agreement_light, light_of
 from cases.conferences.models import ConferenceItem, ItemAgreement, access_days
 from cases.conferences.views.finding import Grounds, guests_at, knows_whom, seen_item
@@ -86,12 +85,16 @@ def _named(item: ConferenceItem, chosen: str) -> bool:
 
 def _guests(item: ConferenceItem, works: bool) -> list[dict[str, Any]]:
     """Each guest; for who works in the dossier also whether sharing still may and they can come."""
-    today, rows = timezone.localdate(), guests_at(item)
-    able = able_guests(rows, today) if works else {row.pk for row in rows}
+    today = timezone.localdate()
     return [
-        {"row": row, "shared": not works or row.is_shared(today), "comes": row.pk in able}
-        for row in rows
+        {"row": row, "shared": not works or row.is_shared(today), "comes": _comes(row, works)}
+        for row in guests_at(item)
     ]
+
+
+def _comes(row: Any, works: bool) -> bool:
+    """Whether the guest still can, for who works in the dossier."""
+    return not works or row.comes
 
 
 def _agreements(request: EmployeeRequest, item: ConferenceItem, works: bool) -> list[Any]:

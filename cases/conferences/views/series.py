@@ -22,7 +22,7 @@ def new(request: EmployeeRequest) -> HttpResponse:
     decision = GRANTS.require(request.user, Action.START_CONFERENCES)
     record_view(request, "series.prepared", decision=decision)
     form = SeriesForm(request.POST or None, user=request.user)
-    if request.method == "POST" and performed(form, services.start_series, by=request.user):
+    if request.method == "POST" and performed(form, services.create_series, by=request.user):
         messages.success(request, "De reeks is begonnen. De overleggen staan in de lijst.")
         return redirect("conference-list")
     return render(request, TEMPLATE, {"form": form, "title": "Reeks beginnen"})

@@ -34,7 +34,7 @@ def facts(chair, **own):
 
 def start(by, chair, team=None, district=None, first_on=TODAY, **own):
     key = own.pop("submission_key", None) or uuid.uuid4()
-    return services.start_series(
+    return services.create_series(
         submission_key=key,
         owner=Owner(team, district),
         first_on=first_on,
