@@ -10,6 +10,7 @@ from tests.factories.conferences import (
     ItemFactory,
     SeriesFactory,
 )
+from tests.factories.liaisons import LiaisonFactory
 
 
 def labels(field):
