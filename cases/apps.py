@@ -6,6 +6,7 @@ from django.apps import AppConfig
 
 REGISTERING = (
     "cases.advice.unfinished",
+    "cases.conferences.unfinished",
     "cases.dossiers.listening",
     "cases.decisions.starting",
     "cases.decisions.unfinished",

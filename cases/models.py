@@ -23,6 +23,13 @@ from cases.callbacks.models import (
     pinned_version,
 )
 from cases.community.models import Offer, OfferTerm, Organisation
+from cases.conferences.models import (
+    Conference,
+    ConferenceItem,
+    ConferenceSeries,
+    ItemAgreement,
+    ItemInvitation,
+)
 from cases.contacts.models import CallDraft, Channel, Contact, ContactQuestion, QuestionResult
 from cases.decisions.models import (
     Application,
@@ -136,6 +143,9 @@ __all__ = [
     "CaseDirection",
     "Channel",
     "ClientSupport",
+    "Conference",
+    "ConferenceItem",
+    "ConferenceSeries",
     "ConfirmationLetter",
     "Consent",
     "Contact",
@@ -159,6 +169,8 @@ __all__ = [
     "IntakeNorm",
     "InvestigationReport",
     "InvolvedProfessional",
+    "ItemAgreement",
+    "ItemInvitation",
     "KitchenTableTalk",
     "LegalCheck",
     "LetterLine",

@@ -5,8 +5,12 @@ A role or a relation to the record → acts. The engine is ``common.access``.
 
 from cases.acts import (
     ADVISER,
+    AGREEMENT_OWNER,
     APPLICATION_READER,
     CASE_DIRECTOR,
+    CONFERENCE_CHAIR,
+    CONFERENCE_GUEST,
+    CONFERENCE_KEEPER,
     DECIDER,
     FILE_COLLEAGUE,
     FILE_READER,
@@ -15,6 +19,7 @@ from cases.acts import (
     HANDOVER_RECEIVER,
     HANDOVER_SENDER,
     HANDOVER_WITNESS,
+    ITEM_CHAIR,
     LIAISON_KEEPER,
     MATCH_COORDINATOR,
     MERGER,
@@ -35,8 +40,12 @@ from common.access import Grants
 
 __all__ = [
     "ADVISER",
+    "AGREEMENT_OWNER",
     "APPLICATION_READER",
     "CASE_DIRECTOR",
+    "CONFERENCE_CHAIR",
+    "CONFERENCE_GUEST",
+    "CONFERENCE_KEEPER",
     "DECIDER",
     "FILE_COLLEAGUE",
     "FILE_READER",
@@ -46,6 +55,7 @@ __all__ = [
     "HANDOVER_RECEIVER",
     "HANDOVER_SENDER",
     "HANDOVER_WITNESS",
+    "ITEM_CHAIR",
     "LIAISON_KEEPER",
     "MATCH_COORDINATOR",
     "MERGER",
@@ -159,7 +169,12 @@ HANDOVER_WORDS = HANDOVER_FACTS | {A.READ_HANDOVER}
 READS_THE_FILE = HANDOVER_WORDS | {A.SEE_FILE, A.READ_FILE}
 IN_THE_FILE = READS_THE_FILE | {A.WRITE_FILE, A.SEE_MATCH, A.ASK_MATCH}
 IN_THE_FILE |= {A.SEE_ADVICE, A.ASK_ADVICE, A.SEE_REFERRAL, A.MAKE_REFERRAL}
+IN_THE_FILE |= {A.SEE_ITEM, A.BRING_ITEM, A.WRITE_MINUTES, A.END_AGREEMENT}
 """Rows 5 and 6: who works in a dossier; the team only knows that it is there."""
+
+CONFERENCES = frozenset({A.SEE_CONFERENCES, A.SEE_AGENDA_OF_CONFERENCE})
+"""Row 10: who may bring a point knows when there is a meeting."""
+AT_CONFERENCES = CONFERENCES | {A.SEE_ITEMS}
 
 KNOWN_WAAKVLAM = frozenset({A.SEE_WAAKVLAMMEN, A.SEE_WAAKVLAM})
 """Row 5: the team knows that it is there; who keeps it reads on."""
@@ -198,15 +213,18 @@ GRANTS = Grants(
         | KNOWN_SIGNAL
         | {A.REGISTER_SIGNAL}
         | {A.SEE_ADVICES}
+        | AT_CONFERENCES
         | APPLICATIONS
         | {A.FILE_APPLICATION},
         Role.CITY_SOCIAL_TEAM: WORKER
         | INTAKE_READER
+        | AT_CONFERENCES
         | {A.SEARCH_RESIDENT, A.SEE_FILES, A.SEE_FILE, A.SEE_HANDOVERS, A.SEE_ADVICES},
         Role.CITY_HALL_TEAM: WORKER
         | INTAKE
         | {A.SEARCH_RESIDENT, A.SEE_TALKS, A.IMPORT_EXTRACT}
         | {A.SEE_FILES, A.SEE_FILE, A.SEE_HANDOVERS, A.SEE_ADVICES}
+        | AT_CONFERENCES
         | APPLICATIONS
         | {A.FILE_APPLICATION, A.KEEP_DELIVERY, A.EXPORT_PROVISIONS},
         Role.TEAM_MANAGER: WORKER
@@ -219,7 +237,9 @@ GRANTS = Grants(
         | KNOWN_SIGNAL
         | SIGNAL_TREND
         | {A.STEER_SIGNAL}
-        | {A.STEER_WAAKVLAM, A.SEE_ADVICE_FIGURES, A.KEEP_LIAISONS},
+        | {A.STEER_WAAKVLAM, A.SEE_ADVICE_FIGURES, A.KEEP_LIAISONS}
+        | CONFERENCES
+        | {A.START_CONFERENCES},
         Role.GENERAL_MANAGER: MAP_READER
         | MANDATE_READER
         | {A.SEE_OVERDUE, A.SEE_PILOT_FIGURES}
@@ -227,7 +247,8 @@ GRANTS = Grants(
         | SIGNAL_TREND,
         Role.STEERING_GROUP: SIGNAL_TREND,
         Role.COMMISSIONER: SIGNAL_TREND,
-        Role.LIAISON: MAP_READER,
+        Role.LIAISON: MAP_READER | {A.SEE_ITEMS},
+        Role.CLIENT_SUPPORT: frozenset({A.SEE_ITEMS}),
         Role.APPLICATION_MANAGER: MAINTAINER,
         HANDLER: ON_MY_DESK | MY_INTAKE | {A.SEE_SHORT_PROCEDURE},
         OWN_RESIDENT: RESIDENT | SEALED,
@@ -252,6 +273,11 @@ GRANTS = Grants(
         SIGNAL_OPEN: frozenset({A.READ_SIGNAL, A.TAKE_SIGNAL}),
         SIGNAL_HANDLER: frozenset({A.READ_SIGNAL, A.KEEP_SIGNAL, A.STEER_SIGNAL}),
         ADVISER: frozenset({A.SEE_ADVICE, A.ANSWER_ADVICE}),
+        CONFERENCE_KEEPER: frozenset({A.KEEP_SERIES, A.STEER_CONFERENCE}),
+        CONFERENCE_CHAIR: frozenset({A.STEER_CONFERENCE}),
+        CONFERENCE_GUEST: frozenset({A.SEE_ITEM}),
+        ITEM_CHAIR: frozenset({A.WRITE_MINUTES}),
+        AGREEMENT_OWNER: frozenset({A.END_AGREEMENT}),
         LIAISON_KEEPER: frozenset({A.CHANGE_LIAISON}),
         OWNER: frozenset({A.SEE_AGENDA, A.TICK_AGENDA}),
     }

@@ -4,6 +4,7 @@ from cases.advice.tasks import remind_of_advices
 from cases.agenda.tasks import remind_of_agreements
 from cases.brp.tasks import work_on_extracts
 from cases.callbacks.tasks import deliver_reminders
+from cases.conferences.tasks import plan_conferences
 from cases.contacts.tasks import drop_expired_calls
 from cases.decisions.tasks import remind_of_decisions
 from cases.documents.tasks import scan_documents, tidy_documents
@@ -28,6 +29,7 @@ __all__ = [
     "look_after_handovers",
     "look_after_tasks",
     "make_papers",
+    "plan_conferences",
     "remind_of_advices",
     "remind_of_agreements",
     "remind_of_decisions",

@@ -19,6 +19,7 @@ urlpatterns = [
     path("waakvlam/", include("cases.waakvlam.urls")),
     path("signalen/", include("cases.signals.urls")),
     path("adviesvragen/", include("cases.advice.urls")),
+    path("casusoverleg/", include("cases.conferences.urls")),
     path("verwijzingen/", include("cases.referrals.urls")),
     path("vraagbaak/", include("cases.helpdesk.urls")),
     path("kennisbank/", include("cases.knowledge.urls")),

@@ -13,9 +13,12 @@ from cases.matching.lifecycle import UNANSWERED
 from cases.models import (
     AdviceRequest,
     Application,
+    ConferenceItem,
     Decision,
     Evaluation,
     Handover,
+    ItemAgreement,
+    ItemInvitation,
     MatchRequest,
     Objection,
     Referral,
@@ -103,6 +106,21 @@ def answers(user: User) -> QuerySet[AdviceRequest]:
     """Questions this employee asked, or that were asked from dossiers they direct."""
     rows = AdviceRequest.objects.filter(state__in=[AdviceState.ASKED, AdviceState.ANSWERED])
     return rows.filter(Q(asked_by=user) | Q(file__director=user))
+
+
+def discussions(user: User) -> QuerySet[ItemInvitation]:
+    """Points for which this employee was invited at some time."""
+    return ItemInvitation.objects.current().filter(person=user)
+
+
+def left_over(user: User) -> QuerySet[ConferenceItem]:
+    """Points that wait in dossiers this employee directs."""
+    return ConferenceItem.objects.waiting().filter(file__director=user)
+
+
+def agreements(user: User) -> QuerySet[ItemAgreement]:
+    """Agreements that this employee keeps as a guest."""
+    return ItemAgreement.objects.own().filter(guest__person=user)
 
 
 def referrals(user: User) -> QuerySet[Referral]:

@@ -1,5 +1,6 @@
 """Mijn werk: everything on my desk in one list by term, whatever kind of work it is (design 9)."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import Exists
@@ -26,6 +27,14 @@ from dashboards.mine_advice import (
     answers_of,
     referral_items,
     referrals_of,
+)
+from dashboards.mine_conferences import (
+    agreement_items,
+    agreements_of,
+    discussion_items,
+    discussions_of,
+    left_over_items,
+    left_over_of,
 )
 from dashboards.mine_decisions import (
     application_items,
@@ -62,8 +71,18 @@ from dashboards.work import MINE_SHOWN, Kind, WorkItem
 
 
 def my_work(request: EmployeeRequest) -> list[WorkItem]:
-    """The open work on my desk, the nearest term first; logged as seen, in one line."""
-    items = [*_callbacks(request), *_notifications(request), *_talks(request), *_rare(request)]
+    """The open work on my desk, the nearest term first; logged as seen, in one line.
+
+    Who is a guest only, such as a linking pin, has no other work here than points to discuss.
+    """
+    allowed = GRANTS.allowed_actions(request.user)
+    if Action.SEE_WORKLIST in allowed:
+        items = [*_callbacks(request), *_notifications(request), *_talks(request)]
+        items += _rare(request, RARE)
+    elif Action.SEE_ITEMS in allowed:
+        items = _rare(request, AS_GUEST)
+    else:
+        return []
     shown = {item.resident.pk for item in items if item.resident is not None}
     record_view(request, "work.mine_listed", residents=shown)
     return sorted(items, key=lambda item: (item.due_at, item.reference))[:MINE_SHOWN]
@@ -135,13 +154,13 @@ def _talks(request: EmployeeRequest) -> list[WorkItem]:
     ]
 
 
-def _rare(request: EmployeeRequest) -> list[WorkItem]:
+def _rare(request: EmployeeRequest, kinds: Mapping[str, Kind]) -> list[WorkItem]:
     """Work that most people have none of: one question which kinds there are, then only those."""
     user = request.user
-    asked = {name: Exists(kind.hints(user).order_by()) for name, kind in RARE.items()}
+    asked = {name: Exists(kind.hints(user).order_by()) for name, kind in kinds.items()}
     answers: Any = User.objects.filter(pk=user.pk).values(**asked)
     there = answers.get()
-    found = [RARE[name] for name in RARE if there[name]]
+    found = [kinds[name] for name in kinds if there[name]]
     return [item for kind in found for item in kind.items(kind.rows(user)[:MINE_SHOWN], user)]
 
 
@@ -162,5 +181,10 @@ RARE = {
     "signalen": Kind(hints.signals, signals_of, signal_items),
     "adviezen": Kind(hints.advices, advices_of, advice_items),
     "antwoorden": Kind(hints.answers, answers_of, answer_items),
+    "bespreken": Kind(hints.discussions, discussions_of, discussion_items),
+    "ander-overleg": Kind(hints.left_over, left_over_of, left_over_items),
+    "afspraken": Kind(hints.agreements, agreements_of, agreement_items),
     "verwijzingen": Kind(hints.referrals, referrals_of, referral_items),
 }
+AS_GUEST = {name: RARE[name] for name in ("bespreken", "afspraken")}
+"""What somebody can have who only comes to discuss (CT-6)."""

@@ -24,14 +24,13 @@ from dashboards.permissions import GRANTS, Action
 def home(request: EmployeeRequest) -> HttpResponse:
     """Mijn werk: what is mine and due, the nearest term first."""
     allowed = CASE_GRANTS.allowed_actions(request.user)
-    lines = my_work(request) if CaseAction.SEE_WORKLIST in allowed else []
     steers = Action.SEE_DASHBOARD in GRANTS.allowed_actions(request.user)
     registers = CaseAction.TAKE_CALL in allowed
     reads = CaseAction.READ_ARTICLES in allowed
     context = {
         "calls": named(my_drafts(request.user)) if registers else [],
         "news": news_for(request.user, timezone.now()) if reads else [],
-        "lines": lines,
+        "lines": my_work(request),
         "handles": CaseAction.SEE_WORKLIST in allowed,
         "registers": registers,
         "figures": CallbackFigures(request.user, timezone.now()) if steers else None,

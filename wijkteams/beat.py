@@ -25,6 +25,7 @@ TIMED = {
     "empty-old-signals": ("cases.signals.tasks.empty_old_signals", 3600),
     "look-after-tasks": ("cases.todos.tasks.look_after_tasks", 300),
     "look-after-handovers": ("cases.handovers.tasks.look_after_handovers", 300),
+    "plan-conferences": ("cases.conferences.tasks.plan_conferences", 3600),
     "remind-of-advices": ("cases.advice.tasks.remind_of_advices", 300),
     "tidy-documents": ("cases.documents.tasks.tidy_documents", 3600),
     "seal-audit-trail": ("audit.tasks.seal_trail", 60),

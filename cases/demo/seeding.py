@@ -14,6 +14,7 @@ from cases.demo.agenda import create_agenda
 from cases.demo.cards import fill_cards
 from cases.demo.cast import Cast
 from cases.demo.community import create_community
+from cases.demo.conferences import create_conferences
 from cases.demo.contacts import create_contacts, create_running_call
 from cases.demo.decisions import create_applications
 from cases.demo.files import create_files
@@ -100,6 +101,7 @@ def _fill_dossiers(cast: Cast, now: datetime) -> None:
     create_signals(cast=cast, now=now)
     create_advices(now=now)
     create_referrals(now=now)
+    create_conferences(now=now)
 
 
 class _City:

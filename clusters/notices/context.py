@@ -22,6 +22,7 @@ OPERATIONAL = (
 )
 MANDATE_READING = HANDLING_ROLES | {Role.GENERAL_MANAGER, Role.APPLICATION_MANAGER}
 MAP_READING = HANDLING_ROLES | REGISTERING | {Role.GENERAL_MANAGER, Role.LIAISON}
+GUESTS = HANDLING_ROLES - {Role.TEAM_MANAGER} | {Role.LIAISON, Role.CLIENT_SUPPORT}
 NAVIGATION: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("home", "Mijn werk", EVERYBODY),
     ("callback-worklist", "Terugbelverzoeken", HANDLING_ROLES),
@@ -35,6 +36,8 @@ NAVIGATION: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("waakvlam-list", "Waakvlam", frozenset({Role.TEAM_WORKER, Role.TEAM_MANAGER})),
     ("signal-list", "Signalen", frozenset({Role.TEAM_WORKER, Role.TEAM_MANAGER})),
     ("advice-list", "Adviesvragen", HANDLING_ROLES - {Role.TEAM_MANAGER}),
+    ("conference-list", "Casusoverleg", HANDLING_ROLES),
+    ("item-list", "Bespreekpunten", GUESTS),
     ("contact-status", "Hoe staat het ermee?", REGISTERING),
     ("callback-registered-list", "Terugbelverzoeken", REGISTERING),
     ("contact-list", "Gesprekken", REGISTERING),

@@ -30,6 +30,7 @@ TASK_LABELS = {
     "cases.talks.tasks.remind_of_talks": "Herinneringen aan keukentafelgesprekken",
     "cases.todos.tasks.look_after_tasks": "Herinneringen aan taken",
     "cases.advice.tasks.remind_of_advices": "Termijnen van adviesvragen",
+    "cases.conferences.tasks.plan_conferences": "Casusoverleggen en casustafels plannen",
     "cases.handovers.tasks.look_after_handovers": "Termijnen van overdrachten",
     "cases.signals.tasks.remind_of_signals": "Signalen waar niemand naartoe ging",
     "cases.signals.tasks.empty_old_signals": "Oude signalen legen",

@@ -108,6 +108,7 @@ EXTRA = {
     "cases/todos": {
         "lights",  # how a task stands against its day, in a word and a colour
         "unfinished",  # open tasks keep a dossier open; only reads (TK-7)
+        "adding",  # a new task, inside the act of this room or of one above (TK-1)
         "inheriting",  # the hands of somebody's leaving, inside that act (TK-5, TK-9)
     },
     "cases/documents": {
@@ -167,6 +168,18 @@ EXTRA = {
         "lights",  # a question against its term, in a word and a colour
         "figures",  # counts per goal for one page; only reads (DIF-3)
         "unfinished",  # what keeps a dossier open; only reads (AV-10)
+    },
+    "cases/conferences": {
+        "planning",  # days of a rhythm and the next meeting, inside an act (CT-2, CT-3)
+        "carrying",  # what was not reached goes to the next meeting, inside an act (CT-16)
+        "telling",  # who hears of it, inside an act
+        "guests",  # who can be invited; only reads (CT-11)
+        "bringable",  # at which meetings a dossier can be discussed; only reads (CT-5)
+        "naming",  # words of an anonymous point; only checks (CT-9)
+        "agenda",  # the agenda as one employee may see it; only reads (CT-19)
+        "locking",  # dossier, meeting and point, in one order, inside a transaction
+        "lights",  # how a point and an agreement stand, in a word and a colour
+        "unfinished",  # what keeps a dossier open; only reads (CT-18)
     },
     "cases/liaisons": {"covering"},  # for which ages there is nobody; only reads (KET-6)
     "cases/referrals": {

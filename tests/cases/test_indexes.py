@@ -14,6 +14,7 @@ def test_celery_finds_the_tasks_of_the_rooms():
         "look_after_handovers",
         "look_after_tasks",
         "make_papers",
+        "plan_conferences",
         "remind_of_advices",
         "remind_of_agreements",
         "remind_of_decisions",

@@ -5,6 +5,7 @@ from tests.journeys import (
     city_agenda,
     city_brp,
     city_community,
+    city_conferences,
     city_contacts,
     city_decisions,
     city_desk_figures,
@@ -53,6 +54,7 @@ ROOMS = (
     city_liaisons,
     city_advice,
     city_referrals,
+    city_conferences,
 )
 """In the order in which they build on each other."""
 

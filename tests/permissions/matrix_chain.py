@@ -7,6 +7,7 @@ from tests.permissions.rows import (
     HANDLERS,
     MANAGERS,
     SEARCHERS,
+    TEAM,
     Row,
     about_advice,
     about_file,
@@ -22,6 +23,21 @@ def about_liaison(*, method: str = "get", status: int = 200) -> Row:
     readers = allow((*HANDLERS, "general_manager"), 403)
     keepers = allow(("team_manager", "application_manager"), status)
     return Row(method, "liaison", otherwise=404, expected=readers | keepers)
+
+
+def about_conference(
+    people: tuple[str, ...], about: str = "conference", *, method: str = "get", status: int = 200
+) -> Row:
+    """A casusoverleg of team Noord, led by the wijkwerker: for others it does not exist (CT-19)."""
+    return Row(method, about, otherwise=404, expected=allow(TEAM, 403) | allow(people, status))
+
+
+def about_item(
+    people: tuple[str, ...], about: str = "item", *, method: str = "get", status: int = 200
+) -> Row:
+    """A point of the handler with the linking pin as guest (row 10: relation C, shared item)."""
+    there = allow(("handler", "liaison"), 403)
+    return Row(method, about, otherwise=404, expected=there | allow(people, status))
 
 
 def about_referral() -> Row:
@@ -46,5 +62,33 @@ CHAIN_ROWS: dict[str, Row] = {
     "referral-detail": about_referral(),
     "referral-follow-up": about_referral(),
     "referral-give-up": about_referral(),
+    # --- casusoverleg and casustafel (row 10): the team plans, a guest sees one point (CT-6)
+    "conference-list": Row(expected=allow(HANDLERS)),
+    "conference-detail": about_conference(TEAM),
+    "conference-move": about_conference(("team_worker", "team_manager")),
+    "conference-cancel": about_conference(("team_worker", "team_manager")),
+    "conference-order": about_conference(("team_worker", "team_manager")),
+    "conference-close": about_conference(
+        ("team_worker", "team_manager"), method="post", status=302
+    ),
+    "series-new": Row(expected=allow(MANAGERS)),
+    "series-change": about_conference(("team_manager",), "series"),
+    "series-end": about_conference(("team_manager",), "series"),
+    "item-list": Row(expected=allow((*SEARCHERS, "liaison", "client_support"))),
+    "item-panel": about_file(MINE),
+    "item-bring": about_file(MINE),
+    "item-detail": about_item(("handler", "liaison")),
+    "item-move": about_item(MINE),
+    "item-withdraw": about_item(MINE),
+    "item-invite": about_item(MINE),
+    "item-minutes": about_item(MINE),
+    "item-agree": about_item(MINE),
+    "item-uninvite": about_item(MINE, "item-guest", method="post", status=302),
+    "agreement-keep": about_item(
+        ("handler", "liaison"), "item-agreement", method="post", status=302
+    ),
+    "agreement-drop": about_item(
+        ("handler", "liaison"), "item-agreement", method="post", status=302
+    ),
     "advice-read": about_advice(MINE, "advice-answered", method="post", status=302),
 }

@@ -4,6 +4,13 @@ from types import SimpleNamespace
 from typing import Any
 
 from tests.factories.advice import AdviceFactory
+from tests.factories.conferences import (
+    ConferenceFactory,
+    InvitationFactory,
+    ItemAgreementFactory,
+    ItemFactory,
+    SeriesFactory,
+)
 from tests.factories.dossiers import FileFactory, HelpRequestFactory
 from tests.factories.liaisons import LiaisonFactory
 from tests.factories.matching import MatchFactory
@@ -28,6 +35,19 @@ def _match(world: SimpleNamespace, **own: Any) -> list[Any]:
     return [MatchFactory(question=question, words="Kanarie in de vraag", **own).pk]
 
 
+def _conference(world: SimpleNamespace) -> Any:
+    """A casusoverleg of team Noord, today, which the wijkwerker of the team leads."""
+    series = SeriesFactory(team=world.noord, chair=world.cast.team_worker)
+    return ConferenceFactory(series=series)
+
+
+def _invitation(world: SimpleNamespace, **own: Any) -> Any:
+    """The linking pin is a guest at a point of the handler."""
+    meeting = _conference(world)
+    item = ItemFactory(file=_file(world), conference=meeting, summary="Kanarie", **own)
+    return InvitationFactory(item=item, person=world.cast.liaison)
+
+
 CHAIN_THINGS: dict[str, Any] = {
     "referral": lambda world: [
         ReferralFactory(question=HelpRequestFactory(file=_file(world)), words="Kanarie").pk
@@ -35,6 +55,13 @@ CHAIN_THINGS: dict[str, Any] = {
     "liaison": lambda world: [LiaisonFactory(team=world.noord).pk],
     "advice": _advice,
     "advice-answered": lambda world: _advice(world, answered=True),
+    "conference": lambda world: [_conference(world).pk],
+    "series": lambda world: [_conference(world).series_id],
+    "item": lambda world: [_invitation(world).item_id],
+    "item-guest": lambda world: [_invitation(world).pk],
+    "item-agreement": lambda world: [
+        ItemAgreementFactory(guest=_invitation(world, discussed=True)).pk
+    ],
     "match": _match,
     "match-taken": lambda world: _match(world, taken=True),
     "match-found": lambda world: _match(world, matched=True),

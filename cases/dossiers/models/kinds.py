@@ -42,6 +42,14 @@ class LineKind(models.TextChoices):
     ADVICE_ASKED = "adv_ask", "Advies gevraagd"
     ADVICE_GIVEN = "adv_got", "Advies gekregen"
     ADVICE_WITHDRAWN = "adv_off", "Adviesvraag ingetrokken"
+    ITEM_BROUGHT = "conf_put", "Ingebracht in een overleg"
+    ITEM_MOVED = "conf_move", "Bespreekpunt naar een ander overleg"
+    ITEM_GUESTS = "conf_join", "Uitgenodigd voor een bespreekpunt"
+    ITEM_GUEST_OFF = "conf_left", "Deelnemer aan een bespreekpunt afgezegd"
+    ITEM_DISCUSSED = "conf_got", "Besproken in een overleg"
+    ITEM_AGREED = "conf_agr", "Afspraak uit een overleg"
+    ITEM_AGREED_ENDED = "conf_done", "Afspraak uit een overleg afgerond"
+    ITEM_WITHDRAWN = "conf_off", "Bespreekpunt ingetrokken"
     REFERRED = "ref_sent", "Verwezen"
     REFERRAL_ARRIVED = "ref_came", "Verwijzing aangekomen"
     REFERRAL_FAILED = "ref_fail", "Verwijzing niet aangekomen"
@@ -122,6 +130,17 @@ OF_REFERRALS = (
     K.REFERRAL_GIVEN_UP,
 )
 """The lines that a referral leaves."""
+OF_CONFERENCES = (
+    K.ITEM_BROUGHT,
+    K.ITEM_MOVED,
+    K.ITEM_GUESTS,
+    K.ITEM_GUEST_OFF,
+    K.ITEM_DISCUSSED,
+    K.ITEM_AGREED,
+    K.ITEM_AGREED_ENDED,
+    K.ITEM_WITHDRAWN,
+)
+"""The lines that a point in a meeting leaves."""
 GROUPS: dict[str, tuple[str, tuple[LineKind, ...]]] = {
     "notities": ("Notities", (K.NOTE,)),
     "vragen": ("Hulpvragen", (K.QUESTION, K.OUTCOME)),
@@ -132,6 +151,7 @@ GROUPS: dict[str, tuple[str, tuple[LineKind, ...]]] = {
     "vrijwilligers": ("Vrijwilligers", OF_MATCHING),
     "overdrachten": ("Overdrachten", OF_HANDOVERS),
     "advies": ("Adviesvragen", (K.ADVICE_ASKED, K.ADVICE_GIVEN, K.ADVICE_WITHDRAWN)),
+    "overleggen": ("Casusoverleg en casustafel", OF_CONFERENCES),
     "verwijzingen": ("Verwijzingen", OF_REFERRALS),
     "contacten": ("Terugbelverzoeken en contacten", (K.CALLBACK, K.CONTACT)),
     "meldingen": ("Meldingen", (K.MELDING,)),

@@ -6,19 +6,15 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils import timezone
 
-from audit.services import record
-from cases.dossiers.models import LineKind, ResidentFile
-from cases.dossiers.tracing import leave_line, may
+from cases.dossiers.models import ResidentFile
+from cases.dossiers.tracing import may
 from cases.permissions import Action
-from cases.todos.messages import asked_text
+from cases.todos.adding import NOT_HERE, OVER, write_task
 from cases.todos.models import Task
 from clusters.models import User
-from clusters.notices.services import notify
-from common.deadlines import local_day
 from common.errors import RuleViolation
 
-NOT_HERE = "Deze collega werkt niet mee in dit dossier. Voeg de collega eerst toe."
-OVER = "Deze dag is al voorbij."
+__all__ = ["NOT_HERE", "OVER", "add_task"]
 STALE = "Dit formulier is verouderd. Open de pagina opnieuw."
 
 
@@ -48,18 +44,9 @@ def add_task(
     decision = may(file, Action.WRITE_FILE, by)
     if (earlier := Task.objects.filter(uuid=submission_key).first()) is not None:
         return _same(earlier, file)
-    if due_on < local_day(at):
-        raise RuleViolation(OVER, field="due_on")
-    if not file.workers(local_day(at)).filter(pk=owner.pk).exists():
-        raise RuleViolation(NOT_HERE, field="owner")
     task = Task(uuid=submission_key, file=file, resident_id=file.resident_id, owner=owner)
     task.asked_by, task.asked_at = by, at
-    task.plan(due_on, ahead, at)
-    task.keep(words)
-    task.save(force_insert=True)
-    leave_line(file, LineKind.TASK, by=by, at=at, words=words, person=owner)
-    record("task.added", task, by=by, decision=decision)
-    _tell(task, by, at)
+    write_task(task, words, due_on, ahead, decision)
     return task
 
 
@@ -68,15 +55,3 @@ def _same(earlier: Task, file: ResidentFile) -> Task:
     if earlier.file_id != file.pk:
         raise RuleViolation(STALE)
     return earlier
-
-
-def _tell(task: Task, by: User, at: datetime) -> None:
-    """The owner, when it is not who asks."""
-    notify(
-        person_ids={task.owner_id} - {by.pk},
-        text=asked_text(task, by),
-        url_name="task-list",
-        object_id=task.file_id,
-        dedup_key=f"task:{task.pk}:asked:{task.version}",
-        at=at,
-    )

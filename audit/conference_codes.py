@@ -1,0 +1,25 @@
+"""The events of casusoverleg and casustafel, as the trail shows them."""
+
+CODES: dict[str, tuple[str, str]] = {
+    "series.prepared": ("Reeks overleggen bekeken", "bekeek een reeks overleggen"),
+    "series.started": ("Reeks overleggen begonnen", "begon {0}"),
+    "series.changed": ("Reeks overleggen gewijzigd", "wijzigde {0}"),
+    "series.ended": ("Reeks overleggen gestopt", "stopte {0}"),
+    "conference.listed": ("Lijst met overleggen gelezen", "las een lijst overleggen"),
+    "conference.read": ("Agenda van overleg gelezen", "las de agenda van een overleg"),
+    "conference.moved": ("Overleg verplaatst", "verplaatste {0}"),
+    "conference.cancelled": ("Overleg geannuleerd", "annuleerde {0}"),
+    "conference.ordered": ("Volgorde van agenda gewijzigd", "wijzigde de agenda van {0}"),
+    "conference.closed": ("Overleg afgerond", "rondde {0} af"),
+    "item.listed": ("Lijst met bespreekpunten gelezen", "las een lijst bespreekpunten"),
+    "item.prepared": ("Bespreekpunt voorbereid", "begon een bespreekpunt in {0}"),
+    "item.brought": ("Bespreekpunt ingebracht", "bracht {0} in"),
+    "item.read": ("Bespreekpunt gelezen", "las {0}"),
+    "item.moved": ("Bespreekpunt verplaatst", "verplaatste {0}"),
+    "item.withdrawn": ("Bespreekpunt ingetrokken", "trok {0} in"),
+    "item.invited": ("Deelnemer uitgenodigd", "nodigde uit: {0}"),
+    "item.uninvited": ("Deelnemer afgezegd", "zegde af: {0}"),
+    "item.discussed": ("Verslag bij bespreekpunt", "schreef het verslag bij {0}"),
+    "item.agreed": ("Afspraak bij bespreekpunt", "legde {0} vast"),
+    "item.agreement_ended": ("Afspraak bij bespreekpunt afgerond", "rondde {0} af"),
+}
