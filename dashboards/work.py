@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
+from django.db.models.expressions import Combinable
 
 from cases.callbacks.models.lights import Light
 from cases.residents.models import Resident
 from clusters.models import User
 
 MINE_SHOWN = 50
+WHO = ("resident__name", "resident__is_anonymous")
+"""What says who a resident is."""
 
 
 @dataclass(frozen=True)
@@ -37,12 +40,19 @@ class WorkItem:
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of work: which rows wait for somebody, and how they read in the list.
+    """A kind of work: which rows wait for somebody, by which moment, and how they read (ADR 47).
 
-    ``hints`` holds at least those rows, by what an index finds at once and without asking who may
-    see what: where there are none of them, nobody asks for the rows.
+    ``rows`` are those of one employee, in scope and allowed: ``none()`` where the role may not see
+    them. ``due`` is the moment of ``WorkItem.due_at`` as the database reads it: a column, or an
+    expression such as ``Midnight``. ``shows`` are the columns that ``items`` reads, those of a
+    neighbour with two underscores; a column that is not in it costs a query for every row, which
+    ``tests/dashboards/test_mine.py`` finds.
     """
 
-    hints: Callable[[User], QuerySet[Any]]
     rows: Callable[[User], QuerySet[Any]]
-    items: Callable[[Any, User], list[WorkItem]]
+    due: Combinable
+    shows: tuple[str, ...]
+    items: Callable[[list[Any], User], list[WorkItem]]
+
+
+DUE = F("due_at")
