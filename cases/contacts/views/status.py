@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from cases.contacts.forms import StatusForm
 from cases.contacts.services import register_status_contact
-from cases.contacts.views.known import look_up, look_up_wmo
+from cases.contacts.views.known import look_up_all
 from cases.permissions import GRANTS, Action
 from clusters.http import EmployeeRequest
 from common.errors import RuleViolation
@@ -20,8 +20,7 @@ def status(request: EmployeeRequest) -> HttpResponse:
     form = StatusForm(request.POST or None)
     known, phrases = None, []
     if request.method == "POST" and form.is_valid():
-        known = look_up(request, form.cleaned_data["facts"])
-        phrases = look_up_wmo(request, form.cleaned_data["facts"], known)
+        known, phrases = look_up_all(request, form.cleaned_data["facts"])
     context = {"form": form, "known": known, "phrases": phrases}
     return render(request, "cases/contacts/status.html", context)
 

@@ -12,7 +12,7 @@ from cases.decisions.models.decisions import (
     Refusal,
 )
 from cases.decisions.models.objections import Objection, ObjectionOutcome
-from cases.decisions.models.pauses import PauseGround, TermPause, standing_still
+from cases.decisions.models.pauses import PauseGround, TermPause, covering, standing_still
 from cases.decisions.models.provisions import Delivery, Form, Frequency, Provision
 from cases.decisions.models.revising import RevisionGround
 
@@ -37,5 +37,6 @@ __all__ = [
     "Refusal",
     "RevisionGround",
     "TermPause",
+    "covering",
     "standing_still",
 ]
