@@ -80,6 +80,9 @@ ORDER = (
     "applications-sent",
     "application",
     "F0",
+    "objections",
+    "objection",
+    "F1",
     "dashboard",
     "desk-dashboard",
 )

@@ -51,6 +51,8 @@ BARS = (
     Bar("applications-hall", F1, 2.0),
     Bar("applications-sent", F1, 2.0),
     Bar("application", F0, 6.0),
+    Bar("objections", F1, 2.0),
+    Bar("objection", F0, 6.0),
     Bar("dashboard", F0, 8.0),
     Bar("desk-dashboard", F0, 8.0),
 )

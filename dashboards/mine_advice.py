@@ -11,10 +11,10 @@ from cases.permissions import GRANTS, Action
 from cases.referrals.lights import light_of as referral_light
 from clusters.models import User
 from common.templatetags.screen import address, deadline
-from dashboards.work import WHO, WorkItem
+from dashboards.work import WorkItem
 
-ADVICE = (*WHO, "answer_by", "state", "kind", "shared_by")
-REFERRAL = (*WHO, "follow_up_on", "state", "question__domain__label")
+ADVICE = ("answer_by", "state", "kind", "shared_by")
+REFERRAL = ("follow_up_on", "state", "question__domain__label")
 
 
 def advices_of(user: User) -> QuerySet[AdviceRequest]:

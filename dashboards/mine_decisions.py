@@ -15,14 +15,13 @@ from cases.permissions import GRANTS, Action
 from clusters.models import User
 from common.deadlines import local_day
 from common.templatetags.screen import address, deadline
-from dashboards.work import WHO, WorkItem
+from dashboards.work import WorkItem
 
 AHEAD = timedelta(days=30)
 SOON_DAYS = 14
-ASKED = (*WHO, "state", "ground", "due_at", "second_id")
-BEHIND = ("application__state", *(f"application__{name}" for name in WHO))
-OBJECTION = (*BEHIND, "due_at")
-REVIEW = (*BEHIND, "review_on")
+ASKED = ("state", "ground", "due_at", "second_id")
+OBJECTION = ("application__state", "due_at")
+REVIEW = ("application__state", "review_on")
 
 
 def applications_of(user: User) -> QuerySet[Application]:
@@ -66,13 +65,13 @@ def application_items(rows: list[Application], user: User) -> list[WorkItem]:
 
 def objection_items(rows: Iterable[Objection], user: User) -> list[WorkItem]:
     """A row per objection, by its own term."""
-    return [_item(row.application, row.due_at, "Bezwaar", deadline(row.due_on)) for row in rows]
+    return [_item(row, row.due_at, "Bezwaar", deadline(row.due_on)) for row in rows]
 
 
 def review_items(rows: Iterable[Decision], user: User) -> list[WorkItem]:
     """A row per decision, by the day that stands in the letter."""
     return [
-        _item(row.application, end_of_day(row.review_on), "Opnieuw kijken", deadline(row.review_on))
+        _item(row, end_of_day(row.review_on), "Opnieuw kijken", deadline(row.review_on))
         for row in rows
         if row.review_on is not None
     ]
@@ -84,7 +83,8 @@ def _scope(user: User) -> ApplicationQuerySet:
     return rows if allowed else rows.none()
 
 
-def _item(application: Application, due: datetime, label: str, when: str) -> WorkItem:
+def _item(row: Objection | Decision, due: datetime, label: str, when: str) -> WorkItem:
+    application = row.application
     return WorkItem(
         due_at=due,
         light=_light(due, timezone.now()),
@@ -92,7 +92,7 @@ def _item(application: Application, due: datetime, label: str, when: str) -> Wor
         url=address("application-detail", application.pk),
         label=label,
         reference=application.reference,
-        resident=application.resident,
+        resident=row.resident,
         subject="Besluit",
         status=application.get_state_display(),
     )

@@ -15,12 +15,12 @@ from cases.plans.due import light_of as evaluation_light
 from cases.todos.lights import light_of as task_light
 from clusters.models import User
 from common.templatetags.screen import address, deadline
-from dashboards.work import WHO, WorkItem
+from dashboards.work import WorkItem
 
-TASK = (*WHO, "file_id", "due_at", "asked_at", "state")
+TASK = ("file_id", "due_at", "asked_at", "state")
 OWNER = ("owner__first_name", "owner__last_name", "owner__username")
-EVALUATION = (*WHO, "file_id", "planned_on", "state")
-MATCH = (*WHO, "follow_up_on", "answer_by", "state", "question__domain__label")
+EVALUATION = ("file_id", "planned_on", "state")
+MATCH = ("follow_up_on", "answer_by", "state", "question__domain__label")
 
 
 def tasks_of(user: User) -> QuerySet[Task]:

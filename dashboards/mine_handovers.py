@@ -12,9 +12,9 @@ from cases.models import Handover
 from cases.permissions import GRANTS, Action
 from clusters.models import User
 from common.templatetags.screen import address, deadline
-from dashboards.work import WHO, WorkItem
+from dashboards.work import WorkItem
 
-HANDOVER = (*WHO, "state", "answer_by", "ended_at", "from_team__name", "to_team__name")
+HANDOVER = ("state", "answer_by", "ended_at", "from_team__name", "to_team__name")
 
 
 def offers_of(user: User) -> QuerySet[Handover]:

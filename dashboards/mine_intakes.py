@@ -16,14 +16,12 @@ from cases.talks.lights import light_of as talk_light
 from cases.talks.lights import to_do
 from clusters.models import User, working_calendar
 from common.templatetags.screen import address, deadline
-from dashboards.work import WHO, WorkItem
+from dashboards.work import WorkItem
 
-CARD = ("phone", "may_be_called", "hide_municipality", "hide_number", "call_from")
-TERM = ("due_at", "escalate_at", "paused_until", "state", "subject__label")
-CALLBACK = (*WHO, *TERM, *(f"resident__{name}" for name in CARD))
+CALLBACK = ("due_at", "escalate_at", "paused_until", "state", "subject__label")
 MARKS = ("is_short", "is_urgent", "channel", "state")
-NOTIFICATION = (*WHO, *MARKS, "due_at", "urgent_due_at", "confirm_by")
-TALK = (*WHO, "starts_at", "ends_at", "place", "state", "notification__due_at")
+NOTIFICATION = (*MARKS, "due_at", "urgent_due_at", "confirm_by")
+TALK = ("starts_at", "ends_at", "place", "state", "notification__due_at")
 SOONEST = Least("due_at", Coalesce("urgent_due_at", "due_at"))
 TALK_OR_REPORT = Case(
     When(state=TalkState.CONCLUDED, then=F("notification__due_at")), default=F("starts_at")

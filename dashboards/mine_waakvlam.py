@@ -11,11 +11,11 @@ from clusters.models import User
 from common.deadlines import ONE_DAY
 from common.templatetags.screen import address, deadline
 from common.weeks import midnight
-from dashboards.work import WHO, WorkItem
+from dashboards.work import WorkItem
 
 AGREED = ("consent__valid_from", "consent__valid_until", "consent__withdrawn_on")
 DAYS = ("due_at", "review_on", "state", "way", "deputy_id")
-WAAKVLAM = (*WHO, *DAYS, "resident__deceased_on", *AGREED)
+WAAKVLAM = (*DAYS, *AGREED)
 
 
 def contacts_of(user: User) -> QuerySet[Waakvlam]:

@@ -13,8 +13,9 @@ from cases.residents.models import Resident
 from clusters.models import User
 
 MINE_SHOWN = 50
-WHO = ("resident__name", "resident__is_anonymous")
-"""What says who a resident is."""
+WHO = ("name", "is_anonymous", "phone", "may_be_called", "hide_municipality", "hide_number")
+WHO += ("call_from", "deceased_on")
+"""What a row may show of its resident."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,8 @@ class Kind:
     them. ``due`` is the moment of ``WorkItem.due_at`` as the database reads it: a column, or an
     expression such as ``Midnight``. ``shows`` are the columns that ``items`` reads, those of a
     neighbour with two underscores; a column that is not in it costs a query for every row, which
-    ``tests/dashboards/test_mine.py`` finds.
+    ``tests/dashboards/test_mine.py`` finds. Every table has a ``resident``, of
+    whom ``WHO`` is read.
     """
 
     rows: Callable[[User], QuerySet[Any]]
