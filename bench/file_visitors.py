@@ -38,17 +38,17 @@ def application_targets(cookie: str, membership: Any) -> Targets:
     """The aanvragen of the team, the queue of the Stadhuis, what was sent and what was objected to;
     one aanvraag, and the page on which an objection is decided."""
     ensure_applications(membership)
-    place = "/aanvragen/"
+    place, hall = "/aanvragen/", _hall()
     return {
         "applications": {"cookie": cookie, "paths": [f"{place}?selectie=team"]},
-        "applications-hall": {"cookie": _hall(), "paths": [f"{place}?selectie=team"]},
-        "applications-sent": {"cookie": _hall(), "paths": [f"{place}?selectie=verstuurd"]},
+        "applications-hall": {"cookie": hall, "paths": [f"{place}?selectie=team"]},
+        "applications-sent": {"cookie": hall, "paths": [f"{place}?selectie=verstuurd"]},
         "application": {
             "cookie": cookie,
             "paths": [f"{place}{each}/" for each in _applications(membership)],
         },
-        "objections": {"cookie": _hall(), "paths": [f"{place}?selectie=bezwaar"]},
-        "objection": {"cookie": _hall(), "paths": _objections(place)},
+        "objections": {"cookie": hall, "paths": [f"{place}?selectie=bezwaar"]},
+        "objection": {"cookie": hall, "paths": _objections(place)},
     }
 
 

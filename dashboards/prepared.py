@@ -30,6 +30,7 @@ KEPT = 256
 ARRAYS = {"postgresql": "jsonb_build_array", "sqlite": "json_array"}
 
 Found = list[tuple[str, Any]]
+Asked = dict[str, tuple[Kind, Any]]
 
 
 @dataclass(frozen=True)
@@ -104,14 +105,16 @@ def prepare(
     """
     person = position.stand_in()
     with connection.execute_wrapper(_refuse):
-        asked = {name: (kind, kind.rows(person)) for name, kind in kinds}
+        asked: Asked = {name: (kind, kind.rows(person)) for name, kind in kinds}
     shapes = {name: shape_of(rows.model, kind.shows) for name, (kind, rows) in asked.items()}
     thin = [_thin(name, *each, shapes[name]) for name, each in asked.items()]
+    thin = [rows for rows in thin if not rows.query.is_empty()]
+    if not thin:
+        return None
+    whole = thin[0].union(*thin[1:], all=True).order_by("work_due", "work_kind")[:MINE_SHOWN]
     try:
-        first, *others = (rows for rows in thin if not rows.query.is_empty())
-        whole = first.union(*others, all=True).order_by("work_due", "work_kind")[:MINE_SHOWN]
         sql, params = whole.query.sql_with_params()
-    except (ValueError, EmptyResultSet):
+    except EmptyResultSet:
         return None
     _check(sql, params)
     return Prepared(_with_residents(sql), tuple(params), shapes)

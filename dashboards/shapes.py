@@ -103,9 +103,9 @@ def _shape(model: type[Model], shows: Iterable[str], place: str, paths: list[str
             own.append((len(paths), field.attname, _reader(field)))
             paths.append(f"{place}{field.attname}")
     near = []
-    for name, rest in neighbours.items():
+    for name, names in neighbours.items():
         relation: Any = model._meta.get_field(name)
-        near.append((relation, _shape(relation.related_model, rest, f"{place}{name}__", paths)))
+        near.append((relation, _shape(relation.related_model, names, f"{place}{name}__", paths)))
     return Shape(model, key, (), tuple(own), tuple(near))
 
 

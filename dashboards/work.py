@@ -13,8 +13,10 @@ from cases.residents.models import Resident
 from clusters.models import User
 
 MINE_SHOWN = 50
-WHO = ("name", "is_anonymous", "phone", "may_be_called", "hide_municipality", "hide_number")
-WHO += ("call_from", "deceased_on")
+WHO = (
+    *("name", "is_anonymous", "phone", "may_be_called", "hide_municipality", "hide_number"),
+    *("call_from", "deceased_on"),
+)
 """What a row may show of its resident."""
 
 
@@ -39,7 +41,7 @@ class WorkItem:
     is_anonymous: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Kind:
     """A kind of work: which rows wait for somebody, by which moment, and how they read (ADR 47).
 

@@ -20,8 +20,10 @@ from common.deadlines import local_day
 from common.dutch_dates import letter_date
 
 MOST_LOOKED_AT, MOST_TOLD = 200, 3
-SHOWN = ("state", "ground", "revision_ground", "received_on", "due_at", "promised_on")
-SHOWN += ("notification", "resident")
+SHOWN = (
+    *("state", "ground", "revision_ground", "received_on", "due_at", "promised_on"),
+    *("notification", "resident"),
+)
 SHOWN_OF_DECISION = ("application", "resident", "outcome", "sent_on", "effective_on")
 
 

@@ -44,8 +44,10 @@ def look_up_all(request: EmployeeRequest, facts: Facts) -> tuple[Known, list[Phr
     if refused:
         return Known(refused), []
     rows, people = list(known_requests(facts, at)), residents_of(facts)
-    seen: dict[str, list[int | None]] = {LOOKED_UP: [row.resident_id for row in rows]}
-    record_views(request, seen | ({STATUS_TOLD: people} if people else {}), decision=decision)
+    seen = {LOOKED_UP: [row.resident_id for row in rows]}
+    if people:
+        seen[STATUS_TOLD] = people
+    record_views(request, seen, decision=decision)
     return _known(rows, at), phrases_for(people, at) if people else []
 
 

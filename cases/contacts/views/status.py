@@ -1,5 +1,7 @@
 """Hoe staat het ermee? One screen, two facts, words to say aloud (STA-1)."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -18,10 +20,10 @@ def status(request: EmployeeRequest) -> HttpResponse:
     """Look a caller's own requests up; what was typed is never in the address."""
     GRANTS.require(request.user, Action.LOOK_UP_CALLER)
     form = StatusForm(request.POST or None)
-    known, phrases = None, []
+    context: dict[str, Any] = {"form": form, "known": None, "phrases": []}
     if request.method == "POST" and form.is_valid():
         known, phrases = look_up_all(request, form.cleaned_data["facts"])
-    context = {"form": form, "known": known, "phrases": phrases}
+        context |= {"known": known, "phrases": phrases}
     return render(request, "cases/contacts/status.html", context)
 
 

@@ -40,7 +40,7 @@ def _shown(line: FileLine) -> ShownLine:
         when=f"{at} · {line.by}" if line.by else at,
         title=str(line),
         about=_about(line),
-        url=address(line.door, line.ref) if line.opens else "",
+        url=address(line.door, line.ref) if line.opens and line.ref else "",
         words=line.words,
         pieces=own.get("pieces", []),
         is_replaced=line.kind in REPLACED,
