@@ -1,6 +1,6 @@
 """The acts of the trail: write a line for an act, write a line for a page, seal what is written."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -98,16 +98,38 @@ def record_view(
         facts.shown |= seen
 
 
-def commit(line: Line, *, by: Any | None) -> None:
-    """Write one line in a transaction of its own (a page seen, a refusal, a sign-in).
+def record_views(
+    request: HttpRequest,
+    seen: Mapping[str, Iterable[int]],
+    *,
+    decision: Decision | None = None,
+) -> None:
+    """The same for a page that shows more than one thing: a line per code, all or none of them.
+
+    Rules: AUD-2 (no log, no page).
+    Raises: AuditUnavailable; RuntimeError inside a transaction.
+    Effects: one event per code with one row per resident, in one transaction.
+    """
+    lines = [
+        Line(code, residents=frozenset(people), decision=decision, action=EventAction.READ)
+        for code, people in seen.items()
+    ]
+    commit(*lines, by=getattr(request, "user", None))
+    facts = context.current()
+    if facts is not None:
+        facts.shown |= frozenset().union(*(line.residents for line in lines))
+
+
+def commit(*lines: Line, by: Any | None) -> None:
+    """Write lines in a transaction of their own (a page seen, a refusal, a sign-in).
 
     Rules: AUD-2.
     Raises: AuditUnavailable; RuntimeError inside a transaction.
-    Effects: one event with its residents.
+    Effects: one event per line with its residents.
     """
     try:
         with transaction.atomic(durable=True):
-            write([line], by=by)
+            write(lines, by=by)
     except DatabaseError as error:
         facts = context.current()
         if facts is not None:

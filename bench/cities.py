@@ -17,7 +17,7 @@ LASTS = timedelta(days=7)  # an older city has no fresh work on its desks
 MADE_BY = "bulk contact_rows generating rows working_days people residents texts"
 SHAPED_BY: tuple[str, ...] = ("*/migrations/*.py", "*/reference/*.csv", "cases/demo/[pq]*.csv")
 SHAPED_BY += tuple(f"cases/demo/{name}.py" for name in MADE_BY.split())
-FILLED_BY = "articles beside decisions dossiers meldingen offers one_dossier plans"
+FILLED_BY = "articles beside decisions dossiers meldingen objections offers one_dossier plans"
 SHAPED_BY += tuple(f"bench/{name}.py" for name in FILLED_BY.split())
 
 

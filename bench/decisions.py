@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from bench.objections import objections_to
 from bench.one_dossier import DAY, TableFacts, copied, sealed
 
 MINE, OF_TEAM, OF_HALL, OPEN_ONES = 12, 75, 150, 300
@@ -101,11 +102,11 @@ def ensure_applications(membership: Any) -> None:
     from django.utils import timezone  # noqa: PLC0415 - after setup
 
     from cases.demo.bulk import Loader, bare_tables, columns, set_sequences  # noqa: PLC0415
-    from cases.models import Application, Decision, Provision, TermPause  # noqa: PLC0415
+    from cases.models import Application, Decision, Objection, Provision, TermPause  # noqa: PLC0415
 
     if Application.objects.exists():
         return
-    tables = (Application, Decision, Provision, TermPause)
+    tables = (Application, Decision, Provision, TermPause, Objection)
     loader, names = Loader(*tables), {table: columns(table) for table in tables}
     desks, today = _desks(membership), timezone.localdate()
     with bare_tables(*tables):
@@ -155,6 +156,8 @@ def rows_of(one: Asked) -> Iterator[TableFacts]:
         yield _decision(one, envelope, decision)
         for _ in range(2 if one.is_open else 1):
             yield _provision(one, decision)
+    if not one.is_open:
+        yield from objections_to(one, envelope, one.number - OPEN_ONES)
 
 
 def _application(one: Asked) -> dict[str, Any]:

@@ -22,7 +22,17 @@ class City:
 
 
 SMALL = City("tienduizend", "bench_tienduizend", 5_000, 10_000)
-LARGE = City("miljoen", "bench_miljoen", 1_000_000, 1_000_000)
+MILLION = 1_000_000
+
+
+def large_city(size: int) -> City:
+    """The large city: a million, or as large as BENCH_LARGE says, in a database of its own."""
+    if size == MILLION:
+        return City("miljoen", "bench_miljoen", MILLION, MILLION)
+    return City(str(size), f"bench_{size}", size, size)
+
+
+LARGE = large_city(int(os.environ.get("BENCH_LARGE", MILLION)))
 
 
 def server_url() -> str:

@@ -2,7 +2,7 @@
 
 import math
 import statistics
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 QUERIES_BAR, GROWTH_BAR = 12, 1.2
@@ -51,6 +51,8 @@ BARS = (
     Bar("applications-hall", F1, 2.0),
     Bar("applications-sent", F1, 2.0),
     Bar("application", F0, 6.0),
+    Bar("objections", F1, 2.0),
+    Bar("objection", F0, 6.0),
     Bar("dashboard", F0, 8.0),
     Bar("desk-dashboard", F0, 8.0),
 )
@@ -106,11 +108,15 @@ def ratio(value: float, floor: float) -> float:
 
 
 def verdicts(
-    times: Mapping[str, Mapping[str, Spread]], queries: Mapping[str, int], small: str, large: str
+    times: Mapping[str, Mapping[str, Spread]],
+    queries: Mapping[str, int],
+    small: str,
+    large: str,
+    pages: Collection[str] | None = None,
 ) -> list[Verdict]:
-    """Every bar of design 11: times per size and page, and queries per page."""
+    """Every bar of design 11: times per size and page, and queries per page; of some pages."""
     found = []
-    for bar in BARS:
+    for bar in (each for each in BARS if pages is None or each.page in pages):
         for size in (small, large):
             value = ratio(times[size][bar.page].p95, times[size][bar.floor].p95)
             found.append(Verdict(f"{bar.page} / {bar.floor}, {size}", value, bar.times))

@@ -35,17 +35,20 @@ def file_targets(cookie: str, membership: Any) -> Targets:
 
 
 def application_targets(cookie: str, membership: Any) -> Targets:
-    """The aanvragen of the team, the queue of the Stadhuis, what was sent, and one aanvraag."""
+    """The aanvragen of the team, the queue of the Stadhuis, what was sent and what was objected to;
+    one aanvraag, and the page on which an objection is decided."""
     ensure_applications(membership)
-    place = "/aanvragen/"
+    place, hall = "/aanvragen/", _hall()
     return {
         "applications": {"cookie": cookie, "paths": [f"{place}?selectie=team"]},
-        "applications-hall": {"cookie": _hall(), "paths": [f"{place}?selectie=team"]},
-        "applications-sent": {"cookie": _hall(), "paths": [f"{place}?selectie=verstuurd"]},
+        "applications-hall": {"cookie": hall, "paths": [f"{place}?selectie=team"]},
+        "applications-sent": {"cookie": hall, "paths": [f"{place}?selectie=verstuurd"]},
         "application": {
             "cookie": cookie,
             "paths": [f"{place}{each}/" for each in _applications(membership)],
         },
+        "objections": {"cookie": hall, "paths": [f"{place}?selectie=bezwaar"]},
+        "objection": {"cookie": hall, "paths": _objections(place)},
     }
 
 
@@ -65,3 +68,16 @@ def _applications(membership: Any) -> list[int]:
     running = list(mine.running().order_by("pk").values_list("pk", flat=True))
     sent = list(mine.filter(state="sent").values_list("pk", flat=True))
     return running + sent[:: max(1, len(sent) // MINE)][:MINE]
+
+
+def _objections(place: str) -> list[str]:
+    """Where the Stadhuis decides on objections that run, and the decisions they are against."""
+    from cases.models import Objection  # noqa: PLC0415
+    from clusters.models import Role  # noqa: PLC0415
+
+    rows = Objection.objects.open().filter(
+        application__handler__memberships__role=Role.CITY_HALL_TEAM
+    )
+    pairs = rows.order_by("pk").values_list("application_id", "pk").distinct()[:20]
+    decide = [f"{place}{number}/bezwaar/{key}/" for number, key in pairs]
+    return decide + [f"{place}{number}/" for number, _key in pairs]

@@ -67,10 +67,13 @@ class CallbackFigures:
             )
             .order_by()
         )
-        month = local_day(at).replace(day=1)
-        self.months = list(
-            MonthFigure.objects.visible_to(user).filter(month=month).select_related("worker")
-        )
+
+    @cached_property
+    def months(self) -> list[MonthFigure]:
+        """The figures of this month; one query, and none where only is said what is late."""
+        month = local_day(self.at).replace(day=1)
+        rows = MonthFigure.objects.visible_to(self.user).filter(month=month)
+        return list(rows.select_related("worker"))
 
     @property
     def refreshed_at(self) -> datetime | None:
@@ -95,10 +98,15 @@ class CallbackFigures:
         late = sum(row["te_laat"] for row in self.rows)
         if not late:
             return "Er is niets te laat."
-        worst = max(self.teams, key=lambda line: int(line.figures[self._late].value))
         what = "1 terugbelverzoek is" if late == 1 else f"{late} terugbelverzoeken zijn"
-        where = f", de meeste bij {worst.name}" if len(self._team_ids()) > 1 else ""
-        return f"{what} te laat{where}."
+        return f"{what} te laat{self._where()}."
+
+    def _where(self) -> str:
+        """With which team most of it is, for who has more than one."""
+        if not self.above and len(self.user.team_ids) < 2:
+            return ""
+        worst = max(self.teams, key=lambda line: int(line.figures[self._late].value))
+        return f", de meeste bij {worst.name}" if len(self._team_ids()) > 1 else ""
 
     @cached_property
     def teams(self) -> list[Line]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils import timezone
 
 from cases.advice.lights import light_of
@@ -11,28 +10,26 @@ from cases.models import AdviceRequest, Referral
 from cases.permissions import GRANTS, Action
 from cases.referrals.lights import light_of as referral_light
 from clusters.models import User
-from common.templatetags.screen import deadline
+from common.templatetags.screen import address, deadline
 from dashboards.work import WorkItem
 
-PARTS = ("file", "resident", "recipient_kind")
+ADVICE = ("answer_by", "state", "kind", "shared_by")
+REFERRAL = ("follow_up_on", "state", "question__domain__label")
 
 
 def advices_of(user: User) -> QuerySet[AdviceRequest]:
     """What this employee is asked to think along about, by the term of the answer."""
-    rows = AdviceRequest.objects.on_desk_of(user).order_by("answer_by", "pk")
-    return _may_see(rows, user)
+    return _may_see(AdviceRequest.objects.on_desk_of(user), user)
 
 
 def answers_of(user: User) -> QuerySet[AdviceRequest]:
     """Answers this employee must still read, or fetch from somebody without an account (AV-9)."""
-    rows = AdviceRequest.objects.waited_for_by(user).order_by("answer_by", "pk")
-    return _may_see(rows, user)
+    return _may_see(AdviceRequest.objects.waited_for_by(user), user)
 
 
 def referrals_of(user: User) -> QuerySet[Referral]:
     """Referrals of which this casusregisseur asks whether they arrived (VW-3)."""
-    rows = Referral.objects.to_follow_up(user)
-    return rows.select_related("resident", "question__domain")
+    return Referral.objects.to_follow_up(user)
 
 
 def referral_items(rows: Iterable[Referral], user: User) -> list[WorkItem]:
@@ -43,7 +40,7 @@ def referral_items(rows: Iterable[Referral], user: User) -> list[WorkItem]:
             due_at=row.due_at,
             light=referral_light(row, at),
             when=deadline(row.follow_up_on),
-            url=reverse("referral-detail", args=[row.pk]),
+            url=address("referral-detail", row.pk),
             label="Is het aangekomen?",
             reference=str(row),
             resident=row.resident,
@@ -65,7 +62,6 @@ def answer_items(rows: Iterable[AdviceRequest], user: User) -> list[WorkItem]:
 
 
 def _may_see(rows: QuerySet[AdviceRequest], user: User) -> QuerySet[AdviceRequest]:
-    rows = rows.select_related(*PARTS)
     return rows if Action.SEE_ADVICES in GRANTS.allowed_actions(user) else rows.none()
 
 
@@ -74,7 +70,7 @@ def _item(row: AdviceRequest, label: str, *, is_anonymous: bool = False) -> Work
         due_at=row.answer_by,
         light=light_of(row, timezone.now()),
         when=deadline(row.answer_by),
-        url=reverse("advice-detail", args=[row.pk]),
+        url=address("advice-detail", row.pk),
         label=label,
         reference=row.reference,
         subject=row.get_kind_display(),

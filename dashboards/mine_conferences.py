@@ -3,32 +3,33 @@
 from collections.abc import Iterable
 
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils import timezone
 
 from cases.conferences.lights import agreement_light, light_of
 from cases.models import ConferenceItem, ItemAgreement
 from cases.todos.models import end_of
 from clusters.models import User
-from common.templatetags.screen import deadline
+from common.templatetags.screen import address, deadline
 from dashboards.work import WorkItem
 
-PARTS = ("resident", "conference")
+MEETING = ("conference__begins_at", "conference__held_on", "conference__state")
+ITEM = ("topic", "state", "is_anonymous", *MEETING)
+AGREEMENT = ("due_on", "state", "task", "item__topic", "item__is_anonymous")
 
 
 def discussions_of(user: User) -> QuerySet[ConferenceItem]:
     """Points for which this employee was invited, the nearest meeting first."""
-    return ConferenceItem.objects.to_discuss(user).select_related(*PARTS)
+    return ConferenceItem.objects.to_discuss(user)
 
 
 def left_over_of(user: User) -> QuerySet[ConferenceItem]:
     """Points of this casusregisseur that are on no agenda any more."""
-    return ConferenceItem.objects.left_over(user).select_related(*PARTS)
+    return ConferenceItem.objects.left_over(user)
 
 
 def agreements_of(user: User) -> QuerySet[ItemAgreement]:
     """What this employee agreed to do without working in the dossier."""
-    return ItemAgreement.objects.mine(user).select_related("resident", "item")
+    return ItemAgreement.objects.mine(user)
 
 
 def discussion_items(rows: Iterable[ConferenceItem], user: User) -> list[WorkItem]:
@@ -49,7 +50,7 @@ def agreement_items(rows: Iterable[ItemAgreement], user: User) -> list[WorkItem]
             due_at=end_of(row.due_on),
             light=agreement_light(row, today),
             when=deadline(row.due_on),
-            url=reverse("item-detail", args=[row.item_id]),
+            url=address("item-detail", row.item_id),
             label="Afspraak nakomen",
             reference=str(row.item),
             resident=row.resident,
@@ -66,7 +67,7 @@ def _item(row: ConferenceItem, label: str, *, is_anonymous: bool = False) -> Wor
         due_at=row.conference.begins_at,
         light=light_of(row, timezone.localdate()),
         when=deadline(row.conference.begins_at),
-        url=reverse("item-detail", args=[row.pk]),
+        url=address("item-detail", row.pk),
         label=label,
         reference=str(row),
         resident=row.resident,

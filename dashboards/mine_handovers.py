@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils import timezone
 
 from cases.handovers.lifecycle import CAME_BACK, HandoverState
@@ -12,23 +11,25 @@ from cases.handovers.lights import light_of
 from cases.models import Handover
 from cases.permissions import GRANTS, Action
 from clusters.models import User
-from common.templatetags.screen import deadline
+from common.templatetags.screen import address, deadline
 from dashboards.work import WorkItem
+
+HANDOVER = ("state", "answer_by", "ended_at", "from_team__name", "to_team__name")
 
 
 def offers_of(user: User) -> QuerySet[Handover]:
     """Dossiers that are offered to a team of this employee."""
-    return _of(Handover.objects.for_us(user).order_by("answer_by", "pk"), user)
+    return _of(Handover.objects.for_us(user), user)
 
 
 def questions_of(user: User) -> QuerySet[Handover]:
     """Hand-overs on which this casusregisseur must say more."""
-    return _of(Handover.objects.to_explain(user).order_by("answer_by", "pk"), user)
+    return _of(Handover.objects.to_explain(user), user)
 
 
 def returns_of(user: User) -> QuerySet[Handover]:
     """Refused or expired, and not seen yet by this casusregisseur."""
-    return _of(Handover.objects.came_back(user).order_by("ended_at", "pk"), user)
+    return _of(Handover.objects.came_back(user), user)
 
 
 def handover_items(rows: Iterable[Handover], user: User) -> list[WorkItem]:
@@ -39,7 +40,7 @@ def handover_items(rows: Iterable[Handover], user: User) -> list[WorkItem]:
             due_at=_due(row, at),
             light=light_of(row, at),
             when=deadline(_due(row, at)),
-            url=reverse("handover-detail", args=[row.pk]),
+            url=address("handover-detail", row.pk),
             label=_label(row),
             reference=row.reference,
             resident=row.resident,
@@ -51,7 +52,6 @@ def handover_items(rows: Iterable[Handover], user: User) -> list[WorkItem]:
 
 
 def _of(rows: QuerySet[Handover], user: User) -> QuerySet[Handover]:
-    rows = rows.select_related("resident", "from_team", "to_team", "file")
     return rows if Action.SEE_HANDOVERS in GRANTS.allowed_actions(user) else rows.none()
 
 

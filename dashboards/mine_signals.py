@@ -3,19 +3,20 @@
 from collections.abc import Iterable
 
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils import timezone
 
 from cases.models import Signal
 from cases.signals.lights import light_of
 from clusters.models import User
-from common.templatetags.screen import deadline
+from common.templatetags.screen import address, deadline
 from dashboards.work import WorkItem
+
+SIGNAL = ("due_at", "worry", "state", "neighbourhood__name")
 
 
 def signals_of(user: User) -> QuerySet[Signal]:
     """Attempts that come soon or are too late."""
-    return Signal.objects.work_of(user, timezone.now()).select_related("neighbourhood")
+    return Signal.objects.work_of(user, timezone.now())
 
 
 def signal_items(rows: Iterable[Signal], user: User) -> list[WorkItem]:
@@ -26,7 +27,7 @@ def signal_items(rows: Iterable[Signal], user: User) -> list[WorkItem]:
             due_at=row.due_at,
             light=light_of(row, at),
             when=deadline(row.next_on),
-            url=reverse("signal-detail", args=[row.pk]),
+            url=address("signal-detail", row.pk),
             label="Signaal",
             reference=row.reference,
             resident=None,

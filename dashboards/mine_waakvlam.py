@@ -3,28 +3,29 @@
 from collections.abc import Iterable
 
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils import timezone
 
 from cases.models import Waakvlam
 from cases.waakvlam.lights import light_of, review_light
 from clusters.models import User
 from common.deadlines import ONE_DAY
-from common.templatetags.screen import deadline
+from common.templatetags.screen import address, deadline
 from common.weeks import midnight
 from dashboards.work import WorkItem
+
+AGREED = ("consent__valid_from", "consent__valid_until", "consent__withdrawn_on")
+DAYS = ("due_at", "review_on", "state", "way", "deputy_id")
+WAAKVLAM = (*DAYS, *AGREED)
 
 
 def contacts_of(user: User) -> QuerySet[Waakvlam]:
     """Contacts that come soon, and as deputy those that the owner let pass."""
-    rows = Waakvlam.objects.contacts_due(user, timezone.now())
-    return rows.select_related("resident", "consent")
+    return Waakvlam.objects.contacts_due(user, timezone.now())
 
 
 def waakvlam_reviews_of(user: User) -> QuerySet[Waakvlam]:
     """Those that must be looked at again soon."""
-    rows = Waakvlam.objects.reviews_due(user, timezone.now())
-    return rows.select_related("resident", "consent")
+    return Waakvlam.objects.reviews_due(user, timezone.now())
 
 
 def contact_items(rows: Iterable[Waakvlam], user: User) -> list[WorkItem]:
@@ -35,7 +36,7 @@ def contact_items(rows: Iterable[Waakvlam], user: User) -> list[WorkItem]:
             due_at=row.due_at,
             light=light_of(row, at),
             when=deadline(row.next_on),
-            url=reverse("waakvlam-detail", args=[row.pk]),
+            url=address("waakvlam-detail", row.pk),
             label="Waakvlam",
             reference=row.reference,
             resident=row.resident,
@@ -54,7 +55,7 @@ def waakvlam_review_items(rows: Iterable[Waakvlam], user: User) -> list[WorkItem
             due_at=midnight(row.review_on + ONE_DAY),
             light=review_light(row, at),
             when=deadline(row.review_on),
-            url=reverse("waakvlam-renew", args=[row.pk]),
+            url=address("waakvlam-renew", row.pk),
             label="Waakvlam bekijken",
             reference=row.reference,
             resident=row.resident,

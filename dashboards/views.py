@@ -24,13 +24,14 @@ from dashboards.permissions import GRANTS, Action
 def home(request: EmployeeRequest) -> HttpResponse:
     """Mijn werk: what is mine and due, the nearest term first."""
     allowed = CASE_GRANTS.allowed_actions(request.user)
+    works = bool({CaseAction.SEE_WORKLIST, CaseAction.SEE_ITEMS} & set(allowed))
     steers = Action.SEE_DASHBOARD in GRANTS.allowed_actions(request.user)
     registers = CaseAction.TAKE_CALL in allowed
     reads = CaseAction.READ_ARTICLES in allowed
     context = {
         "calls": named(my_drafts(request.user)) if registers else [],
         "news": news_for(request.user, timezone.now()) if reads else [],
-        "lines": my_work(request),
+        "lines": my_work(request) if works else [],
         "handles": CaseAction.SEE_WORKLIST in allowed,
         "registers": registers,
         "figures": CallbackFigures(request.user, timezone.now()) if steers else None,

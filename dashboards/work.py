@@ -5,13 +5,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
+from django.db.models.expressions import Combinable
 
 from cases.callbacks.models.lights import Light
 from cases.residents.models import Resident
 from clusters.models import User
 
 MINE_SHOWN = 50
+WHO = (
+    *("name", "is_anonymous", "phone", "may_be_called", "hide_municipality", "hide_number"),
+    *("call_from", "deceased_on"),
+)
+"""What a row may show of its resident."""
 
 
 @dataclass(frozen=True)
@@ -36,14 +42,22 @@ class WorkItem:
     is_anonymous: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Kind:
-    """A kind of work: which rows wait for somebody, and how they read in the list.
+    """A kind of work: which rows wait for somebody, by which moment, and how they read (ADR 47).
 
-    ``hints`` holds at least those rows, by what an index finds at once and without asking who may
-    see what: where there are none of them, nobody asks for the rows.
+    ``rows`` are those of one employee, in scope and allowed: ``none()`` where the role may not see
+    them. ``due`` is the moment of ``WorkItem.due_at`` as the database reads it: a column, or an
+    expression such as ``Midnight``. ``shows`` are the columns that ``items`` reads, those of a
+    neighbour with two underscores; a column that is not in it costs a query for every row, which
+    ``tests/dashboards/test_mine.py`` finds. Of its ``resident``, when a table has one, ``WHO`` is
+    read.
     """
 
-    hints: Callable[[User], QuerySet[Any]]
     rows: Callable[[User], QuerySet[Any]]
-    items: Callable[[Any, User], list[WorkItem]]
+    due: Combinable
+    shows: tuple[str, ...]
+    items: Callable[[list[Any], User], list[WorkItem]]
+
+
+DUE = F("due_at")

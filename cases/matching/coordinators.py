@@ -26,10 +26,13 @@ def memberships_of_coordinators(day: date) -> QuerySet[Membership]:
 
 def coordinates(user: User) -> bool:
     """Whether this employee, in the role in effect, coordinates volunteers today."""
-    if user.acting_role != Role.TEAM_WORKER:
-        return False
+    return user.acting_role == Role.TEAM_WORKER and coordinating(user).exists()
+
+
+def coordinating(user: User) -> QuerySet[Membership]:
+    """The memberships of this wijkwerker, in the teams in effect, that make them a coordinator."""
     found = memberships_of_coordinators(timezone.localdate()).filter(user=user)
-    return found.filter(team_id__in=user.team_ids).exists()
+    return found.filter(team_id__in=user.team_ids)
 
 
 def clusters_of(user: User) -> Collection[int]:

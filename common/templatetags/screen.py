@@ -4,6 +4,7 @@ A template builtin: every template has these without ``{% load %}``. An empty va
 empty text, so that a page needs no ``{% if %}`` around a filter.
 """
 
+import re
 from datetime import date, datetime
 from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
@@ -23,6 +24,7 @@ register = template.Library()
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 NUMBER_GAP = 987_654_321
+DUTCH_MOBILE = re.compile(r"\+316[1-58]\d{7}")
 HARD_SPACE = "\N{NO-BREAK SPACE}"
 DUTCH_POSTCODE_LENGTH = 6
 
@@ -102,6 +104,8 @@ def phone(value: str | None) -> str:
     """A stored number as one dials it here; abroad with the country code; else as it came."""
     if not value:
         return ""
+    if DUTCH_MOBILE.fullmatch(value):
+        return f"06 {value[4:]}"  # what the library says of it, without fifty times the work
     try:
         number = phonenumbers.parse(value, "NL")
     except NumberParseException:

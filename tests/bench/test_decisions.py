@@ -16,8 +16,10 @@ from bench.decisions import (
     Melding,
     rows_of,
 )
+from bench.objections import RUNNING, SHARE
+from bench.objections import WHY as OBJECTED
 from cases.demo.bulk import columns
-from cases.models import Application, Decision, Provision, TermPause
+from cases.models import Application, Decision, Objection, Provision, TermPause
 from tests.factories.cases import MONDAY
 
 DESKS = Desks(worker=1, team=2, hall=3, decider=4, product=5, provider=6)
@@ -31,7 +33,8 @@ def made(number):
     for table, facts in rows_of(Asked(number, MELDING, DESKS, MONDAY.date())):
         assert set(facts) == set(columns(table))
         found.setdefault(table, []).append(table(**facts))
-    for row in found.get(Decision, []) + found.get(TermPause, []):
+    sealed = (Decision, TermPause, Objection)
+    for row in (row for table in sealed for row in found.get(table, [])):
         row.application = found[Application][0]
     return found
 
@@ -68,3 +71,15 @@ def test_a_decision_opens(number):
 
 def test_of_what_others_must_still_decide_nothing_was_written():
     assert set(made(OF_TEAM - 1)) == {Application}
+
+
+@pytest.mark.parametrize(
+    ("place", "outcome"),
+    [(1, ""), (RUNNING, ""), (RUNNING + SHARE, "rejected"), (RUNNING + 1, None)],
+)
+def test_the_newest_decisions_are_objected_to_and_a_share_of_the_others(place, outcome):
+    found = made(OPEN_ONES + place).get(Objection, [])
+
+    assert [row.outcome for row in found] == ([] if outcome is None else [outcome])
+    assert all(row.opened("content") == OBJECTED for row in found)
+    assert all(row.due_at.date() > row.received_on for row in found)

@@ -113,6 +113,8 @@ def test_the_bars_are_those_of_the_design():
         ("applications-hall", "F1", 2.0),
         ("applications-sent", "F1", 2.0),
         ("application", "F0", 6.0),
+        ("objections", "F1", 2.0),
+        ("objection", "F0", 6.0),
         ("contacts", "F1", 2.0),
         ("dashboard", "F0", 8.0),
         ("desk-dashboard", "F0", 8.0),

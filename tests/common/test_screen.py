@@ -56,6 +56,7 @@ def test_euro_writes_cents_as_an_amount_that_does_not_break(cents, text):
     ("stored", "shown"),
     [
         ("+31612345678", "06 12345678"),
+        ("+31660012345", "066 0012345"),
         ("+31361234567", "036 123 4567"),
         ("+4915112345678", "+49 1511 2345678"),
         ("geen nummer", "geen nummer"),

@@ -57,6 +57,8 @@ class ItemQuerySet(models.QuerySet["ConferenceItem"]):
 
     def left_over(self, user: User) -> Self:
         """What this casusregisseur brings elsewhere: there is no next meeting for it (CT-16)."""
+        if user.acting_role not in WORKING_ROLES:
+            return self.none()
         rows = self.waiting().filter(file__director=user)
         return rows.exclude(conference__state="planned").order_by("conference__held_on", "pk")
 

@@ -1,5 +1,7 @@
 """Hoe staat het ermee? One screen, two facts, words to say aloud (STA-1)."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -7,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from cases.contacts.forms import StatusForm
 from cases.contacts.services import register_status_contact
-from cases.contacts.views.known import look_up, look_up_wmo
+from cases.contacts.views.known import look_up_all
 from cases.permissions import GRANTS, Action
 from clusters.http import EmployeeRequest
 from common.errors import RuleViolation
@@ -18,11 +20,10 @@ def status(request: EmployeeRequest) -> HttpResponse:
     """Look a caller's own requests up; what was typed is never in the address."""
     GRANTS.require(request.user, Action.LOOK_UP_CALLER)
     form = StatusForm(request.POST or None)
-    known, phrases = None, []
+    context: dict[str, Any] = {"form": form, "known": None, "phrases": []}
     if request.method == "POST" and form.is_valid():
-        known = look_up(request, form.cleaned_data["facts"])
-        phrases = look_up_wmo(request, form.cleaned_data["facts"], known)
-    context = {"form": form, "known": known, "phrases": phrases}
+        known, phrases = look_up_all(request, form.cleaned_data["facts"])
+        context |= {"known": known, "phrases": phrases}
     return render(request, "cases/contacts/status.html", context)
 
 

@@ -12,7 +12,7 @@ from cases.decisions.models.decisions import (
     Refusal,
 )
 from cases.decisions.models.objections import Objection, ObjectionOutcome
-from cases.decisions.models.pauses import PauseGround, TermPause, standing_still
+from cases.decisions.models.pauses import PauseGround, TermPause, covering, standing_still
 from cases.decisions.models.provisions import Delivery, Form, Frequency, Provision
 from cases.decisions.models.revising import RevisionGround
 from cases.decisions.models.term_letters import TermLetter
@@ -39,5 +39,6 @@ __all__ = [
     "RevisionGround",
     "TermLetter",
     "TermPause",
+    "covering",
     "standing_still",
 ]

@@ -92,6 +92,12 @@ class TermPause(SealedByApplication):
         return self.as_suspension.covers(day)
 
 
+def covering(day: date) -> Q:
+    """The rows of which ``covers`` says yes, for a query."""
+    runs = Q(ended_on__isnull=True, until_on__gte=day) | Q(ended_on__gt=day)
+    return runs & Q(asked_on__lt=day)
+
+
 def standing_still(application: Application, day: date) -> TermPause | None:
     """The pause that covers this day; read from what was fetched."""
     return next((pause for pause in application.pauses.all() if pause.covers(day)), None)

@@ -25,6 +25,11 @@ RETENTION_YEARS = 15
 """Years after the last change (WMO 5.3.4 lid 1); a term in years is not moved (ATW 4.a)."""
 
 
+def reference_of(number: int) -> str:
+    """The number by which people speak of a dossier, where only its key was read."""
+    return f"DS-{number:07d}"
+
+
 class FileQuerySet(models.QuerySet["ResidentFile"]):
     """Dossiers."""
 
@@ -134,7 +139,7 @@ class ResidentFile(SubjectModel):
     @property
     def reference(self) -> str:
         """The number by which people speak of it."""
-        return f"DS-{self.pk:07d}"
+        return reference_of(self.pk)
 
     def relations_to(self, user: User) -> frozenset[str]:
         """What ties an employee in scope to this dossier; scope was checked before."""

@@ -4,10 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import reverse
-
 from cases.dossiers.models import FileLine, LineKind
-from common.templatetags.screen import deadline
+from common.templatetags.screen import address, deadline
 
 REPLACED = (LineKind.SAFETY, LineKind.GOAL_CHANGED, LineKind.ACTION_CHANGED, LineKind.HOUSEHOLD)
 """Lines whose words are those that stood there before."""
@@ -42,7 +40,7 @@ def _shown(line: FileLine) -> ShownLine:
         when=f"{at} · {line.by}" if line.by else at,
         title=str(line),
         about=_about(line),
-        url=reverse(line.door, args=[line.ref]) if line.opens else "",
+        url=address(line.door, line.ref) if line.opens and line.ref else "",
         words=line.words,
         pieces=own.get("pieces", []),
         is_replaced=line.kind in REPLACED,

@@ -14,7 +14,7 @@ from django.utils.functional import cached_property
 from cases.community.models import Offer
 from cases.dossiers.models import FileColleague, HelpRequest, ResidentFile, SealedByFile
 from cases.dossiers.models.files import WORKING_ROLES
-from cases.matching.coordinators import clusters_of, coordinates
+from cases.matching.coordinators import clusters_of, coordinates, coordinating
 from cases.matching.lifecycle import RUNNING, UNANSWERED, MatchState
 from cases.matching.models.wishes import (
     Gender,
@@ -73,8 +73,9 @@ class MatchQuerySet(models.QuerySet["MatchRequest"]):
     def _asked_of(self, user: User) -> Q:
         """By name, or as one of those who coordinate in the cluster."""
         asked = Q(coordinator=user)
-        if coordinates(user):
-            asked |= Q(of_everybody=True, cluster_id__in=clusters_of(user), state__in=UNANSWERED)
+        if user.acting_role == Role.TEAM_WORKER:
+            of_all = Q(of_everybody=True, cluster_id__in=clusters_of(user), state__in=UNANSWERED)
+            asked |= of_all & Q(Exists(coordinating(user)))
         return asked
 
     def _shared(self, user: User) -> Q:

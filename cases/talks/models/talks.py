@@ -70,7 +70,9 @@ class TalkQuerySet(models.QuerySet["KitchenTableTalk"]):
 
     def to_do(self) -> Self:
         """What somebody must still do: hold or conclude the talk, or send its report."""
-        unsent = Q(state=TalkState.CONCLUDED, report__versions__isnull=True)
+        versions: Any = KitchenTableTalk._meta.get_field("report").related_model
+        sent = versions.objects.filter(talk=OuterRef("pk"), versions__isnull=False)
+        unsent = Q(~Exists(sent), state=TalkState.CONCLUDED)
         return self.filter(Q(state__in=LIVE_STATES) | unsent).order_by("starts_at", "pk")
 
     def to_remind(self, at: datetime, until: datetime) -> Self:

@@ -12,6 +12,8 @@ from django.urls import reverse
 from audit.models import AuditEvent
 from cases.contacts.throttle import MOST
 from tests.factories.cases import MONDAY, CallbackFactory
+from tests.factories.decisions import ApplicationFactory, DecisionFactory
+from tests.factories.intakes import NotificationFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -212,3 +214,30 @@ def test_who_looks_up_more_than_anybody_can_have_on_the_line_is_stopped(look_up)
 
     assert "Wacht een paar minuten" in page
     assert "TB-" not in re.sub(r"TB-000123", "", page)
+
+
+@pytest.mark.parametrize("people", [1, 3])
+def test_the_page_costs_the_same_for_one_caller_and_for_three_who_fit(
+    desk_client, people, django_assert_num_queries
+):
+    """Somebody with an aanvraag, a melding and a decision; a family with one number and name."""
+    for _ in range(people):
+        row = CallbackFactory(resident__name="Mw. A. Harmsen", resident__phone="+31612345678")
+        NotificationFactory(resident=row.resident, investigating=True)
+        melding = NotificationFactory(resident=row.resident, investigated=True)
+        ApplicationFactory(melding=melding)
+        sent = ApplicationFactory(
+            melding=NotificationFactory(resident=row.resident, investigated=True), sent=True
+        )
+        DecisionFactory(application=sent, taken=True, letter={"to": []})
+    typed = {"phone": "06 12345678", "name": "Harmsen", "submission_key": uuid.uuid4()}
+
+    # session, user, memberships; look-ups before; requests that may fit, and those that do;
+    # residents; savepoint, lines, residents of both, release; meldingen; aanvragen with decision
+    # and pause; unread notices
+    with django_assert_num_queries(14):
+        page = desk_client.post(reverse("contact-status"), typed)
+
+    assert len(page.context["phrases"]) == 2 * people
+    codes = Counter(AuditEvent.objects.values_list("code", flat=True))
+    assert (codes["contact.caller_looked_up"], codes["application.status_told"]) == (1, 1)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cases.decisions.models import Application
+from cases.decisions.models import Application, TermPause, covering
 from cases.decisions.status import phrases_for
 from cases.models import WmoNotification
 from tests.cases.decisions.acting import DAY, TODAY
@@ -12,7 +12,7 @@ from tests.factories.intakes import NotificationFactory
 
 
 def said(resident):
-    return [phrase.words for phrase in phrases_for(resident, MONDAY)]
+    return [phrase.words for phrase in phrases_for([resident.pk], MONDAY)]
 
 
 @pytest.mark.parametrize(
@@ -122,6 +122,42 @@ def test_of_somebody_without_anything_nothing_is_said(melding):
     assert said(melding.resident) == []
 
 
-def test_it_takes_three_queries_whatever_there_is(application, django_assert_num_queries):
-    with django_assert_num_queries(3):
-        phrases_for(application.resident, MONDAY)
+@pytest.mark.parametrize("many", [1, 3])
+def test_it_takes_two_queries_whatever_there_is(melding, many, django_assert_num_queries):
+    made = [NotificationFactory(investigated=True) for _ in range(many)]
+    for number, each in enumerate(made):
+        sent = ApplicationFactory(melding=each, sent=True)
+        DecisionFactory(application=sent, taken=True, letter={"to": []})
+        if number:
+            PauseFactory(application=ApplicationFactory(melding=each, ground="urgent"))
+    people = [each.resident_id for each in made]
+
+    with django_assert_num_queries(2):
+        phrases = phrases_for(people, MONDAY)
+
+    assert len(phrases) == many
+
+
+def test_of_more_residents_what_is_said_of_each_in_turn(monday):
+    one, two = NotificationFactory(taken=True), NotificationFactory(investigating=True)
+    people = [two.resident_id, one.resident_id]
+
+    both = [phrase.words for phrase in phrases_for(people, MONDAY)]
+
+    assert both == said(two.resident) + said(one.resident)
+
+
+def test_the_day_of_a_pause_is_the_same_in_a_query_as_in_a_row(application):
+    pauses = [
+        PauseFactory(application=application, asked_on=TODAY - 3 * DAY, until_on=TODAY + 2 * DAY),
+        PauseFactory(
+            application=application,
+            asked_on=TODAY - 3 * DAY,
+            until_on=TODAY + 2 * DAY,
+            ended_on=TODAY,
+        ),
+    ]
+    for days in range(-5, 6):
+        day = TODAY + days * DAY
+        covered = set(TermPause.objects.filter(covering(day)))
+        assert covered == {pause for pause in pauses if pause.covers(day)}, days

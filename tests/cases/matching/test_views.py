@@ -183,7 +183,7 @@ def test_a_list_costs_the_same_for_many_rows(
         MatchFactory(question=HelpRequestFactory(file=question.file), coordinator=mate)
     client = as_user(mate)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         client.get(url("list"))
 
 
@@ -202,5 +202,5 @@ def test_a_request_costs_few_queries(as_user, question, mate, django_assert_num_
     match = MatchFactory(question=question, coordinator=mate)
     client = as_user(mate)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         client.get(url("detail", match.pk))

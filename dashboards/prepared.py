@@ -1,0 +1,185 @@
+"""The one query of Mijn werk, worked out once for everybody in the same position (ADR 47).
+
+Nineteen kinds with their rules of access take Django longer to write down than the database needs
+to answer. So they are written down for a stand-in with the role and as many teams and clusters,
+whose numbers nobody has, and kept for a minute; whoever asks puts their own numbers in its place.
+What a kind lists can then only hang on the employee's number, role, teams and clusters: anything
+else would need a query or a column the stand-in has not, and that fails at once for everybody.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import Any, NoReturn, Self
+
+from django.core.exceptions import EmptyResultSet
+from django.db import DEFAULT_DB_ALIAS, connection
+from django.db.models import BigIntegerField, F, Model, QuerySet, Value
+from django.db.models.expressions import Combinable
+from django.utils import timezone
+
+from cases.models import Resident
+from clusters.models import Membership, Team, User
+from dashboards.shapes import Shape, shape_of
+from dashboards.work import MINE_SHOWN, WHO, Kind
+
+PERSON, TEAM, CLUSTER = 1_900_000_000, 1_901_000_000, 1_902_000_000
+ANY_OF_THEM = re.compile(r"190[0-2]000\d{3}")
+KEPT = 256
+ARRAYS = {"postgresql": "jsonb_build_array", "sqlite": "json_array"}
+
+Found = list[tuple[str, Any]]
+Asked = dict[str, tuple[Kind, Any]]
+
+
+@dataclass(frozen=True)
+class Position:
+    """All that the text of the query hangs on."""
+
+    role: str
+    teams: int
+    clusters: int
+
+    @classmethod
+    def of(cls, user: User) -> Self:
+        """That of an employee, in the role in effect."""
+        return cls(user.acting_role, len(user.team_ids), len(_clusters(user)))
+
+    def stand_in(self) -> User:
+        """Somebody in this position with nothing but numbers."""
+        person = _bare(User, id=PERSON)
+        places = [
+            (TEAM + each, CLUSTER + each if each < self.clusters else None)
+            for each in range(self.teams)
+        ]
+        person.__dict__ |= {
+            "acting_role": self.role,
+            "team_ids": frozenset(team for team, _ in places),
+            "acting_memberships": [_membership(team, cluster) for team, cluster in places],
+        }
+        found: User = person
+        return found
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """The query with the numbers of the stand-in, and the shape of each kind of row."""
+
+    sql: str
+    params: tuple[Any, ...]
+    shapes: Mapping[str, Shape]
+
+    def rows_of(self, user: User) -> Found:
+        """The first fifty of this employee, each with its kind; one query."""
+        own = {PERSON: user.pk}
+        own |= {TEAM + each: number for each, number in enumerate(sorted(user.team_ids))}
+        own |= {CLUSTER + each: number for each, number in enumerate(sorted(_clusters(user)))}
+        params = [own[each] if _is_number(each) else each for each in self.params]
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, params)
+            return [self._row(*told) for told in cursor.fetchall()]
+
+    def _row(self, name: str, told: str, who: str) -> tuple[str, Any]:
+        """The kind, and the object with its resident."""
+        row = self.shapes[name].read(told)
+        about = shape_of(Resident, WHO).read(who)
+        if about is not None:
+            row.resident = about
+        return name, row
+
+
+def work_of(user: User, kinds: Mapping[str, Kind]) -> Found:
+    """What waits for somebody, the nearest term first; no query when they may see nothing."""
+    minute = timezone.now().replace(second=0, microsecond=0)
+    position: Any = Position.of(user)
+    prepared = prepare(position, minute, tuple(kinds.items()))
+    return prepared.rows_of(user) if prepared else []
+
+
+@lru_cache(maxsize=KEPT)
+def prepare(
+    position: Position, minute: datetime, kinds: Sequence[tuple[str, Kind]]
+) -> Prepared | None:
+    """The query for a position; None when nobody in it may see anything.
+
+    ``minute`` is in the key because a kind may ask what the clock says. No query is done.
+    """
+    person = position.stand_in()
+    with connection.execute_wrapper(_refuse):
+        asked: Asked = {name: (kind, kind.rows(person)) for name, kind in kinds}
+    shapes = {name: shape_of(rows.model, kind.shows) for name, (kind, rows) in asked.items()}
+    thin = [_thin(name, *each, shapes[name]) for name, each in asked.items()]
+    thin = [rows for rows in thin if not rows.query.is_empty()]
+    if not thin:
+        return None
+    whole = thin[0].union(*thin[1:], all=True).order_by("work_due", "work_kind")[:MINE_SHOWN]
+    try:
+        sql, params = whole.query.sql_with_params()
+    except EmptyResultSet:
+        return None
+    _check(sql, params)
+    return Prepared(_with_residents(sql), tuple(params), shapes)
+
+
+def _with_residents(sql: str) -> str:
+    """Who it is about, of the fifty that are left: no kind has to join the residents itself."""
+    name, array = connection.ops.quote_name, ARRAYS[connection.vendor]
+    columns = ", ".join(f"who.{name(each)}" for each in shape_of(Resident, WHO).paths)
+    return (
+        f"SELECT work.work_kind, work.work_row, {array}({columns}) FROM ({sql}) work"  # noqa: S608
+        f" LEFT JOIN {name(Resident._meta.db_table)} who ON who.id = work.work_resident"
+        " ORDER BY work.work_due, work.work_kind"
+    )
+
+
+def _thin(name: str, kind: Kind, rows: QuerySet[Any], shape: Shape) -> QuerySet[Any, Any]:
+    """What every kind has in common: its name, the moment, and the columns that are shown."""
+    marked = rows.order_by().annotate(
+        work_kind=Value(name),
+        work_due=kind.due,
+        work_resident=_about(rows.model),
+        work_row=shape.array(),
+    )
+    return marked.values_list("work_kind", "work_due", "work_resident", "work_row")
+
+
+def _about(model: type[Model]) -> Combinable:
+    """The column that says about whom it is; a signal is about nobody yet (SG-8)."""
+    if any(each.name == "resident" for each in model._meta.concrete_fields):
+        return F("resident_id")
+    return Value(None, output_field=BigIntegerField())
+
+
+def _check(sql: str, params: Sequence[Any]) -> None:
+    """Every number of the stand-in is one that will be replaced."""
+    others = [str(each) for each in params if not _is_number(each)]
+    if any(ANY_OF_THEM.search(text) for text in (sql, *others)):
+        raise RuntimeError("a kind of work hides the number of an employee, a team or a cluster")
+
+
+def _is_number(value: Any) -> bool:
+    """Whether it is a number of the stand-in."""
+    return isinstance(value, int) and ANY_OF_THEM.fullmatch(str(value)) is not None
+
+
+def _refuse(*_query: Any) -> NoReturn:
+    raise RuntimeError("a kind of work does a query to know which rows there are")
+
+
+def _clusters(user: User) -> set[int]:
+    teams = (row.team for row in user.acting_memberships if row.team is not None)
+    return {team.cluster_id for team in teams if team.cluster_id is not None}
+
+
+def _membership(team: int, cluster: int | None) -> Any:
+    row = _bare(Membership, user_id=PERSON, team_id=team)
+    row.team = _bare(Team, id=team, cluster_id=cluster)
+    return row
+
+
+def _bare(model: type[Model], **facts: Any) -> Any:
+    """An object with these columns only; asking it for another one is a query."""
+    names = [each.attname for each in model._meta.concrete_fields if each.attname in facts]
+    return model.from_db(DEFAULT_DB_ALIAS, names, [facts[name] for name in names])
