@@ -9,6 +9,7 @@ from django.apps import apps
 from audit.advice_codes import CODES as ADVICE_CODES
 from audit.decision_codes import CODES as DECISION_CODES
 from audit.document_codes import CODES as DOCUMENT_CODES
+from audit.feedback_codes import CODES as FEEDBACK_CODES
 from audit.file_codes import CODES as FILE_CODES
 from audit.handover_codes import CODES as HANDOVER_CODES
 from audit.liaison_codes import CODES as LIAISON_CODES
@@ -37,6 +38,7 @@ CODES: dict[str, tuple[str, str]] = {
     **DOCUMENT_CODES,
     **MATCH_CODES,
     **WAAKVLAM_CODES,
+    **FEEDBACK_CODES,
     **SIGNAL_CODES,
     **ADVICE_CODES,
     **LIAISON_CODES,

@@ -150,6 +150,8 @@ class Action(StrEnum):
     ASK_ADVICE = "ask_advice"
     ANSWER_ADVICE = "answer_advice"
     SEE_ADVICE_FIGURES = "see_advice_figures"
+    SEE_FEEDBACK = "see_feedback"
+    GIVE_FEEDBACK = "give_feedback"
     SEE_REFERRAL = "see_referral"
     MAKE_REFERRAL = "make_referral"
     SEE_LIAISONS = "see_liaisons"

@@ -20,6 +20,7 @@ urlpatterns = [
     path("signalen/", include("cases.signals.urls")),
     path("adviesvragen/", include("cases.advice.urls")),
     path("verwijzingen/", include("cases.referrals.urls")),
+    path("terugkoppelingen/", include("cases.feedback.urls")),
     path("vraagbaak/", include("cases.helpdesk.urls")),
     path("kennisbank/", include("cases.knowledge.urls")),
     path("sociale-kaart/", include("cases.community.urls")),

@@ -15,6 +15,7 @@ from cases.models import (
     Application,
     Decision,
     Evaluation,
+    Feedback,
     Handover,
     MatchRequest,
     Objection,
@@ -108,3 +109,8 @@ def answers(user: User) -> QuerySet[AdviceRequest]:
 def referrals(user: User) -> QuerySet[Referral]:
     """Referrals from dossiers this employee directs."""
     return Referral.objects.open().filter(file__director=user)
+
+
+def feedbacks(user: User) -> QuerySet[Feedback]:
+    """Referrers of dossiers this employee directs who did not hear yet."""
+    return Feedback.objects.due().filter(file__director=user)

@@ -24,6 +24,8 @@ from dashboards.mine_advice import (
     advices_of,
     answer_items,
     answers_of,
+    feedback_items,
+    feedbacks_of,
     referral_items,
     referrals_of,
 )
@@ -162,5 +164,6 @@ RARE = {
     "signalen": Kind(hints.signals, signals_of, signal_items),
     "adviezen": Kind(hints.advices, advices_of, advice_items),
     "antwoorden": Kind(hints.answers, answers_of, answer_items),
+    "terugkoppelingen": Kind(hints.feedbacks, feedbacks_of, feedback_items),
     "verwijzingen": Kind(hints.referrals, referrals_of, referral_items),
 }

@@ -1,4 +1,4 @@
-"""Of Mijn werk what comes from working together: advice to give and to read, and referrals."""
+"""Of Mijn werk what comes from working together: advice, referrals, and who hears."""
 
 from collections.abc import Iterable
 
@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cases.advice.lights import light_of
-from cases.models import AdviceRequest, Referral
+from cases.feedback.lights import light_of as feedback_light
+from cases.models import AdviceRequest, Feedback, Referral
 from cases.permissions import GRANTS, Action
 from cases.referrals.lights import light_of as referral_light
 from clusters.models import User
@@ -48,6 +49,31 @@ def referral_items(rows: Iterable[Referral], user: User) -> list[WorkItem]:
             reference=str(row),
             resident=row.resident,
             subject=str(row.question.domain),
+            status=row.get_state_display(),
+        )
+        for row in rows
+    ]
+
+
+def feedbacks_of(user: User) -> QuerySet[Feedback]:
+    """Referrers whom this casusregisseur tells what came of it (TG-2)."""
+    rows = Feedback.objects.work_of(user, timezone.localdate())
+    return rows.select_related("resident", "recipient_kind")
+
+
+def feedback_items(rows: Iterable[Feedback], user: User) -> list[WorkItem]:
+    """A row per referrer, by the last day; who it is stands on its page."""
+    at = timezone.now()
+    return [
+        WorkItem(
+            due_at=row.due_at,
+            light=feedback_light(row, at),
+            when=deadline(row.due_on),
+            url=reverse("feedback-detail", args=[row.pk]),
+            label="Terugkoppelen",
+            reference=str(row),
+            resident=row.resident,
+            subject="Aan de verwijzer",
             status=row.get_state_display(),
         )
         for row in rows

@@ -16,6 +16,7 @@ from cases.demo.cast import Cast
 from cases.demo.community import create_community
 from cases.demo.contacts import create_contacts, create_running_call
 from cases.demo.decisions import create_applications
+from cases.demo.feedback import create_feedback
 from cases.demo.files import create_files
 from cases.demo.handovers import create_handovers
 from cases.demo.helpdesk import create_helpdesk
@@ -100,6 +101,7 @@ def _fill_dossiers(cast: Cast, now: datetime) -> None:
     create_signals(cast=cast, now=now)
     create_advices(now=now)
     create_referrals(now=now)
+    create_feedback(now=now)
 
 
 class _City:

@@ -41,6 +41,7 @@ PAGES = {
     "DC": "documenten",
     "WK": "waakvlam",
     "SG": "signalen",
+    "TG": "terugkoppelen",
 }
 
 

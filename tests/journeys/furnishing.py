@@ -9,6 +9,7 @@ from tests.journeys import (
     city_decisions,
     city_desk_figures,
     city_dossiers,
+    city_feedback,
     city_handovers,
     city_helpdesk,
     city_intakes,
@@ -53,6 +54,7 @@ ROOMS = (
     city_liaisons,
     city_advice,
     city_referrals,
+    city_feedback,
 )
 """In the order in which they build on each other."""
 

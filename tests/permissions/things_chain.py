@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.factories.advice import AdviceFactory
 from tests.factories.dossiers import FileFactory, HelpRequestFactory
+from tests.factories.feedback import FeedbackFactory
 from tests.factories.liaisons import LiaisonFactory
 from tests.factories.matching import MatchFactory
 from tests.factories.referrals import ReferralFactory
@@ -29,6 +30,7 @@ def _match(world: SimpleNamespace, **own: Any) -> list[Any]:
 
 
 CHAIN_THINGS: dict[str, Any] = {
+    "feedback": lambda world: [FeedbackFactory(file=_file(world), organisation="Kanarie").pk],
     "referral": lambda world: [
         ReferralFactory(question=HelpRequestFactory(file=_file(world)), words="Kanarie").pk
     ],
