@@ -10,6 +10,7 @@ from audit.advice_codes import CODES as ADVICE_CODES
 from audit.conference_codes import CODES as CONFERENCE_CODES
 from audit.decision_codes import CODES as DECISION_CODES
 from audit.document_codes import CODES as DOCUMENT_CODES
+from audit.feedback_codes import CODES as FEEDBACK_CODES
 from audit.file_codes import CODES as FILE_CODES
 from audit.handover_codes import CODES as HANDOVER_CODES
 from audit.liaison_codes import CODES as LIAISON_CODES
@@ -38,6 +39,7 @@ CODES: dict[str, tuple[str, str]] = {
     **DOCUMENT_CODES,
     **MATCH_CODES,
     **WAAKVLAM_CODES,
+    **FEEDBACK_CODES,
     **SIGNAL_CODES,
     **ADVICE_CODES,
     **CONFERENCE_CODES,

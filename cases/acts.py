@@ -165,6 +165,8 @@ class Action(StrEnum):
     BRING_ITEM = "bring_item"
     WRITE_MINUTES = "write_minutes"
     END_AGREEMENT = "end_agreement"
+    SEE_FEEDBACK = "see_feedback"
+    GIVE_FEEDBACK = "give_feedback"
     SEE_REFERRAL = "see_referral"
     MAKE_REFERRAL = "make_referral"
     SEE_LIAISONS = "see_liaisons"

@@ -15,6 +15,7 @@ REGISTERING = (
     "cases.matching.unfinished",
     "cases.plans.unfinished",
     "cases.referrals.unfinished",
+    "cases.feedback.unfinished",
     "cases.todos.unfinished",
     "cases.todos.inheriting",
     "cases.documents.uploading",

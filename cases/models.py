@@ -52,6 +52,7 @@ from cases.dossiers.models import (
     ResidentFile,
     SatisfactionCount,
 )
+from cases.feedback.models import Feedback
 from cases.handovers.models import Handover
 from cases.helpdesk.models import DayPart, DutyShift, HelpQuestion
 from cases.intakes.models import (
@@ -156,6 +157,7 @@ __all__ = [
     "Document",
     "DutyShift",
     "Evaluation",
+    "Feedback",
     "FileColleague",
     "FileEvaluation",
     "FileLine",

@@ -21,6 +21,7 @@ urlpatterns = [
     path("adviesvragen/", include("cases.advice.urls")),
     path("casusoverleg/", include("cases.conferences.urls")),
     path("verwijzingen/", include("cases.referrals.urls")),
+    path("terugkoppelingen/", include("cases.feedback.urls")),
     path("vraagbaak/", include("cases.helpdesk.urls")),
     path("kennisbank/", include("cases.knowledge.urls")),
     path("sociale-kaart/", include("cases.community.urls")),

@@ -119,6 +119,12 @@ KINDS = {
         conferences.agreement_items,
     ),
     "signalen": Kind(signals.signals_of, DUE, signals.SIGNAL, signals.signal_items),
+    "terugkoppelen": Kind(
+        mine_advice.feedbacks_of,
+        Midnight("due_on", later=1),
+        mine_advice.FEEDBACK,
+        mine_advice.feedback_items,
+    ),
     "verwijzingen": Kind(
         mine_advice.referrals_of,
         Midnight("follow_up_on"),

@@ -1,4 +1,4 @@
-"""Of Mijn werk what comes from working together: advice to give and to read, and referrals."""
+"""Of Mijn werk what comes from working together: advice, referrals, and who hears."""
 
 from collections.abc import Iterable
 
@@ -6,7 +6,8 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from cases.advice.lights import light_of
-from cases.models import AdviceRequest, Referral
+from cases.feedback.lights import light_of as feedback_light
+from cases.models import AdviceRequest, Feedback, Referral
 from cases.permissions import GRANTS, Action
 from cases.referrals.lights import light_of as referral_light
 from clusters.models import User
@@ -14,6 +15,7 @@ from common.templatetags.screen import address, deadline
 from dashboards.work import WorkItem
 
 ADVICE = ("answer_by", "state", "kind", "shared_by")
+FEEDBACK = ("due_on", "state")
 REFERRAL = ("follow_up_on", "state", "question__domain__label")
 
 
@@ -45,6 +47,30 @@ def referral_items(rows: Iterable[Referral], user: User) -> list[WorkItem]:
             reference=str(row),
             resident=row.resident,
             subject=str(row.question.domain),
+            status=row.get_state_display(),
+        )
+        for row in rows
+    ]
+
+
+def feedbacks_of(user: User) -> QuerySet[Feedback]:
+    """Referrers whom this casusregisseur tells what came of it (TG-2)."""
+    return Feedback.objects.work_of(user, timezone.localdate())
+
+
+def feedback_items(rows: Iterable[Feedback], user: User) -> list[WorkItem]:
+    """A row per referrer, by the last day; who it is stands on its page."""
+    at = timezone.now()
+    return [
+        WorkItem(
+            due_at=row.due_at,
+            light=feedback_light(row, at),
+            when=deadline(row.due_on),
+            url=address("feedback-detail", row.pk),
+            label="Terugkoppelen",
+            reference=str(row),
+            resident=row.resident,
+            subject="Aan de verwijzer",
             status=row.get_state_display(),
         )
         for row in rows

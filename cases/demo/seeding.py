@@ -17,6 +17,7 @@ from cases.demo.community import create_community
 from cases.demo.conferences import create_conferences
 from cases.demo.contacts import create_contacts, create_running_call
 from cases.demo.decisions import create_applications
+from cases.demo.feedback import create_feedback
 from cases.demo.files import create_files
 from cases.demo.handovers import create_handovers
 from cases.demo.helpdesk import create_helpdesk
@@ -102,6 +103,7 @@ def _fill_dossiers(cast: Cast, now: datetime) -> None:
     create_advices(now=now)
     create_referrals(now=now)
     create_conferences(now=now)
+    create_feedback(now=now)
 
 
 class _City:

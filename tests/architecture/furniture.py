@@ -182,6 +182,10 @@ EXTRA = {
         "unfinished",  # what keeps a dossier open; only reads (CT-18)
     },
     "cases/liaisons": {"covering"},  # for which ages there is nobody; only reads (KET-6)
+    "cases/feedback": {
+        "lights",  # feedback against its day, in a word and a colour
+        "unfinished",  # what keeps a dossier open; only reads (TG-5)
+    },
     "cases/referrals": {
         "lights",  # a referral against its day, in a word and a colour
         "unfinished",  # what keeps a dossier open; only reads (VW-5)

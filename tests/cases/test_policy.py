@@ -42,6 +42,7 @@ PAGES = {
     "WK": "waakvlam",
     "SG": "signalen",
     "CT": "casusoverleg",
+    "TG": "terugkoppelen",
 }
 
 

@@ -31,6 +31,7 @@ from tests.factories.cases import MONDAY, CallbackFactory
 from tests.factories.conferences import InvitationFactory, ItemAgreementFactory, ItemFactory
 from tests.factories.decisions import ApplicationFactory, DecisionFactory, ObjectionFactory
 from tests.factories.dossiers import FileFactory
+from tests.factories.feedback import FeedbackFactory
 from tests.factories.handovers import HandoverFactory
 from tests.factories.intakes import NotificationFactory
 from tests.factories.matching import MatchFactory, coordinator
@@ -85,6 +86,7 @@ def _work_for(handler, cast, team, number):
     AdviceFactory(file=along, adviser=handler, asked_by=cast.team_worker)
     AdviceFactory(file=file, adviser=cast.team_worker, answered=True)
     ReferralFactory(question__file=file)
+    FeedbackFactory(file=file, due_on=TODAY)
     SignalFactory(team=team, taken=True, handler=handler)
     meeting = {"conference__series__team": team, "conference__planned_on": TODAY}
     told = ItemFactory(file=along, **meeting)

@@ -10,6 +10,7 @@ from tests.journeys import (
     city_decisions,
     city_desk_figures,
     city_dossiers,
+    city_feedback,
     city_handovers,
     city_helpdesk,
     city_intakes,
@@ -55,6 +56,7 @@ ROOMS = (
     city_advice,
     city_referrals,
     city_conferences,
+    city_feedback,
 )
 """In the order in which they build on each other."""
 

@@ -24,7 +24,8 @@ from tests.journeys.stage import Screen, seated
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PARTS = re.compile(r"/(paneel|deel)/$|/vrijwilligers/dossier/")
 PART_NAMES = ["Plan", "Taken", "Documenten", "Overdrachten", "Gevraagde vrijwilligers"]
-PART_NAMES += ["Waakvlam", "Adviesvragen", "Casusoverleg en casustafel", "Verwijzingen"]
+PART_NAMES += ["Waakvlam", "Adviesvragen", "Casusoverleg en casustafel"]
+PART_NAMES += ["Verwijzer en terugkoppeling", "Verwijzingen"]
 
 
 @pytest.fixture

@@ -40,6 +40,11 @@ def about_item(
     return Row(method, about, otherwise=404, expected=there | allow(people, status))
 
 
+def about_feedback() -> Row:
+    """Feedback from a dossier of the handler: for everybody else it does not exist."""
+    return Row(about="feedback", otherwise=404, expected=allow(MINE))
+
+
 def about_referral() -> Row:
     """A referral of the handler: for everybody else it does not exist, the team included."""
     return Row(about="referral", otherwise=404, expected=allow(MINE))
@@ -57,6 +62,11 @@ CHAIN_ROWS: dict[str, Row] = {
     "liaison-new": Row(expected=allow((*MANAGERS, "application_manager"))),
     "liaison-change": about_liaison(),
     "liaison-review": about_liaison(method="post", status=302),
+    "feedback-panel": about_file(MINE),
+    "feedback-new": about_file(MINE),
+    "feedback-detail": about_feedback(),
+    "feedback-send": about_feedback(),
+    "feedback-drop": about_feedback(),
     "referral-panel": about_file(MINE),
     "referral-new": about_file(MINE, "file-question"),
     "referral-detail": about_referral(),

@@ -12,6 +12,7 @@ from tests.factories.conferences import (
     SeriesFactory,
 )
 from tests.factories.dossiers import FileFactory, HelpRequestFactory
+from tests.factories.feedback import FeedbackFactory
 from tests.factories.liaisons import LiaisonFactory
 from tests.factories.matching import MatchFactory
 from tests.factories.referrals import ReferralFactory
@@ -49,6 +50,7 @@ def _invitation(world: SimpleNamespace, **own: Any) -> Any:
 
 
 CHAIN_THINGS: dict[str, Any] = {
+    "feedback": lambda world: [FeedbackFactory(file=_file(world), organisation="Kanarie").pk],
     "referral": lambda world: [
         ReferralFactory(question=HelpRequestFactory(file=_file(world)), words="Kanarie").pk
     ],

@@ -55,6 +55,9 @@ class LineKind(models.TextChoices):
     REFERRAL_FAILED = "ref_fail", "Verwijzing niet aangekomen"
     REFERRAL_LATER = "ref_later", "Verwijzing later nagaan"
     REFERRAL_GIVEN_UP = "ref_off", "Verwijzing losgelaten"
+    REFERRER = "fb_who", "Verwijzer vastgelegd"
+    FEEDBACK = "fb_sent", "Teruggekoppeld aan de verwijzer"
+    NO_FEEDBACK = "fb_off", "Niet teruggekoppeld aan de verwijzer"
     TASK = "task", "Taak toegevoegd"
     TASK_DONE = "task_done", "Taak gedaan"
     TASK_DROP = "task_drop", "Taak vervallen"
@@ -128,8 +131,11 @@ OF_REFERRALS = (
     K.REFERRAL_FAILED,
     K.REFERRAL_LATER,
     K.REFERRAL_GIVEN_UP,
+    K.REFERRER,
+    K.FEEDBACK,
+    K.NO_FEEDBACK,
 )
-"""The lines that a referral leaves."""
+"""The lines that a referral leaves, and what who referred to us heard."""
 OF_CONFERENCES = (
     K.ITEM_BROUGHT,
     K.ITEM_MOVED,

@@ -28,7 +28,7 @@ MOVE = {
     "ConfirmationLetter", "KitchenTableTalk", "TalkCard", "TalkAgreement", "InvestigationReport",
     "ReportVersion", "Party", "Resident", "Consent", "InvolvedProfessional", "ClientSupport",
     "ResidentFile", "HelpRequest", "FileLine", "Plan", "Goal", "PlanAction", "Evaluation",
-    "FileEvaluation", "MatchRequest", "AdviceRequest", "Referral", "Paper", "Handover",
+    "FileEvaluation", "MatchRequest", "AdviceRequest", "Referral", "Feedback", "Paper", "Handover",
     "Waakvlam", "WaakvlamContact", "ConferenceItem", "ItemInvitation", "ItemAgreement",
     "Task", "Document", "Application", "TermPause", "TermLetter", "Decision", "Provision",
     "Objection", "SupportRequest", "ShortProcedure", "LegalCheck", "ProfessionalAssessment",
