@@ -12,6 +12,7 @@ from cases.handovers.tasks import look_after_handovers
 from cases.helpdesk.tasks import drop_forgotten_questions
 from cases.intakes.tasks import deliver_notification_reminders
 from cases.knowledge.tasks import remind_of_reviews
+from cases.meldcode.tasks import look_after_safety
 from cases.papers.tasks import make_papers
 from cases.residents.tasks import tidy_merges
 from cases.talks.tasks import remind_of_talks
@@ -24,6 +25,7 @@ __all__ = [
     "drop_expired_calls",
     "drop_forgotten_questions",
     "look_after_handovers",
+    "look_after_safety",
     "look_after_tasks",
     "make_papers",
     "remind_of_advices",

@@ -17,6 +17,7 @@ urlpatterns = [
     path("overdrachten/", include("cases.handovers.urls")),
     path("vrijwilligers/", include("cases.matching.urls")),
     path("waakvlam/", include("cases.waakvlam.urls")),
+    path("meldcode/", include("cases.meldcode.urls")),
     path("adviesvragen/", include("cases.advice.urls")),
     path("verwijzingen/", include("cases.referrals.urls")),
     path("vraagbaak/", include("cases.helpdesk.urls")),

@@ -19,6 +19,7 @@ from cases.models import (
     MatchRequest,
     Objection,
     Referral,
+    SafetyCode,
     Task,
     Waakvlam,
 )
@@ -97,6 +98,11 @@ def answers(user: User) -> QuerySet[AdviceRequest]:
     """Questions this employee asked, or that were asked from dossiers they direct."""
     rows = AdviceRequest.objects.filter(state__in=[AdviceState.ASKED, AdviceState.ANSWERED])
     return rows.filter(Q(asked_by=user) | Q(file__director=user))
+
+
+def safety(user: User) -> QuerySet[SafetyCode]:
+    """Meldcodes that go on soon, or that are late with somebody this employee looks along with."""
+    return SafetyCode.objects.due(user, timezone.now())
 
 
 def referrals(user: User) -> QuerySet[Referral]:

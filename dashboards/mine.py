@@ -51,6 +51,7 @@ from dashboards.mine_handovers import (
     questions_of,
     returns_of,
 )
+from dashboards.mine_safety import safety_items, safety_of
 from dashboards.mine_waakvlam import (
     contact_items,
     contacts_of,
@@ -159,5 +160,6 @@ RARE = {
     "waakvlam-bekijken": Kind(hints.kept, waakvlam_reviews_of, waakvlam_review_items),
     "adviezen": Kind(hints.advices, advices_of, advice_items),
     "antwoorden": Kind(hints.answers, answers_of, answer_items),
+    "meldcodes": Kind(hints.safety, safety_of, safety_items),
     "verwijzingen": Kind(hints.referrals, referrals_of, referral_items),
 }

@@ -21,6 +21,7 @@ TIMED = {
     "remind-of-talks": ("cases.talks.tasks.remind_of_talks", 300),
     "remind-of-decisions": ("cases.decisions.tasks.remind_of_decisions", 300),
     "remind-of-waakvlammen": ("cases.waakvlam.tasks.remind_of_waakvlammen", 300),
+    "look-after-safety": ("cases.meldcode.tasks.look_after_safety", 300),
     "look-after-tasks": ("cases.todos.tasks.look_after_tasks", 300),
     "look-after-handovers": ("cases.handovers.tasks.look_after_handovers", 300),
     "remind-of-advices": ("cases.advice.tasks.remind_of_advices", 300),

@@ -32,6 +32,7 @@ TASK_LABELS = {
     "cases.advice.tasks.remind_of_advices": "Termijnen van adviesvragen",
     "cases.handovers.tasks.look_after_handovers": "Termijnen van overdrachten",
     "cases.waakvlam.tasks.remind_of_waakvlammen": "Gemiste waakvlamcontacten",
+    "cases.meldcode.tasks.look_after_safety": "Afgeschermde onderdelen nalopen",
     "cases.documents.tasks.scan_documents": "Documenten nakijken op virussen",
     "cases.documents.tasks.tidy_documents": "Bestanden van documenten nalopen",
     "cases.dossiers.tasks.remind_of_left_files": "Dossiers zonder casusregisseur",

@@ -11,6 +11,7 @@ def test_celery_finds_the_tasks_of_the_rooms():
         "drop_expired_calls",
         "drop_forgotten_questions",
         "look_after_handovers",
+        "look_after_safety",
         "look_after_tasks",
         "make_papers",
         "remind_of_advices",

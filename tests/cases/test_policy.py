@@ -40,6 +40,7 @@ PAGES = {
     "TK": "taken",
     "DC": "documenten",
     "WK": "waakvlam",
+    "MC": "meldcode",
 }
 
 
