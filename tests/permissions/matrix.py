@@ -11,6 +11,7 @@ from tests.permissions.matrix_files import FILE_ROWS
 from tests.permissions.matrix_handovers import HANDOVER_ROWS
 from tests.permissions.matrix_mandates import MANDATE_ROWS
 from tests.permissions.matrix_residents import RESIDENT_ROWS
+from tests.permissions.matrix_safety import SAFETY_ROWS
 from tests.permissions.rows import (
     ANYBODY,
     DESK,
@@ -35,6 +36,7 @@ MATRIX: dict[str, Row] = {
     **COMMUNITY_ROWS,
     **MANDATE_ROWS,
     **CHAIN_ROWS,
+    **SAFETY_ROWS,
     # --- first page, figures
     "home": Row(expected=ANYBODY),
     "dashboard": Row(expected=allow((*MANAGERS, "general_manager"))),

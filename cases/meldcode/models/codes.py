@@ -100,7 +100,8 @@ class SafetyCodeQuerySet(models.QuerySet["SafetyCode"]):
 class SafetyCode(SealedByCode):
     """The meldcode about one resident and those around them, apart from any dossier (MC-5).
 
-    It points to the resident and to no dossier, so that nothing of a dossier has to know of it.
+    It points to the resident and to no dossier, so that nothing of a dossier has to know of it;
+    when two cards become one it goes along (MC-19).
     ``holder`` does it. ``content`` is who else it is about; ``data_key`` is the key of everything
     written in it, wrapped by the master key. ``next_on`` is when it goes on; ``remind_at`` is when
     the next one is told that it did not, and ``told`` who was told last.

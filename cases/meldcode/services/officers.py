@@ -35,16 +35,12 @@ def create_officer(
     """
     at = at or timezone.now()
     decision = GRANTS.require(by, Action.KEEP_OFFICERS)
+    _check_who(employee, by, local_day(at))
     if (team is None) == (cluster is None):
         raise RuleViolation("Kies een team of een cluster, niet allebei.", field="team")
-    if employee == by:
-        raise RuleViolation("U wijst uzelf niet aan. Vraag een ander.", field="employee")
-    caring = Membership.objects.running(local_day(at)).filter(role__in=CARING_ROLES)
-    if not caring.filter(user=employee).exists():
-        raise RuleViolation("Kies een wijkwerker of iemand van het SST.", field="employee")
     _check_period(valid_from, valid_until)
-    place = {"team": team, "cluster": cluster, "valid_from": valid_from}
-    row = {**place, "employee": employee, "valid_until": valid_until}
+    place = {"team": team, "cluster": cluster}
+    row = {**place, "employee": employee, "valid_from": valid_from, "valid_until": valid_until}
     try:
         with transaction.atomic():
             officer = SafeguardingOfficer.objects.create(
@@ -91,6 +87,15 @@ def change_officer(
     fields = ["valid_from", "valid_until"]
     record("officer.changed", officer, by=by, decision=decision, fields=fields)
     return officer
+
+
+def _check_who(employee: User, by: User, day: date) -> None:
+    """Somebody else, who works with residents; raises RuleViolation."""
+    if employee == by:
+        raise RuleViolation("U wijst uzelf niet aan. Vraag een ander.", field="employee")
+    caring = Membership.objects.running(day).filter(role__in=CARING_ROLES)
+    if not caring.filter(user=employee).exists():
+        raise RuleViolation("Kies een wijkwerker of iemand van het SST.", field="employee")
 
 
 def _check_period(begin: date, end: date | None) -> None:

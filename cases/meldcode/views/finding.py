@@ -59,5 +59,7 @@ def act_page(
     """A form about one meldcode; one that came late knows the newest version from now on."""
     if getattr(form, "is_late", False):
         form.know(version=code.version)
-    context = {"code": code, "form": form, "title": title} | more
+    context = {"code": code, "form": form, "title": title, "text": "", "theirs": [], "norm": None}
+    context |= {"skipped": getattr(form, "skipped", []), "decides": False, "ends": False}
+    context |= more
     return render(request, "cases/meldcode/act.html", context)

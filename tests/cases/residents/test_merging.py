@@ -29,7 +29,7 @@ MOVE = {
     "ReportVersion", "Party", "Resident", "Consent", "InvolvedProfessional", "ClientSupport",
     "ResidentFile", "HelpRequest", "FileLine", "Plan", "Goal", "PlanAction", "Evaluation",
     "FileEvaluation", "MatchRequest", "AdviceRequest", "Referral", "Paper", "Handover",
-    "Waakvlam", "WaakvlamContact",
+    "Waakvlam", "WaakvlamContact", "SafetyCode", "SafetyCodeStep", "SafetyCodeReport",
     "Task", "Document", "Application", "TermPause", "Decision", "Provision", "Objection",
     "SupportRequest", "ShortProcedure", "LegalCheck", "ProfessionalAssessment",
 }  # fmt: skip
