@@ -5,10 +5,11 @@ from typing import Any, Self
 from uuid import uuid4
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, ExpressionWrapper, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.functional import cached_property
 
+from cases.dossiers.models import ResidentFile
 from cases.meldcode.lifecycle import CodeState
 from cases.meldcode.models.admitted import SafetyCodeBar, SafetyCodeColleague, works_on
 from cases.meldcode.models.choices import CARING_ROLES, RETENTION_YEARS, WAITS, Outcome, Rung
@@ -74,6 +75,15 @@ class SafetyCodeQuerySet(models.QuerySet["SafetyCode"]):
     def with_holder_left(self, day: date) -> Self:
         """Say of each whether who does it no longer works in the team (MC-14)."""
         return self.annotate(holder_left=~self._holder_works(day))
+
+    def for_page(self, user: User, day: date) -> Self:
+        """With what its own page says beside: whether one looks along, and the dossier one sees."""
+        files = ResidentFile.objects.visible_to(user).open().filter(resident=OuterRef("resident"))
+        rows = self.for_list().select_related("opened_by", "ended_by").with_holder_left(day)
+        return rows.annotate(
+            watched=ExpressionWrapper(self._watched(user), output_field=models.BooleanField()),
+            open_file=Subquery(files.order_by().values("pk")[:1]),
+        )
 
     @staticmethod
     def _holder_works(day: date) -> Exists:
@@ -242,12 +252,12 @@ class SafetyCode(SealedByCode):
         """What ties an employee in scope to this meldcode; scope was checked before."""
         if user.acting_role not in CARING_ROLES:
             return frozenset()
-        ties = set()
         if self.holder_id == user.pk:
-            ties.add(SAFETY_HOLDER)
-        if SafetyCode.objects.watched_by(user).filter(pk=self.pk).exists():
-            ties.add(SAFEGUARDING_OFFICER)
-        return frozenset(ties or {SAFETY_COLLEAGUE})
+            return frozenset({SAFETY_HOLDER})
+        watched: bool | None = vars(self).get("watched")
+        if watched is None:
+            watched = SafetyCode.objects.watched_by(user).filter(pk=self.pk).exists()
+        return frozenset({SAFEGUARDING_OFFICER if watched else SAFETY_COLLEAGUE})
 
 
 def _morning(day: Any, count: int) -> datetime:

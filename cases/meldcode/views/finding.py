@@ -24,8 +24,8 @@ def seen_code(
     request: EmployeeRequest, code_id: int, action: Action = Action.SEE_SAFETY_CODE
 ) -> tuple[SafetyCode, Grounds]:
     """The meldcode with everything one may do to it; what is seen of it is in the trail first."""
-    rows = SafetyCode.objects.visible_to(request.user).for_list()
-    rows = rows.with_holder_left(timezone.localdate()).select_related("opened_by", "ended_by")
+    rows = SafetyCode.objects.visible_to(request.user)
+    rows = rows.for_page(request.user, timezone.localdate())
     code: SafetyCode = get_object_or_404(rows, pk=code_id)
     grounds = GRANTS.grounds_in_scope(request.user, code)
     record_view(request, "safety.read", subject=code, decision=ground_for(action, grounds))

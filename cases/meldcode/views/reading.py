@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from audit.services import record_view
-from cases.dossiers.models import ResidentFile
 from cases.dossiers.views.finding import find_file
 from cases.intakes.models import WmoNotification
 from cases.meldcode.involved import is_involved, people_of
@@ -54,14 +53,12 @@ def detail(request: EmployeeRequest, code_id: int) -> HttpResponse:
     """Everything that was done, and who is inside."""
     code, grounds = seen_code(request, code_id)
     today = timezone.localdate()
-    rows = ResidentFile.objects.visible_to(request.user).filter(resident=code.resident_id)
     context = {
         "code": code,
         "light": light_of(code, timezone.now()),
         "steps": _steps(code),
         "reports": _with_code(code, code.reports.select_related("by")),
         "people": list(people_of(code, today)),
-        "file": rows.open().first(),
         "writes": code.is_running and Action.WRITE_SAFETY_CODE in grounds,
         "steers": Action.STEER_SAFETY_CODE in grounds,
     }

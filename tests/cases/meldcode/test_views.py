@@ -18,7 +18,7 @@ from tests.factories.meldcode import (
     SafetyCodeStepFactory,
 )
 
-PAGE, LIST, PANEL = 12, 8, 11
+PAGE, LIST, PANEL = 12, 9, 11
 """Queries, with the session, the trail and the frame."""
 
 
@@ -68,7 +68,13 @@ def test_from_the_dossier_through_five_steps_to_the_end(worker, cast, file, olga
         url("feedback", code.pk, made.uuid), {"heard_on": "2026-11-23", "words": "Zij gaan langs."}
     )
     text = text_of(worker.get(url("detail", code.pk)))
-    for said in ("VT-9", "Zij gaan langs.", "Te gevaarlijk.", "anoniem, 20-11-2026", "aandachtsfunctionaris"):
+    for said in (
+        "VT-9",
+        "Zij gaan langs.",
+        "Te gevaarlijk.",
+        "anoniem, 20-11-2026",
+        "aandachtsfunctionaris",
+    ):
         assert said.lower() in text.lower()
     assert ODD.split()[0] in text
     page = worker.get(url("end", code.pk))
