@@ -18,7 +18,12 @@ SIGNALS = (
     "De buren hoorden drie nachten achter elkaar geschreeuw en een deur die brak.",
     "De jongste kwam zonder jas en zonder eten op school.",
 )
-PERSONS: tuple[list[str], ...] = (["Sam (kind, geboren in 2018)"], ["Partner"], ["Twee kinderen, 4 en 7 jaar"], [])
+PERSONS: tuple[list[str], ...] = (
+    ["Sam (kind, geboren in 2018)"],
+    ["Partner"],
+    ["Twee kinderen, 4 en 7 jaar"],
+    [],
+)
 YES, NO = Answer.YES.value, Answer.NO.value
 UNSAFE = {"suspicion": YES, "unsafe": YES}
 
