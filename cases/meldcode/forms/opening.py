@@ -14,7 +14,10 @@ from common.forms import OnceForm, ParagraphField
 
 WORDS_LENGTH, PERSONS_LENGTH = 4000, 2000
 NEXT = "Wanneer gaat u verder?"
-NEXT_HELP = "Hoogstens drie maanden vooruit. Op die dag staat het bij uw werk, bij niemand anders."
+NEXT_HELP = (
+    "Hoogstens drie maanden vooruit. Op die dag staat het bij uw werk; is de dag voorbij, dan ook "
+    "bij de aandachtsfunctionaris."
+)
 
 
 def next_field() -> DayField:

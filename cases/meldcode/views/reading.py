@@ -52,13 +52,14 @@ def safety_list(request: EmployeeRequest) -> HttpResponse:
 def detail(request: EmployeeRequest, code_id: int) -> HttpResponse:
     """Everything that was done, and who is inside."""
     code, grounds = seen_code(request, code_id)
-    today = timezone.localdate()
+    people = list(people_of(code, timezone.localdate()))
     context = {
         "code": code,
         "light": light_of(code, timezone.now()),
         "steps": _steps(code),
         "reports": _with_code(code, code.reports.select_related("by")),
-        "people": list(people_of(code, today)),
+        "people": [person for person in people if not person.is_barred],
+        "barred": [person for person in people if person.is_barred],
         "writes": code.is_running and Action.WRITE_SAFETY_CODE in grounds,
         "steers": Action.STEER_SAFETY_CODE in grounds,
     }
