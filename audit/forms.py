@@ -10,6 +10,12 @@ from django.utils import timezone
 
 from audit.labels import CODES, code_label, object_label
 
+WHY_CLOSED = (
+    ("inzage", "Verzoek om inzage van een inwoner"),
+    ("klacht", "Klacht of incident"),
+    ("steekproef", "Steekproef"),
+)
+"""Why somebody also wants the lines of closed parts; a choice, so that no address holds words."""
 OBJECT_TYPES = ("cases.callbackrequest", "cases.resident", "clusters.user")
 
 
@@ -28,6 +34,9 @@ class TrailFilterForm(forms.Form):
     onderdeel = forms.ChoiceField(label="Soort", required=False)
     nummer = forms.IntegerField(label="Nummer daarvan", required=False, min_value=1)
     pagina = forms.ChoiceField(label="Pagina", required=False)
+    afgeschermd = forms.ChoiceField(
+        label="Ook afgeschermde delen, omdat", required=False, choices=[("", "Nee"), *WHY_CLOSED]
+    )
     geweigerd = forms.BooleanField(label="Alleen geweigerd of misgegaan", required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -61,7 +70,14 @@ class TrailFilterForm(forms.Form):
             "object_id": str(answers["nummer"] or ""),
             "route": answers["pagina"],
             "denied": answers["geweigerd"],
+            "closed": answers["afgeschermd"],
         }
+
+    @property
+    def why_closed(self) -> str:
+        """Why lines of closed parts are asked for, in words; empty when they are not."""
+        chosen = self.cleaned_data.get("afgeschermd", "") if self.is_valid() else ""
+        return dict(WHY_CLOSED).get(chosen, "")
 
     def _choices(self, name: str, everything: str, pairs: list[tuple[Any, str]]) -> None:
         field: Any = self.fields[name]

@@ -21,6 +21,7 @@ from audit.paper_codes import CODES as PAPER_CODES
 from audit.plan_codes import CODES as PLAN_CODES
 from audit.referral_codes import CODES as REFERRAL_CODES
 from audit.resident_codes import CODES as RESIDENT_CODES
+from audit.safety_codes import CODES as SAFETY_CODES
 from audit.signal_codes import CODES as SIGNAL_CODES
 from audit.todo_codes import CODES as TODO_CODES
 from audit.waakvlam_codes import CODES as WAAKVLAM_CODES
@@ -45,10 +46,15 @@ CODES: dict[str, tuple[str, str]] = {
     **CONFERENCE_CODES,
     **LIAISON_CODES,
     **REFERRAL_CODES,
+    **SAFETY_CODES,
     "access.denied": ("Toegang geweigerd", "werd geweigerd bij {0}"),
     "access.not_found": ("Bestaat niet of mag niet", "vroeg om {0}, dat er voor hen niet is"),
     "request.refused": ("Verzoek geweigerd", "deed een verzoek dat is geweigerd bij {0}"),
     "request.failed": ("Fout in het systeem", "deed een verzoek dat misging bij {0}"),
+    "audit.closed_read": (
+        "Logboek van afgeschermde delen gelezen",
+        "las ook de regels van afgeschermde delen",
+    ),
     "audit.read": ("Logboek gelezen", "las het logboek"),
     "dashboard.read": ("Dashboard gelezen", "las het dashboard"),
     "dashboard.desk_read": ("Cijfers van het KCC gelezen", "las de cijfers van het KCC"),

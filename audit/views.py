@@ -21,5 +21,7 @@ def trail(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         page = trail_page(form.conditions(), before=Cursor.parse(request.GET.get("voor", "")))
         about = form.cleaned_data["bewoner"]
-    record_view(request, "audit.read", residents=[about] if about else [], decision=decision)
+    residents = [about] if about else []
+    code = "audit.closed_read" if form.why_closed else "audit.read"
+    record_view(request, code, residents=residents, decision=decision, reason=form.why_closed)
     return render(request, "audit/trail.html", {"form": form, "page": page})

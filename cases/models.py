@@ -81,6 +81,14 @@ from cases.knowledge.models import (
 from cases.liaisons.models import Liaison, LiaisonKind
 from cases.mandates.models import Mandate, Product, Provider
 from cases.matching.models import MatchNorm, MatchRequest
+from cases.meldcode.models import (
+    SafeguardingOfficer,
+    SafetyCode,
+    SafetyCodeBar,
+    SafetyCodeColleague,
+    SafetyCodeReport,
+    SafetyCodeStep,
+)
 from cases.papers.models import Paper
 from cases.plans.models import Evaluation, Goal, Plan, PlanAction
 from cases.procedures.models import (
@@ -211,6 +219,12 @@ __all__ = [
     "ResidentBsn",
     "ResidentFile",
     "ResidentMerge",
+    "SafeguardingOfficer",
+    "SafetyCode",
+    "SafetyCodeBar",
+    "SafetyCodeColleague",
+    "SafetyCodeReport",
+    "SafetyCodeStep",
     "SatisfactionCount",
     "SecretAddress",
     "SetQuestion",

@@ -23,9 +23,13 @@ from cases.acts import (
     LIAISON_KEEPER,
     MATCH_COORDINATOR,
     MERGER,
+    OFFICER_KEEPER,
     OWN_RESIDENT,
     OWNER,
     REPORT_READER,
+    SAFEGUARDING_OFFICER,
+    SAFETY_COLLEAGUE,
+    SAFETY_HOLDER,
     SECOND,
     SIGNAL_HANDLER,
     SIGNAL_OPEN,
@@ -34,6 +38,37 @@ from cases.acts import (
     WAAKVLAM_DEPUTY,
     WAAKVLAM_OWNER,
     Action,
+)
+from cases.cells import (
+    APPLICATIONS,
+    AT_CONFERENCES,
+    AT_THE_TABLE,
+    CARING,
+    CONFERENCES,
+    DESK,
+    HANDOVER_FACTS,
+    HANDOVER_WORDS,
+    HELP_DESK,
+    IN_THE_CODE,
+    IN_THE_FILE,
+    INTAKE,
+    INTAKE_READER,
+    KNOWN_SIGNAL,
+    KNOWN_WAAKVLAM,
+    MAINTAINER,
+    MANDATE_READER,
+    MAP_READER,
+    MAP_WRITER,
+    MY_INTAKE,
+    MY_WAAKVLAM,
+    ON_MY_APPLICATION,
+    ON_MY_DESK,
+    READS_THE_FILE,
+    RESIDENT,
+    SEALED,
+    SIGNAL_TREND,
+    STEERED_INTAKE,
+    WORKER,
 )
 from clusters.models import Role
 from common.access import Grants
@@ -59,9 +94,13 @@ __all__ = [
     "LIAISON_KEEPER",
     "MATCH_COORDINATOR",
     "MERGER",
+    "OFFICER_KEEPER",
     "OWNER",
     "OWN_RESIDENT",
     "REPORT_READER",
+    "SAFEGUARDING_OFFICER",
+    "SAFETY_COLLEAGUE",
+    "SAFETY_HOLDER",
     "SECOND",
     "SIGNAL_HANDLER",
     "SIGNAL_OPEN",
@@ -73,131 +112,6 @@ __all__ = [
 ]
 
 A = Action
-READER = frozenset({A.READ_ARTICLES})
-MAP_READER = frozenset({A.READ_OFFERS})
-MANDATE_READER = frozenset({A.SEE_MANDATES})
-MAP_WRITER = MAP_READER | {A.WRITE_OFFERS}
-DESK = (
-    READER
-    | MAP_READER
-    | {
-        A.REGISTER_CALLBACK,
-        A.SEE_CALLBACK_STATUS,
-        A.CANCEL_CALLBACK,
-        A.ADD_QUESTION,
-        A.TAKE_CALL,
-        A.SEE_CONTACTS,
-        A.LOOK_UP_CALLER,
-        A.ASK_HELP_DESK,
-        A.SEE_ROSTER,
-        A.SUGGEST_ARTICLE,
-        A.SEE_AGENDA,
-        A.TICK_AGENDA,
-    }
-)
-EDITOR = READER | {A.EDIT_ARTICLES, A.WRITE_NEWS, A.PLAN_ROSTER, A.SEE_ROSTER}
-HELP_DESK = DESK | EDITOR | MAP_WRITER | {A.ANSWER_HELP_QUESTION}
-MAINTAINER = (
-    EDITOR
-    | MANDATE_READER
-    | {A.MAINTAIN_QUESTION_SETS, A.MAINTAIN_TRIAGE, A.KEEP_MANDATES}
-    | {A.SEE_LIAISONS, A.KEEP_LIAISONS}
-)
-WORKER = (
-    READER
-    | MAP_READER
-    | MANDATE_READER
-    | {
-        A.SEE_WORKLIST,
-        A.SEE_CALLBACK,
-        A.CLAIM_CALLBACK,
-        A.FORWARD_CALLBACK,
-        A.ASSIGN_CALLBACK,
-        A.REOPEN_CALLBACK,
-        A.SEE_LIAISONS,
-    }
-)
-RESIDENT = frozenset(
-    {
-        A.SEE_RESIDENT,
-        A.CHANGE_RESIDENT,
-        A.MERGE_RESIDENTS,
-        A.GIVE_CONSENT,
-        A.WITHDRAW_CONSENT,
-    }
-)
-SEALED = frozenset({A.SHOW_BSN, A.CHANGE_BSN, A.SHOW_HIDDEN_ADDRESS, A.CHANGE_HIDDEN_ADDRESS})
-ON_MY_DESK = frozenset(
-    {
-        A.RELEASE_CALLBACK,
-        A.LOG_ATTEMPT,
-        A.CHOOSE_NEXT_STEP,
-        A.PAUSE_CALLBACK,
-        A.RESUME_CALLBACK,
-        A.CLOSE_CALLBACK,
-        A.SHOW_NUMBER,
-        A.EDIT_SAFE_CONTACT,
-    }
-)
-INTAKE_READER = frozenset({A.SEE_NOTIFICATIONS, A.CLAIM_NOTIFICATION, A.REGISTER_ADVICE})
-INTAKE = INTAKE_READER | {A.REGISTER_NOTIFICATION}
-MY_INTAKE = frozenset(
-    {
-        A.SEE_NOTIFICATION,
-        A.RELEASE_NOTIFICATION,
-        A.ASSIGN_NOTIFICATION,
-        A.MOVE_NOTIFICATION,
-        A.CONFIRM_NOTIFICATION,
-        A.TRIAGE_NOTIFICATION,
-        A.OFFER_SUPPORT,
-    }
-)
-STEERED_INTAKE = frozenset({A.SEE_NOTIFICATIONS, A.REGISTER_ADVICE}) | MY_INTAKE
-AT_THE_TABLE = frozenset(
-    {
-        A.SEE_TALK,
-        A.WRITE_TALK,
-        A.CONCLUDE_TALK,
-        A.READ_REPORT,
-        A.WRITE_REPORT,
-    }
-)
-"""Row 6: who is assigned reads and writes what was said; a manager does not."""
-
-HANDOVER_FACTS = frozenset({A.SEE_HANDOVER})
-HANDOVER_WORDS = HANDOVER_FACTS | {A.READ_HANDOVER}
-READS_THE_FILE = HANDOVER_WORDS | {A.SEE_FILE, A.READ_FILE}
-IN_THE_FILE = READS_THE_FILE | {A.WRITE_FILE, A.SEE_MATCH, A.ASK_MATCH}
-IN_THE_FILE |= {A.SEE_ADVICE, A.ASK_ADVICE, A.SEE_REFERRAL, A.MAKE_REFERRAL}
-IN_THE_FILE |= {A.SEE_ITEM, A.BRING_ITEM, A.WRITE_MINUTES, A.END_AGREEMENT}
-IN_THE_FILE |= {A.SEE_FEEDBACK, A.GIVE_FEEDBACK}
-"""Rows 5 and 6: who works in a dossier; the team only knows that it is there."""
-
-CONFERENCES = frozenset({A.SEE_CONFERENCES, A.SEE_AGENDA_OF_CONFERENCE})
-"""Row 10: who may bring a point knows when there is a meeting."""
-AT_CONFERENCES = CONFERENCES | {A.SEE_ITEMS}
-
-KNOWN_WAAKVLAM = frozenset({A.SEE_WAAKVLAMMEN, A.SEE_WAAKVLAM})
-"""Row 5: the team knows that it is there; who keeps it reads on."""
-MY_WAAKVLAM = frozenset({A.READ_WAAKVLAM, A.KEEP_WAAKVLAM})
-
-KNOWN_SIGNAL = frozenset({A.SEE_SIGNALS, A.SEE_SIGNAL})
-"""The same for a signal (SG-3); who goes, or could go, reads on."""
-SIGNAL_TREND = frozenset({A.SEE_SIGNAL_TREND})
-
-APPLICATIONS = frozenset({A.SEE_APPLICATIONS, A.SEE_APPLICATION, A.CLAIM_APPLICATION})
-ON_MY_APPLICATION = frozenset(
-    {
-        A.PASS_APPLICATION,
-        A.READ_DECISION,
-        A.KEEP_TERM,
-        A.WRITE_DECISION,
-        A.KEEP_OBJECTION,
-        A.KEEP_DELIVERY,
-        A.REVISE_DECISION,
-    }
-)
-"""Row 6: whoever must decide reads and writes it; the team knows that it is there (row 5)."""
 
 GRANTS = Grants(
     {
@@ -213,6 +127,7 @@ GRANTS = Grants(
         | {A.START_WAAKVLAM}
         | KNOWN_SIGNAL
         | {A.REGISTER_SIGNAL}
+        | CARING
         | {A.SEE_ADVICES}
         | AT_CONFERENCES
         | APPLICATIONS
@@ -220,6 +135,7 @@ GRANTS = Grants(
         Role.CITY_SOCIAL_TEAM: WORKER
         | INTAKE_READER
         | AT_CONFERENCES
+        | CARING
         | {A.SEARCH_RESIDENT, A.SEE_FILES, A.SEE_FILE, A.SEE_HANDOVERS, A.SEE_ADVICES},
         Role.CITY_HALL_TEAM: WORKER
         | INTAKE
@@ -244,7 +160,7 @@ GRANTS = Grants(
         Role.GENERAL_MANAGER: MAP_READER
         | MANDATE_READER
         | {A.SEE_OVERDUE, A.SEE_PILOT_FIGURES}
-        | {A.SEE_ADVICE_FIGURES, A.SEE_LIAISONS}
+        | {A.SEE_ADVICE_FIGURES, A.SEE_LIAISONS, A.SEE_OFFICERS, A.KEEP_OFFICERS}
         | SIGNAL_TREND,
         Role.STEERING_GROUP: SIGNAL_TREND,
         Role.COMMISSIONER: SIGNAL_TREND,
@@ -279,6 +195,10 @@ GRANTS = Grants(
         CONFERENCE_GUEST: frozenset({A.SEE_ITEM}),
         ITEM_CHAIR: frozenset({A.WRITE_MINUTES}),
         AGREEMENT_OWNER: frozenset({A.END_AGREEMENT}),
+        SAFETY_HOLDER: IN_THE_CODE | {A.STEER_SAFETY_CODE},
+        SAFETY_COLLEAGUE: IN_THE_CODE,
+        SAFEGUARDING_OFFICER: IN_THE_CODE | {A.STEER_SAFETY_CODE},
+        OFFICER_KEEPER: frozenset({A.CHANGE_OFFICER}),
         LIAISON_KEEPER: frozenset({A.CHANGE_LIAISON}),
         OWNER: frozenset({A.SEE_AGENDA, A.TICK_AGENDA}),
     }

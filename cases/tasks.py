@@ -13,6 +13,7 @@ from cases.handovers.tasks import look_after_handovers
 from cases.helpdesk.tasks import drop_forgotten_questions
 from cases.intakes.tasks import deliver_notification_reminders
 from cases.knowledge.tasks import remind_of_reviews
+from cases.meldcode.tasks import look_after_safety
 from cases.papers.tasks import make_papers
 from cases.residents.tasks import tidy_merges
 from cases.signals.tasks import empty_old_signals, remind_of_signals
@@ -27,6 +28,7 @@ __all__ = [
     "drop_forgotten_questions",
     "empty_old_signals",
     "look_after_handovers",
+    "look_after_safety",
     "look_after_tasks",
     "make_papers",
     "plan_conferences",

@@ -18,6 +18,7 @@ urlpatterns = [
     path("vrijwilligers/", include("cases.matching.urls")),
     path("waakvlam/", include("cases.waakvlam.urls")),
     path("signalen/", include("cases.signals.urls")),
+    path("meldcode/", include("cases.meldcode.urls")),
     path("adviesvragen/", include("cases.advice.urls")),
     path("casusoverleg/", include("cases.conferences.urls")),
     path("verwijzingen/", include("cases.referrals.urls")),

@@ -13,6 +13,7 @@ from dashboards import mine_advice, mine_decisions, mine_files, mine_handovers, 
 from dashboards import mine_conferences as conferences
 from dashboards import mine_signals as signals
 from dashboards import mine_waakvlam as waakvlam
+from dashboards.mine_safety import SAFETY, safety_items, safety_of
 from dashboards.shapes import Midnight
 from dashboards.work import DUE, Kind
 
@@ -125,6 +126,7 @@ KINDS = {
         mine_advice.FEEDBACK,
         mine_advice.feedback_items,
     ),
+    "meldcode": Kind(safety_of, Midnight("next_on"), SAFETY, safety_items),
     "verwijzingen": Kind(
         mine_advice.referrals_of,
         Midnight("follow_up_on"),

@@ -27,6 +27,7 @@ from cases.demo.liaisons import create_liaisons
 from cases.demo.mandates import create_mandates
 from cases.demo.marks import demo_key, demo_requests
 from cases.demo.matches import create_matches
+from cases.demo.meldcodes import create_meldcodes
 from cases.demo.people import create_people
 from cases.demo.planning import Plan, plan_requests
 from cases.demo.plans import create_plans
@@ -100,6 +101,7 @@ def _fill_dossiers(cast: Cast, now: datetime) -> None:
     create_handovers(cast=cast, now=now)
     create_waakvlammen(cast=cast, now=now)
     create_signals(cast=cast, now=now)
+    create_meldcodes(cast=cast, now=now)
     create_advices(now=now)
     create_referrals(now=now)
     create_conferences(now=now)

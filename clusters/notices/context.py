@@ -38,6 +38,7 @@ NAVIGATION: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("advice-list", "Adviesvragen", HANDLING_ROLES - {Role.TEAM_MANAGER}),
     ("conference-list", "Casusoverleg", HANDLING_ROLES),
     ("item-list", "Bespreekpunten", GUESTS),
+    ("safety-list", "Meldcode", frozenset({Role.TEAM_WORKER, Role.CITY_SOCIAL_TEAM})),
     ("contact-status", "Hoe staat het ermee?", REGISTERING),
     ("callback-registered-list", "Terugbelverzoeken", REGISTERING),
     ("contact-list", "Gesprekken", REGISTERING),
@@ -54,6 +55,7 @@ NAVIGATION: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("agenda", "Overleg", REGISTERING),
     ("who-is-who", "Wie is wie", EVERYBODY),
     ("liaison-list", "Linking pins", MANDATE_READING),
+    ("officer-list", "Aandachtsfunctionarissen", MANDATE_READING),
     ("mandate-list", "Wie mag wat", MANDATE_READING),
     ("cluster-list", "Clusters", EVERYBODY),
     ("postcode-lookup", "Postcode", OPERATIONAL - REGISTERING),
@@ -70,11 +72,12 @@ DEMO_ONLY = frozenset({"mailbox"})
 GROUPS: dict[str, frozenset[str]] = {
     "Samenwerken": frozenset(
         {"handover-list", "advice-list", "match-list", "signal-list", "liaison-list"}
+        | {"conference-list", "item-list", "safety-list"}
     ),
     "Cijfers": frozenset({"informal-share", "advice-figures", "signal-trend"}),
     "Opzoeken": frozenset(
         {"article-list", "offer-list", "who-is-who", "mandate-list", "cluster-list"}
-        | {"postcode-lookup"}
+        | {"postcode-lookup", "officer-list"}
     ),
     "Beheer": frozenset(
         {"audit-trail", "triage-rules", "question-set-list", "admin:index", "operations"}

@@ -181,6 +181,14 @@ EXTRA = {
         "lights",  # how a point and an agreement stand, in a word and a colour
         "unfinished",  # what keeps a dossier open; only reads (CT-18)
     },
+    "cases/meldcode": {
+        "norm",  # what the norm says about a weighing; pure functions (MC-11)
+        "involved",  # who works with a resident, who can be let in; only reads (MC-1, MC-3)
+        "checking",  # whether a step is whole; only compares (MC-7 to MC-11)
+        "locking",  # a meldcode under a lock, inside a transaction
+        "listening",  # hears that a dossier closes or changes hands, inside that act (MC-14)
+        "lights",  # a meldcode against its day, in a word and a colour
+    },
     "cases/liaisons": {"covering"},  # for which ages there is nobody; only reads (KET-6)
     "cases/feedback": {
         "lights",  # feedback against its day, in a word and a colour

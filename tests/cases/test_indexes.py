@@ -12,6 +12,7 @@ def test_celery_finds_the_tasks_of_the_rooms():
         "drop_forgotten_questions",
         "empty_old_signals",
         "look_after_handovers",
+        "look_after_safety",
         "look_after_tasks",
         "make_papers",
         "plan_conferences",

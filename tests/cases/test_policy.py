@@ -43,6 +43,7 @@ PAGES = {
     "SG": "signalen",
     "CT": "casusoverleg",
     "TG": "terugkoppelen",
+    "MC": "meldcode",
 }
 
 

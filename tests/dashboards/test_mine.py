@@ -35,6 +35,7 @@ from tests.factories.feedback import FeedbackFactory
 from tests.factories.handovers import HandoverFactory
 from tests.factories.intakes import NotificationFactory
 from tests.factories.matching import MatchFactory, coordinator
+from tests.factories.meldcode import SafetyCodeFactory
 from tests.factories.plans import EvaluationFactory, PlanFactory
 from tests.factories.referrals import ReferralFactory
 from tests.factories.signals import SignalFactory
@@ -87,6 +88,7 @@ def _work_for(handler, cast, team, number):
     AdviceFactory(file=file, adviser=cast.team_worker, answered=True)
     ReferralFactory(question__file=file)
     FeedbackFactory(file=file, due_on=TODAY)
+    SafetyCodeFactory(team=team, holder=handler, next_on=TODAY)
     SignalFactory(team=team, taken=True, handler=handler)
     meeting = {"conference__series__team": team, "conference__planned_on": TODAY}
     told = ItemFactory(file=along, **meeting)

@@ -30,6 +30,9 @@ NOTHING_CAN_BE_WRONG = {
     "brief-opschorting",
     "brief-vertraging",
     "waakvlam-overdragen",
+    "meldcode-overdragen",
+    "meldcode-toelaten",
+    "meldcode-uitsluiten",
     "taak-overnemen",
 }
 """Forms of choices only, every one of which is right."""
@@ -37,7 +40,7 @@ SAVED_AS_TYPED = {"tafel-leefgebieden", "verkort-tafel", "onderzoeksverslag"}
 """Work in progress: it is kept as it stands, and judged when it is concluded or sent."""
 MAY_GO = {"add_to": "the caller is another one when the number is"}
 COUNTED_EACH_TIME = {"ArticleUse"}  # a search is a search, also the second time
-NOT_OFFERED = {"person"}
+NOT_OFFERED = {"person", "employee"}
 """A colleague who has it by now is no choice any more."""
 LAST_ONE_WINS: dict[str, str] = {}
 """Forms in which the second answer may replace the first, and why nobody loses by it."""

@@ -11,6 +11,7 @@ from tests.permissions.matrix_files import FILE_ROWS
 from tests.permissions.matrix_handovers import HANDOVER_ROWS
 from tests.permissions.matrix_mandates import MANDATE_ROWS
 from tests.permissions.matrix_residents import RESIDENT_ROWS
+from tests.permissions.matrix_safety import SAFETY_ROWS
 from tests.permissions.matrix_signals import SIGNAL_ROWS
 from tests.permissions.rows import (
     ANYBODY,
@@ -37,6 +38,7 @@ MATRIX: dict[str, Row] = {
     **MANDATE_ROWS,
     **CHAIN_ROWS,
     **SIGNAL_ROWS,
+    **SAFETY_ROWS,
     # --- first page, figures
     "home": Row(expected=ANYBODY),
     "dashboard": Row(expected=allow((*MANAGERS, "general_manager"))),

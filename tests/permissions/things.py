@@ -46,6 +46,7 @@ from tests.permissions.things_chain import CHAIN_THINGS
 from tests.permissions.things_decisions import DECISION_THINGS
 from tests.permissions.things_handovers import HANDOVER_THINGS
 from tests.permissions.things_keeping import KEEPING_THINGS
+from tests.permissions.things_safety import SAFETY_THINGS
 
 CLOSED_BSN, CLOSED_POSTCODE = "999990019", "1398QX"
 
@@ -232,6 +233,7 @@ def _extract(world: SimpleNamespace, make: Any) -> Any:
 
 THINGS: dict[str, Thing] = {
     **CHAIN_THINGS,
+    **SAFETY_THINGS,
     "agreement": _agreement,
     "article": lambda world: [ArticleFactory().pk],
     "call": _running_call,

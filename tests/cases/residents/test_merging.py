@@ -30,6 +30,7 @@ MOVE = {
     "ResidentFile", "HelpRequest", "FileLine", "Plan", "Goal", "PlanAction", "Evaluation",
     "FileEvaluation", "MatchRequest", "AdviceRequest", "Referral", "Feedback", "Paper", "Handover",
     "Waakvlam", "WaakvlamContact", "ConferenceItem", "ItemInvitation", "ItemAgreement",
+    "SafetyCode", "SafetyCodeStep", "SafetyCodeReport",
     "Task", "Document", "Application", "TermPause", "TermLetter", "Decision", "Provision",
     "Objection", "SupportRequest", "ShortProcedure", "LegalCheck", "ProfessionalAssessment",
 }  # fmt: skip
