@@ -29,6 +29,10 @@ NOTHING_CAN_BE_WRONG = {
     "besluit-brief",
     "waakvlam-overdragen",
     "taak-overnemen",
+    "signaal-geven",
+    "signaal-andere-wijk",
+    "signaal-koppelen",
+    "niet-terugkoppelen",
 }
 """Forms of choices only, every one of which is right."""
 SAVED_AS_TYPED = {"tafel-leefgebieden", "verkort-tafel", "onderzoeksverslag"}
