@@ -34,6 +34,10 @@ NOTHING_CAN_BE_WRONG = {
     "meldcode-toelaten",
     "meldcode-uitsluiten",
     "taak-overnemen",
+    "signaal-geven",
+    "signaal-andere-wijk",
+    "signaal-koppelen",
+    "niet-terugkoppelen",
 }
 """Forms of choices only, every one of which is right."""
 SAVED_AS_TYPED = {"tafel-leefgebieden", "verkort-tafel", "onderzoeksverslag"}
