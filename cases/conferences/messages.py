@@ -56,6 +56,11 @@ def kept_text(agreement: ItemAgreement) -> str:
     return f"Een afspraak bij bespreekpunt {agreement.item} is {agreement.status.lower()}."
 
 
+def round_off_text(conference: Conference) -> str:
+    """For who leads a meeting whose day is over."""
+    return f"Rond het overleg af: {conference.series}, {_when(conference)}."
+
+
 def chair_text(conference: Conference) -> str:
     """For who leads it from now on."""
     return f"U leidt de {conference.series} vanaf {_when(conference)}."

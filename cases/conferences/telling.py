@@ -37,9 +37,9 @@ def tell_off(
 
 def tell_of_conference(
     conference: Conference, people: Collection[int], text: str, key: str, at: datetime
-) -> None:
-    """A notice that leads to the meeting."""
-    notify(
+) -> int:
+    """A notice that leads to the meeting; returns how many were not told before."""
+    return notify(
         person_ids=people,
         text=text,
         url_name="conference-detail",

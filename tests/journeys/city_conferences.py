@@ -7,8 +7,9 @@ from django.utils import timezone
 
 from cases.advice.models import SharedBy
 from cases.conferences.models import ConferenceItem, OnClosedDay
+from cases.models import DataCategory
 from clusters.models import Team
-from tests.factories.advice import consent_for
+from tests.factories.advice import SHARED, consent_for
 from tests.factories.cases import ResidentFactory
 from tests.factories.conferences import (
     ConferenceFactory,
@@ -83,6 +84,8 @@ def _item(city: City, name: str, meeting: Any, now: Any, **own: Any) -> Conferen
     file = FileFactory(team=meeting.series.team, opened_at=now, **who)
     told = {"ask": ASK, "summary": SUMMARY} | own
     item: ConferenceItem = ItemFactory(file=file, conference=meeting, brought_at=now, **told)
+    if not item.is_anonymous:
+        item.data.set(DataCategory.objects.filter(code__in=SHARED))
     return item
 
 

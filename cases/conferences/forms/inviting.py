@@ -60,7 +60,7 @@ class InviteForm(forms.Form):
             *((key, _named(row, item)) for key, row in self.colleagues.items()),
             *((key, f"{pinned(row)}, zonder account") for key, row in self.pins.items()),
         ]
-        for name in ("by_law", "knows_safety", "kind_of_recipient"):
+        for name in ("guests", "by_law", "knows_safety", "kind_of_recipient"):
             only_when_needed(self.fields[name])
         self.helper = helper("Uitnodigen", *_layout(item))
 

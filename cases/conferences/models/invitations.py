@@ -144,7 +144,9 @@ class ItemInvitation(SealedByFile):
 
     @property
     def name(self) -> str:
-        """Who it is; somebody outside with the organisation."""
+        """Who it is and from where; of a linking pin what kind."""
+        if self.person is not None and self.role == Role.LIAISON:
+            return f"{self.person} ({self.recipient_kind})"
         if self.person is not None:
             return f"{self.person} ({self.team or self.recipient_kind})"
         return f"{self.told.name} ({self.told.organisation or self.recipient_kind})"

@@ -21,10 +21,10 @@ class ConferenceQuerySet(models.QuerySet["Conference"]):
     """Meetings."""
 
     def visible_to(self, user: User) -> Self:
-        """Scope: of the own team and stadsdeel, and what one leads; never who only is a guest."""
+        """Scope: of the own team and stadsdeel; not what one led before, nor as a guest."""
         if user.acting_role not in PLANNING_ROLES:
             return self.none()
-        seen = of_whom(user, "series__") | Q(chair=user)
+        seen = of_whom(user, "series__")
         if user.acting_role in (Role.CITY_SOCIAL_TEAM, Role.CITY_HALL_TEAM):
             seen |= Q(series__kind=ConferenceKind.DISTRICT)
         return self.filter(seen)

@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied
 from audit.models import AuditEvent
 from cases.conferences import services
 from cases.conferences.models import Conference, ConferenceSeries
-from clusters.models import ClosingDay, Notice
+from clusters.models import ClosingDay, Membership, Notice
 from common.errors import RuleViolation
 from tests.cases.conferences.acting import (
     bring,
@@ -83,7 +83,7 @@ def test_the_worker_plans_on_and_a_second_run_makes_nothing(cast, noord):
     count = series.conferences.count()
 
     assert services.plan_conferences(at=MONDAY) == 0
-    assert services.plan_conferences(at=MONDAY + WEEK) == 1
+    assert services.plan_conferences(at=MONDAY + WEEK) == 1 + 2  # and both of today to round off
     assert services.plan_conferences(at=MONDAY + WEEK) == 0
     assert series.conferences.count() == count + 1
     assert ended.conferences.exclude(state="cancelled").count() == 1
@@ -229,6 +229,20 @@ def test_close_a_meeting_once_and_not_before_its_day(meeting, file, cast):
     item.refresh_from_db()
     assert item.conference == following
     assert AuditEvent.objects.filter(code="conference.closed").count() == 1
+
+
+def test_who_leads_it_hears_once_that_it_must_be_rounded_off(meeting, cast):
+    assert services.plan_conferences(at=MONDAY) == 10
+    assert services.plan_conferences(at=MONDAY + DAY) == 1
+    assert services.plan_conferences(at=MONDAY + 2 * DAY) == 0
+    assert told(cast.team_worker) == [
+        "Rond het overleg af: Casusoverleg Team Noord, ma 23 november 10:00."
+    ]
+    Membership.objects.filter(user=cast.team_worker).update(team=cast.elsewhere)
+    fresh = type(cast.team_worker).objects.get(pk=cast.team_worker.pk)
+    assert not Conference.objects.visible_to(fresh).exists()
+    services.plan_conferences(at=MONDAY + 8 * DAY)
+    assert told(cast.team_manager)[0].startswith("Rond het overleg af")
 
 
 def test_order_the_points(meeting, file, cast):
