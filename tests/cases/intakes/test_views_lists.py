@@ -195,7 +195,7 @@ def test_mijn_werk_with_meldingen_costs_the_same(
     client = as_user(cast.handler)
     client.get(reverse("home"))
 
-    # session, user, memberships; callbacks; meldingen; talks; savepoint, line, residents, release;
-    # news; unread notices
-    with django_assert_num_queries(13):
+    # session, user, memberships; all work; savepoint, line, residents, release; news;
+    # unread notices
+    with django_assert_num_queries(10):
         client.get(reverse("home"))
