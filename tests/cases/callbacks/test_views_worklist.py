@@ -178,7 +178,7 @@ def test_paging_through_a_long_list_loses_and_doubles_nothing(
     CallbackRequest.objects.bulk_create(made)
     client = as_user(cast.team_worker)
     base = reverse("callback-worklist")
-    client.get(reverse("home"))  # the calendar is then in the cache
+    client.get(base)  # the calendar is then in the cache
 
     def walk(page, rel):
         pages = [page]
