@@ -78,6 +78,14 @@ def _play(number: int, file: ResidentFile, by: User, now: datetime) -> None:
     if number == len(SIGNALS) - 1:
         _end(code, by, now)
         return
+    _steps(code, file, (0, 3, 4)[number], by, now)
+    if number == len(SIGNALS) - 2:
+        _report(code, file, by, now)
+
+
+def _steps(code: SafetyCode, file: ResidentFile, count: int, by: User, now: datetime) -> None:
+    """The steps after the signals, as many as that."""
+    today = local_day(now)
     asked = {"asked": Asked.ANONYMOUS.value, "asked_on": today.isoformat()}
     told = {"held": NO, "why_not": "Een gesprek maakt het nu gevaarlijker."}
     steps: tuple[tuple[StepNumber, str, dict[str, str]], ...] = (
@@ -86,7 +94,7 @@ def _play(number: int, file: ResidentFile, by: User, now: datetime) -> None:
         (StepNumber.WEIGH, "De kinderen zijn niet veilig.", UNSAFE),
         (StepNumber.DECIDE, "Wij melden vandaag.", {"reports": YES, "helps": YES}),
     )
-    for place, (step, words, answers) in enumerate(steps[: (0, 3, 4)[number]], start=1):
+    for place, (step, words, answers) in enumerate(steps[:count], start=1):
         services.note_step(
             code_id=code.pk,
             number=step,
@@ -97,8 +105,6 @@ def _play(number: int, file: ResidentFile, by: User, now: datetime) -> None:
             by=by,
             at=now + place * timedelta(minutes=1),
         )
-    if number == len(SIGNALS) - 2:
-        _report(code, file, by, now)
 
 
 def _report(code: SafetyCode, file: ResidentFile, by: User, now: datetime) -> None:

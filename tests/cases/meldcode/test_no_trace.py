@@ -57,11 +57,7 @@ NEAR = (
     "team_worker",
     "team_manager",
     "outsider_worker",
-    "outsider_manager",
     "city_hall_team",
-    "city_social_team",
-    "general_manager",
-    "mate",
     "barred",
     "reader",
 )
