@@ -28,6 +28,7 @@ NOTHING_CAN_BE_WRONG = {
     "plan-huishouden",
     "besluit-brief",
     "waakvlam-overdragen",
+    "punt-ander-overleg",
     "taak-overnemen",
 }
 """Forms of choices only, every one of which is right."""
