@@ -33,6 +33,7 @@ NOTHING_CAN_BE_WRONG = {
     "meldcode-overdragen",
     "meldcode-toelaten",
     "meldcode-uitsluiten",
+    "punt-ander-overleg",
     "taak-overnemen",
     "signaal-geven",
     "signaal-andere-wijk",

@@ -125,8 +125,7 @@ class MoveItemForm(forms.Form):
     def __init__(self, *args: Any, item: ConferenceItem, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["conference"]
-        rows = conferences_for(item.file, timezone.localdate())
-        field.queryset = rows.exclude(pk=item.conference_id)
+        field.queryset = conferences_for(item.file, timezone.localdate())
         self.helper = helper("Naar dit overleg", "conference")
 
 
