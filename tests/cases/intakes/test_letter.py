@@ -64,7 +64,7 @@ def test_what_was_asked_and_by_whom_stays_out_of_a_letter_others_may_open():
 
 def test_the_letter_says_how_it_stands_as_the_desk_does():
     made = NotificationFactory(investigating=True)
-    (said,) = phrases_for(made.resident, MONDAY)
+    (said,) = phrases_for([made.resident_id], MONDAY)
 
     assert said.words in words(confirmation_of(made, DAY))
     assert "Wij bekijken samen met u wat nodig is. Dat is uiterlijk maandag 4 januari" in said.words
