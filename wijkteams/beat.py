@@ -26,6 +26,7 @@ TIMED = {
     "look-after-tasks": ("cases.todos.tasks.look_after_tasks", 300),
     "look-after-handovers": ("cases.handovers.tasks.look_after_handovers", 300),
     "remind-of-advices": ("cases.advice.tasks.remind_of_advices", 300),
+    "look-after-budgets": ("budgets.requests.tasks.look_after_budgets", 300),
     "tidy-documents": ("cases.documents.tasks.tidy_documents", 3600),
     "seal-audit-trail": ("audit.tasks.seal_trail", 60),
     "refresh-figures": ("dashboards.tasks.refresh_figures", 300),

@@ -41,6 +41,8 @@ PAGES = {
     "DC": "documenten",
     "WK": "waakvlam",
     "SG": "signalen",
+    "GB": "grootboek",
+    "MB": "maatwerkbudget",
 }
 
 
