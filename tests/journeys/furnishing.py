@@ -4,6 +4,7 @@ from tests.journeys import (
     city_advice,
     city_agenda,
     city_brp,
+    city_budgets,
     city_community,
     city_contacts,
     city_decisions,
@@ -53,6 +54,7 @@ ROOMS = (
     city_liaisons,
     city_advice,
     city_referrals,
+    city_budgets,
 )
 """In the order in which they build on each other."""
 

@@ -45,7 +45,7 @@ BUDGET_ROWS: dict[str, Row] = {
     "budget-settle": about_budget(MANAGER, "budget-denied"),
     "budget-write-off": about_budget(MANAGER, "budget-open"),
     "budget-sign": about_budget(GENERAL, "budget-proposed"),
-    "pot-new": Row(expected=allow(GENERAL)),
+    "pot-new": Row("get", "budget-lists", expected=allow(GENERAL)),
     "pot-move": Row(expected=allow(GENERAL)),
     "pot-entries": Row("get", "pot", expected=POTS),
     "ledger-export": Row(expected=allow(CONTROLLER)),

@@ -5,7 +5,7 @@ from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
-from tests.factories.budgets import a_pot, in_state
+from tests.factories.budgets import a_pot, in_state, lists
 
 STATES = ("waiting", "approved", "open", "denied", "proposed")
 
@@ -15,6 +15,12 @@ def _request(state: str, world: SimpleNamespace) -> list[Any]:
     return [in_state(world, state).pk]
 
 
+def _lists(world: SimpleNamespace) -> list[Any]:
+    """Only the norms, purposes and funds."""
+    lists()
+    return []
+
+
 def _pot(world: SimpleNamespace) -> list[Any]:
     """The pot of the city."""
     return [a_pot(5_000).pk]
@@ -22,5 +28,6 @@ def _pot(world: SimpleNamespace) -> list[Any]:
 
 BUDGET_THINGS: dict[str, Callable[[SimpleNamespace], list[Any]]] = {
     "pot": _pot,
+    "budget-lists": _lists,
     **{f"budget-{state}": partial(_request, state) for state in STATES},
 }
