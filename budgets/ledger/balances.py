@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Sum
+from django.db.models import Q, QuerySet, Sum
 
 from budgets.ledger.models import Account, AccountKind, BudgetNorm, NormCode, Pot, PotPurpose
 from common.errors import RuleViolation
@@ -43,6 +43,21 @@ def balances_of(pots: Iterable[Pot]) -> dict[int, Balance]:
         field = FIELDS[AccountKind(kind)]
         setattr(found[pot_id], field, -cents if kind == AccountKind.SOURCE else cents)
     return found
+
+
+def summed(pots: QuerySet[Pot]) -> QuerySet[Pot]:
+    """The pots with the sum of each kind of account, in the same query."""
+    sums = {
+        f"sum_{field}": Sum("accounts__balance_cents", filter=Q(accounts__kind=kind), default=0)
+        for kind, field in FIELDS.items()
+    }
+    return pots.annotate(**sums)
+
+
+def balance_in(pot: Pot) -> Balance:
+    """Of a pot that was summed; the account of what was granted counts below zero."""
+    found = {field: getattr(pot, f"sum_{field}") for field in FIELDS.values()}
+    return Balance(**{**found, "granted": -found["granted"]})
 
 
 def pot_for(purpose: str, cluster_id: int | None, year: int) -> Pot:

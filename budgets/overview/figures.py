@@ -5,10 +5,10 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Sum, Value, When
+from django.db.models import Case, Count, F, IntegerField, QuerySet, Sum, Value, When
 from django.urls import reverse
 
-from budgets.ledger.balances import FIELDS, Balance
+from budgets.ledger.balances import Balance, balance_in, summed
 from budgets.ledger.models import Pot
 from budgets.requests.models import BudgetRequest, Debtor
 from budgets.requests.selecting import AGES, CHOSEN, of_age
@@ -26,18 +26,8 @@ class Figure:
 
 def pots_of(user: User, year: int) -> list[tuple[Pot, Balance]]:
     """The pots of a year with their balance; one query."""
-    sums = {
-        f"sum_{field}": Sum("accounts__balance_cents", filter=Q(accounts__kind=kind), default=0)
-        for kind, field in FIELDS.items()
-    }
     rows = Pot.objects.visible_to(user).filter(year=year).select_related("cluster")
-    return [(pot, _balance(pot)) for pot in rows.annotate(**sums)]
-
-
-def _balance(pot: Pot) -> Balance:
-    """What was summed; the account of what was granted counts below zero."""
-    found = {field: getattr(pot, f"sum_{field}") for field in FIELDS.values()}
-    return Balance(**{**found, "granted": -found["granted"]})
+    return [(pot, balance_in(pot)) for pot in summed(rows)]
 
 
 def commitments(rows: QuerySet[BudgetRequest]) -> list[tuple[str, Figure]]:

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from django.db.models import QuerySet, Sum
+from django.db.models import OuterRef, QuerySet, Subquery, Sum
 
-from budgets.ledger.balances import Balance, balances_of, norm
-from budgets.ledger.models import NormCode
+from budgets.ledger.balances import Balance, balance_in, norm, summed
+from budgets.ledger.models import BudgetNorm, NormCode, Pot
 from budgets.requests.lifecycle import UNSETTLED, RequestState
 from budgets.requests.models import BudgetRequest, Level
 from cases.dossiers.models import ResidentFile
@@ -15,13 +16,13 @@ from common.deadlines import local_day
 
 CENTS = 100
 MONTH, YEAR = timedelta(days=30), timedelta(days=365)
+LIMITS = {Level.WORKER: NormCode.WORKER, Level.MANAGER: NormCode.MANAGER}
 SPENT = [RequestState.APPROVED, RequestState.PAID]
 
 
 def limit_of(level: str) -> int | None:
     """Up to how many cents this level decides; None is without a limit."""
-    codes = {Level.WORKER: NormCode.WORKER, Level.MANAGER: NormCode.MANAGER}
-    code = codes.get(Level(level))
+    code = LIMITS.get(Level(level))
     return None if code is None else norm(code) * CENTS
 
 
@@ -62,16 +63,21 @@ class DecisionCard:
 
 
 def card_for(request: BudgetRequest, at: datetime) -> DecisionCard:
-    """The card of one request; a few queries."""
-    balance = balances_of([request.pot])[request.pot_id]
-    until = local_day(at) + MONTH
-    coming = BudgetRequest.objects.filter(
-        pot=request.pot, advance__in=UNSETTLED, expected_on__lte=until
+    """The card of one request; two queries."""
+    coming = BudgetRequest.objects.filter(pot=OuterRef("pk"), advance__in=UNSETTLED).order_by()
+    coming = coming.filter(expected_on__lte=local_day(at) + MONTH)
+    total = coming.values("pot").annotate(total=Sum("owed_cents")).values("total")
+    limit = BudgetNorm.objects.filter(code=LIMITS.get(Level(request.level), "")).values("amount")
+    pots = summed(Pot.objects.filter(pk=request.pot_id))
+    pot: Any = pots.annotate(expected=Subquery(total), limit=Subquery(limit)).get()
+    balance = balance_in(pot)
+    return DecisionCard(
+        balance=balance,
+        expected=pot.expected or 0,
+        earlier=list(earlier_help(request, at)[:10]),
+        limit=None if pot.limit is None else pot.limit * CENTS,
+        fits=balance.available >= request.amount_cents,
     )
-    expected = coming.aggregate(total=Sum("owed_cents"))["total"] or 0
-    earlier = list(earlier_help(request, at)[:10])
-    fits = balance.available >= request.amount_cents
-    return DecisionCard(balance, expected, earlier, limit_of(request.level), fits)
 
 
 def earlier_help(request: BudgetRequest, at: datetime) -> QuerySet[BudgetRequest]:

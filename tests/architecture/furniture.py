@@ -180,6 +180,8 @@ EXTRA = {
         "journal",  # the entries as lines of a file; only reads
     },
     "budgets/requests": {
+        "approving",  # the hands of approving, inside two acts (MB-4, MB-6)
+        "possible",  # what can be asked and when it can come back; only compares
         "checking",  # whether requests agree with the ledger, in plain SQL; only reads
         "lights",  # how a request stands, in a word and a colour
         "locking",  # a request under a lock and its movements, inside a transaction

@@ -11,10 +11,12 @@ from budgets.requests.models.choices import (
     Payee,
     Return,
 )
-from budgets.requests.models.requests import ASKING, BudgetRequest
+from budgets.requests.models.groups import ASKING, REMINDED_AFTER
+from budgets.requests.models.requests import BudgetRequest
 
 __all__ = [
     "ASKING",
+    "REMINDED_AFTER",
     "BudgetPurpose",
     "BudgetRequest",
     "BudgetWish",

@@ -29,20 +29,13 @@ from budgets.requests.models.choices import (
     Method,
     Payee,
 )
+from budgets.requests.models.groups import ASKING, DECIDED, LIVE, REMINDED_AFTER, TO_PAY
 from cases.dossiers.models import FileColleague, ResidentFile, SealedByFile
 from cases.dossiers.models.colleagues import ONLY_READING
 from cases.residents.models import Resident
 from clusters.models import Role, Team, User
 from common import sealing
 from common.deadlines import local_day
-
-ASKING = frozenset({Role.TEAM_WORKER, Role.CITY_SOCIAL_TEAM})
-"""Roles that ask for money (row 11)."""
-DECIDED = [RequestState.APPROVED, RequestState.PAID, RequestState.REFUSED, RequestState.LAPSED]
-REMINDED_AFTER = (1, 30, 60, 90)
-"""Days after the expected day on which somebody is told that an advance is late (MB-15)."""
-LIVE = [RequestState.WAITING, RequestState.APPROVED]
-TO_PAY = [RequestState.APPROVED, RequestState.PAID]
 
 
 class RequestQuerySet(models.QuerySet["BudgetRequest"]):
@@ -275,14 +268,11 @@ class BudgetRequest(SealedByFile):
         """Why the fund refused, or why it is written off."""
         return self.opened("notes")
 
-    @property
-    def is_unsettled(self) -> bool:
-        """Whether something must still come back."""
-        return self.advance in UNSETTLED
+    is_unsettled = property(lambda self: self.advance in UNSETTLED)
 
     def days_late(self, day: date) -> int:
         """How many days ago the advance should have come back; zero when it is not late."""
-        late = self.is_unsettled and self.expected_on is not None and self.expected_on < day
+        late = self.advance in UNSETTLED and self.expected_on is not None and self.expected_on < day
         return (day - self.expected_on).days if late and self.expected_on else 0
 
     def relations_to(self, user: User) -> frozenset[str]:

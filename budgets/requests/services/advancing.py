@@ -14,7 +14,7 @@ from budgets.requests.locking import lock_request, post
 from budgets.requests.mandate import deciders_of
 from budgets.requests.messages import denied_text, proposed_text
 from budgets.requests.models import BudgetRequest, Debtor, Level
-from budgets.requests.services.asking import must_be_ahead
+from budgets.requests.possible import must_be_ahead
 from budgets.requests.telling import tell
 from clusters.models import User
 from common.access import Decision

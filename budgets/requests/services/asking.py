@@ -1,15 +1,16 @@
 """Ask for money, and take a request back."""
 
 import uuid
-from datetime import date, datetime, timedelta
+from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from audit.services import record
 from budgets.ledger.balances import pot_for
-from budgets.ledger.models import PotPurpose
 from budgets.permissions import GRANTS, Action
+from budgets.requests.approving import approve
 from budgets.requests.lifecycle import LIFECYCLE
 from budgets.requests.locking import lock_request, release
 from budgets.requests.mandate import level_for
@@ -19,9 +20,9 @@ from budgets.requests.models import (
     Debtor,
     HelpForm,
     Level,
-    Method,
+    Return,
 )
-from budgets.requests.services.deciding import approve
+from budgets.requests.possible import must_be_possible
 from budgets.requests.telling import tell_deciders
 from cases.dossiers.models import ResidentFile
 from cases.dossiers.tracing import lock_file, may
@@ -29,9 +30,6 @@ from cases.permissions import Action as CaseAction
 from clusters.models import Team, User
 from common.deadlines import local_day
 from common.errors import RuleViolation
-
-LONGEST = timedelta(days=365)
-WRONG_PURPOSE = "Dit doel past niet bij deze aanvraag."
 
 
 @transaction.atomic
@@ -59,7 +57,7 @@ def request_budget(
     earlier = BudgetRequest.objects.filter(uuid=submission_key).first()
     if earlier is not None:
         return _mine(earlier, by)
-    _must_be_possible(wish, file, local_day(at))
+    must_be_possible(wish, file, local_day(at))
     request = _create(submission_key, file, team, wish, by=by, at=at)
     record("budget.requested", request, by=by, decision=decision)
     if request.level == Level.WORKER:
@@ -102,37 +100,6 @@ def _mine(earlier: BudgetRequest, by: User) -> BudgetRequest:
     return earlier
 
 
-def _must_be_possible(wish: BudgetWish, file: ResidentFile | None, today: date) -> None:
-    """A purpose that fits, a payee, and a way back for an advance; raises RuleViolation."""
-    wanted = PotPurpose.TEAM if file is None else PotPurpose.HELP
-    if wish.purpose.pot != wanted:
-        raise RuleViolation(WRONG_PURPOSE, field="purpose")
-    if not wish.why.strip():
-        raise RuleViolation("Schrijf op waarom dit helpt.", field="why")
-    if wish.method != Method.CARD and not wish.payee.iban:
-        raise RuleViolation("Vul het rekeningnummer in.", field="iban")
-    if wish.form == HelpForm.ADVANCE:
-        _must_come_back(wish, file, today)
-
-
-def _must_come_back(wish: BudgetWish, file: ResidentFile | None, today: date) -> None:
-    back = wish.back
-    if back.debtor == Debtor.NONE or (back.debtor == Debtor.RESIDENT and file is None):
-        raise RuleViolation("Kies wie het voorschot terugbetaalt.", field="debtor")
-    if back.debtor == Debtor.FUND and back.fund is None:
-        raise RuleViolation("Kies welk fonds terugbetaalt.", field="fund")
-    if back.debtor == Debtor.ORGANISATION and not back.name.strip():
-        raise RuleViolation("Vul in welke organisatie terugbetaalt.", field="debtor_name")
-    must_be_ahead(back.expected_on, today)
-
-
-def must_be_ahead(day: date | None, today: date) -> date:
-    """The day on which money is expected: after today and within a year; raises RuleViolation."""
-    if day is None or not today < day <= today + LONGEST:
-        raise RuleViolation("Kies een dag na vandaag, binnen een jaar.", field="expected_on")
-    return day
-
-
 def _create(
     key: uuid.UUID,
     file: ResidentFile | None,
@@ -143,8 +110,7 @@ def _create(
     at: datetime,
 ) -> BudgetRequest:
     """The row, with the pot that pays now; approving looks again."""
-    is_advance = wish.form == HelpForm.ADVANCE
-    back = wish.back
+    is_advance, back = wish.form == HelpForm.ADVANCE, wish.back
     request = BudgetRequest(
         uuid=key,
         file=file,
@@ -153,13 +119,9 @@ def _create(
         pot=pot_for(wish.purpose.pot, team.cluster_id, local_day(at).year),
         purpose=wish.purpose,
         form=wish.form,
-        method=wish.method,
         amount_cents=wish.cents,
-        is_urgent=wish.is_urgent,
-        has_conflict=wish.has_conflict,
-        debtor=back.debtor if is_advance else Debtor.NONE,
-        fund=back.fund if is_advance and back.debtor == Debtor.FUND else None,
-        expected_on=back.expected_on if is_advance else None,
+        **{name: getattr(wish, name) for name in ("method", "is_urgent", "has_conflict")},
+        **(_way_back(back) if is_advance else {}),
         requested_by=by,
         requested_at=at,
         level=level_for(wish.cents, has_conflict=wish.has_conflict, file=file, at=at),
@@ -169,3 +131,9 @@ def _create(
     request.save(force_insert=True)
     request.tried.set(wish.tried)
     return request
+
+
+def _way_back(back: Return) -> dict[str, Any]:
+    """From whom an advance comes back and when; a fund only when it is a fund."""
+    fund = back.fund if back.debtor == Debtor.FUND else None
+    return {"debtor": back.debtor, "fund": fund, "expected_on": back.expected_on}

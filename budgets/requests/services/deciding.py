@@ -1,27 +1,24 @@
 """Decide about a request: approve, refuse, or pass it on to who decides about more."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
 from audit.services import record
-from budgets.ledger.balances import norm, pot_for
-from budgets.ledger.models import AccountKind, EntryKind, NormCode
 from budgets.permissions import Action
+from budgets.requests.approving import DECIDED, approve, keep_decision
 from budgets.requests.lifecycle import LIFECYCLE, RequestState
-from budgets.requests.locking import lock_request, post
+from budgets.requests.locking import lock_request
 from budgets.requests.mandate import may_decide
 from budgets.requests.messages import decided_text
 from budgets.requests.models import BudgetRequest, Level
 from budgets.requests.telling import tell, tell_deciders
 from clusters.models import User
 from common.access import Decision
-from common.deadlines import local_day
 from common.errors import RuleViolation
 
-DECIDED = ["state", "decided_by", "decided_at", "decision"]
 APPROVE, REFUSE, PASS_UP = "approve", "refuse", "pass_up"
 OUTCOMES = ((APPROVE, "Toekennen"), (REFUSE, "Afwijzen"), (PASS_UP, "Algemeen manager beslist"))
 
@@ -56,26 +53,11 @@ def decide_request(
     return request
 
 
-def approve(
-    request: BudgetRequest, *, by: User, at: datetime, decision: Decision, words: str = ""
-) -> None:
-    """Reserve the amount in the pot of this moment; inside the transaction of an act."""
-    request.state = LIFECYCLE.target("approve", request.state)
-    year = local_day(at).year
-    request.pot = pot_for(request.purpose.pot, request.team.cluster_id, year)
-    accounts = (AccountKind.RESERVED, AccountKind.AVAILABLE)
-    post(request, EntryKind.RESERVE, accounts, request.amount_cents, by=by, at=at)
-    request.lapses_on = local_day(at) + timedelta(days=norm(NormCode.LAPSE))
-    _keep(request, words, by=by, at=at)
-    request.save(update_fields=[*DECIDED, "pot", "lapses_on", "version"])
-    record("budget.approved", request, by=by, decision=decision, fields=DECIDED)
-
-
 def _refuse(
     request: BudgetRequest, words: str, *, by: User, at: datetime, decision: Decision
 ) -> None:
     request.state = LIFECYCLE.target("refuse", request.state)
-    _keep(request, words, by=by, at=at)
+    keep_decision(request, words, by=by, at=at)
     request.save(update_fields=[*DECIDED, "version"])
     record("budget.refused", request, by=by, decision=decision, fields=DECIDED)
 
@@ -93,12 +75,6 @@ def _pass_up(
     record("budget.passed_up", request, by=by, decision=decision, fields=["level"])
     tell_deciders(request, at)
     return request
-
-
-def _keep(request: BudgetRequest, words: str, *, by: User, at: datetime) -> None:
-    request.decided_by, request.decided_at = by, at
-    request.decision = request.shut("decision", words) if words else b""
-    request.version += 1
 
 
 def _is_same(request: BudgetRequest, outcome: str) -> bool:

@@ -9,8 +9,7 @@ from budgets.requests.lifecycle import LIFECYCLE
 from budgets.requests.locking import release
 from budgets.requests.mandate import deciders_of
 from budgets.requests.messages import lapsed_text, late_text
-from budgets.requests.models import BudgetRequest, Level
-from budgets.requests.models.requests import REMINDED_AFTER
+from budgets.requests.models import REMINDED_AFTER, BudgetRequest, Level
 from budgets.requests.telling import tell
 from common.deadlines import local_day
 

@@ -12,7 +12,6 @@ from audit.services import record_view
 from budgets.ledger.models import Entry
 from budgets.permissions import GRANTS, Action
 from budgets.requests.lights import light_of
-from budgets.requests.mandate import card_for, may_decide
 from budgets.requests.models import BudgetRequest
 from budgets.requests.selecting import TABS, selected
 from budgets.requests.steps import steps_for
@@ -49,7 +48,7 @@ def detail(request: EmployeeRequest, request_id: int) -> HttpResponse:
     context["steps"] = steps_for(found, grounds, request.user)
     context["tried"] = list(found.tried.all()) if reads else []
     context["entries"] = list(Entry.objects.filter(reference=found.uuid).order_by("pk"))
-    return render(request, "budgets/requests/detail.html", context | _card(request, found, grounds))
+    return render(request, "budgets/requests/detail.html", context)
 
 
 @require_GET
@@ -66,10 +65,3 @@ def panel(request: EmployeeRequest, file_id: int) -> HttpResponse:
 
 def _may_ask(request: EmployeeRequest) -> bool:
     return Action.MAKE_REQUEST in GRANTS.allowed_actions(request.user)
-
-
-def _card(request: EmployeeRequest, found: BudgetRequest, grounds: Any) -> dict[str, Any]:
-    """The decision card, for who decides about it now."""
-    decides = Action.DECIDE_REQUEST in grounds and may_decide(found, request.user)
-    shows = decides and found.state == "waiting"
-    return {"card": card_for(found, timezone.now()) if shows else None}

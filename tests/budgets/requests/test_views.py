@@ -67,7 +67,7 @@ def test_from_the_question_to_the_last_cent(budget, as_user):
     cast = budget.cast
     number = in_state(budget, "waiting").pk
     client = as_user(cast.team_manager)
-    page = client.get(reverse("budget-request", args=[number])).content.decode()
+    page = client.get(reverse("budget-decide", args=[number])).content.decode()
     assert "€\xa0105.000,00" in page
     assert "koelkast" in page
     assert (
@@ -135,9 +135,10 @@ def test_the_pages_cost_the_same_for_one_and_for_fifty(
         with django_assert_num_queries(queries):
             assert client.get(url).status_code == 200
     client = as_user(budget.cast.team_manager)
-    client.get(reverse("budget-request", args=[last.pk]))
-    with django_assert_num_queries(CARD):
-        client.get(reverse("budget-request", args=[last.pk]))
+    for name, queries in (("budget-request", CARD), ("budget-decide", CARD)):
+        client.get(reverse(name, args=[last.pk]))
+        with django_assert_num_queries(queries):
+            client.get(reverse(name, args=[last.pk]))
 
 
 LIST, PANEL, DETAIL, CARD = 9, 10, 11, 12
