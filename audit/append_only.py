@@ -3,12 +3,17 @@
 Called by a migration; a later migration that rebuilds one of these tables on SQLite loses its
 triggers and calls ``install`` again (``audit_verify`` and a test notice when it does not). There
 is no setting, role or variable that lets a change through: whoever must, owns the table.
+``tables`` are those of the trail unless another app gives its own.
 """
+
+from collections.abc import Mapping
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+Tables = Mapping[str, tuple[str, str]]
+
 # What makes a row unique: INSERT OR REPLACE on SQLite removes such a row without a DELETE.
-TABLES = {
+TABLES: Tables = {
     "audit_auditevent": ("id = NEW.id", "uuid = NEW.uuid"),
     "audit_auditsubject": (
         "id = NEW.id",
@@ -16,7 +21,7 @@ TABLES = {
     ),
     "audit_auditseal": ("id = NEW.id", "n = NEW.n"),
 }
-MESSAGE = "the audit trail is append-only"
+MESSAGE = "this table is append-only"
 
 _POSTGRES_FUNCTION = f"""
 CREATE OR REPLACE FUNCTION audit_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -48,28 +53,28 @@ _SQLITE_TABLE = (
 )
 
 
-def install(connection: BaseDatabaseWrapper) -> None:
-    """Put the triggers on the three tables."""
+def install(connection: BaseDatabaseWrapper, tables: Tables = TABLES) -> None:
+    """Put the triggers on the tables."""
     statements = _POSTGRES_TABLE if connection.vendor == "postgresql" else _SQLITE_TABLE
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(_POSTGRES_FUNCTION)
-        for table, keys in TABLES.items():
+        for table, keys in tables.items():
             for statement in statements:
                 cursor.execute(
                     statement.format(table=table, message=MESSAGE, key_0=keys[0], key_1=keys[1])
                 )
 
 
-def remove(connection: BaseDatabaseWrapper) -> None:
+def remove(connection: BaseDatabaseWrapper, tables: Tables = TABLES) -> None:
     """Take the triggers off again: for the way back of the migration, and for tests."""
     with connection.cursor() as cursor:
-        for name, table in _names(connection.vendor):
+        for name, table in _names(connection.vendor, tables):
             on_table = f" ON {table}" if connection.vendor == "postgresql" else ""
             cursor.execute(f"DROP TRIGGER IF EXISTS {name}{on_table}")
 
 
-def missing(connection: BaseDatabaseWrapper) -> list[str]:
+def missing(connection: BaseDatabaseWrapper, tables: Tables = TABLES) -> list[str]:
     """The triggers that are not there, or not always on: somebody took the lock off the door."""
     query = (
         "SELECT tgname FROM pg_trigger WHERE tgenabled = 'A' AND NOT tgisinternal"
@@ -79,14 +84,14 @@ def missing(connection: BaseDatabaseWrapper) -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(query)
         present = {row[0] for row in cursor.fetchall()}
-    return [name for name, _table in _names(connection.vendor) if name not in present]
+    return [name for name, _table in _names(connection.vendor, tables) if name not in present]
 
 
-def _names(vendor: str) -> list[tuple[str, str]]:
+def _names(vendor: str, tables: Tables) -> list[tuple[str, str]]:
     """Every trigger with its table."""
     kinds = (
         ("no_change", "no_truncate")
         if vendor == "postgresql"
         else ("no_update", "no_delete", "no_replace_0", "no_replace_1")
     )
-    return [(f"{table}_{kind}", table) for table in TABLES for kind in kinds]
+    return [(f"{table}_{kind}", table) for table in tables for kind in kinds]

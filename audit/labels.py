@@ -7,6 +7,7 @@ A phrase goes after the name of the employee; ``{0}`` is what it was about ("ter
 from django.apps import apps
 
 from audit.advice_codes import CODES as ADVICE_CODES
+from audit.budget_codes import CODES as BUDGET_CODES
 from audit.conference_codes import CODES as CONFERENCE_CODES
 from audit.decision_codes import CODES as DECISION_CODES
 from audit.document_codes import CODES as DOCUMENT_CODES
@@ -44,6 +45,7 @@ CODES: dict[str, tuple[str, str]] = {
     **SIGNAL_CODES,
     **ADVICE_CODES,
     **CONFERENCE_CODES,
+    **BUDGET_CODES,
     **LIAISON_CODES,
     **REFERRAL_CODES,
     **SAFETY_CODES,

@@ -1,4 +1,1 @@
-"""The maatwerkbudget (BUD-1…BUD-11): a ledger of its own, above the work process.
-
-Nothing is built here yet; the room is kept so that the import contract already knows its place.
-"""
+"""The maatwerkbudget (BUD-1…BUD-11): a ledger of its own, above the work process."""

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("dashboards.urls")),
+    path("", include("budgets.urls")),
     path("", include("cases.urls")),
     path("", include("clusters.urls")),
     path("", include("audit.urls")),

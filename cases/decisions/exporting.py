@@ -8,6 +8,7 @@ from django.db.models import Q
 from cases.decisions.lifecycle import ApplicationState
 from cases.decisions.models import Provision
 from clusters.models import User
+from common.spreadsheets import safe_cell
 
 COLUMNS = (
     "besluit", "besluitdatum", "verzonden", "productcode", "product", "volume", "eenheid",
@@ -15,7 +16,6 @@ COLUMNS = (
     "levering_sinds", "laatste_dag", "vervangen_door", "wijzigt",
 )  # fmt: skip
 YEAR = timedelta(days=366)
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def granted_rows(user: User, today: date) -> Iterator[tuple[int, dict[str, str]]]:
@@ -36,7 +36,7 @@ def granted_rows(user: User, today: date) -> Iterator[tuple[int, dict[str, str]]
         "decision__replaced_by__application",
     )
     for line in rows.order_by("decision__sent_on", "decision__application_id", "pk"):
-        yield line.resident_id, {name: _safe(text) for name, text in _texts(line).items()}
+        yield line.resident_id, {name: safe_cell(text) for name, text in _texts(line).items()}
 
 
 def _texts(line: Provision) -> dict[str, str]:
@@ -53,8 +53,3 @@ def _texts(line: Provision) -> dict[str, str]:
     return dict(
         zip(COLUMNS, ["" if value is None else str(value) for value in values], strict=True)
     )
-
-
-def _safe(text: str) -> str:
-    """A cell that a spreadsheet does not take for a formula."""
-    return f"'{text}" if text.startswith(FORMULA) else text

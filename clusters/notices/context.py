@@ -15,6 +15,15 @@ EVERYBODY = frozenset(Role.values)
 REGISTERING = frozenset({Role.CONTACT_CENTRE, Role.HELP_DESK})
 STEERING = frozenset({Role.TEAM_MANAGER, Role.GENERAL_MANAGER})
 COUNTING = frozenset({Role.STEERING_GROUP, Role.COMMISSIONER})
+MONEY = frozenset(
+    {
+        Role.TEAM_WORKER,
+        Role.TEAM_MANAGER,
+        Role.CITY_SOCIAL_TEAM,
+        Role.GENERAL_MANAGER,
+        Role.CONTROLLER,
+    }
+)
 OPERATIONAL = (
     HANDLING_ROLES
     | REGISTERING
@@ -47,6 +56,7 @@ NAVIGATION: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("dashboard", "Dashboard", STEERING),
     ("informal-share", "Aandeel informeel", STEERING),
     ("advice-figures", "Adviezen in cijfers", STEERING),
+    ("budget-overview", "Maatwerkbudget", MONEY),
     ("signal-trend", "Signalen in cijfers", STEERING | COUNTING),
     ("help-desk", "Vraagbaak", frozenset({Role.HELP_DESK})),
     ("article-list", "Kennisbank", HANDLING_ROLES | REGISTERING | {Role.APPLICATION_MANAGER}),

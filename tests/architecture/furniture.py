@@ -198,6 +198,25 @@ EXTRA = {
         "lights",  # a referral against its day, in a word and a colour
         "unfinished",  # what keeps a dossier open; only reads (VW-5)
     },
+    "budgets/ledger": {
+        "append_only",  # the lock on the entries in the database itself (M1)
+        "balances",  # what is in a pot and which pot pays; only reads
+        "checking",  # whether the ledger is whole, in plain SQL; only reads (M9)
+        "journal",  # the entries as lines of a file; only reads
+    },
+    "budgets/requests": {
+        "approving",  # the hands of approving, inside two acts (MB-4, MB-6)
+        "possible",  # what can be asked and when it can come back; only compares
+        "checking",  # whether requests agree with the ledger, in plain SQL; only reads
+        "lights",  # how a request stands, in a word and a colour
+        "locking",  # a request under a lock and its movements, inside a transaction
+        "mandate",  # who decides and what one must know for it; only reads (MB-4, MB-5)
+        "selecting",  # which requests a list or a figure is about; only Q objects
+        "steps",  # which acts a page offers; only reads
+        "telling",  # who hears of a request, inside an act
+        "unfinished",  # what keeps a dossier open; only reads (MB-16)
+    },
+    "budgets/overview": {"figures"},  # counts and sums for one page; only reads (BUD-6)
     "clusters/organisation": {"routing"},  # address to team: only reads, used by two rooms (CLU-8)
     "clusters/login": {
         "sessions",  # what a session of the browser holds; the one place that signs in

@@ -58,6 +58,11 @@ WITHOUT_PERSONAL_DATA = {
     "AdviceContact",
     "TriageRule",
     "LifeDomain",
+    # accounts of a pot, and lists of the maatwerkbudget
+    "Account",
+    "BudgetNorm",
+    "BudgetPurpose",
+    "Fund",
     # which professionals hand in assessments, as kinds
     "HolderType",
     # question sets: what is asked, not what anybody answered

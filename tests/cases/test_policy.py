@@ -44,6 +44,8 @@ PAGES = {
     "CT": "casusoverleg",
     "TG": "terugkoppelen",
     "MC": "meldcode",
+    "GB": "grootboek",
+    "MB": "maatwerkbudget",
 }
 
 

@@ -9,7 +9,7 @@ from django.db.migrations.state import ModelState, ProjectState
 
 from common.creating import CreateModels
 
-OURS = ("audit", "cases", "clusters", "dashboards")
+OURS = ("audit", "budgets", "cases", "clusters", "dashboards")
 
 
 def _facts(state: ModelState) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from tests.journeys import (
     city_advice,
     city_agenda,
     city_brp,
+    city_budgets,
     city_community,
     city_conferences,
     city_contacts,
@@ -59,6 +60,7 @@ ROOMS = (
     city_referrals,
     city_conferences,
     city_feedback,
+    city_budgets,
 )
 """In the order in which they build on each other."""
 

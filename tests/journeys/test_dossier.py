@@ -22,9 +22,11 @@ from tests.journeys.city import TEAM, employee, found_organisation
 from tests.journeys.stage import Screen, seated
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-PARTS = re.compile(r"/(paneel|deel)/$|/(vrijwilligers|casusoverleg|meldcode)/dossier/")
+PARTS = re.compile(
+    r"/(paneel|deel)/$|/(vrijwilligers|casusoverleg|meldcode|maatwerkbudget)/dossier/"
+)
 PART_NAMES = ["Plan", "Taken", "Documenten", "Overdrachten", "Gevraagde vrijwilligers"]
-PART_NAMES += ["Waakvlam", "Adviesvragen", "Casusoverleg en casustafel"]
+PART_NAMES += ["Waakvlam", "Maatwerkbudget", "Adviesvragen", "Casusoverleg en casustafel"]
 PART_NAMES += ["Verwijzer en terugkoppeling", "Verwijzingen", "Meldcode"]
 
 

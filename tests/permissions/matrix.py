@@ -5,6 +5,7 @@ employee gets: 200 page, 302 done and on to the next page, 403 in scope but not 
 of scope (the same as not existing). ``DESK`` … are short for groups of people.
 """
 
+from tests.permissions.matrix_budgets import BUDGET_ROWS
 from tests.permissions.matrix_chain import CHAIN_ROWS
 from tests.permissions.matrix_community import COMMUNITY_ROWS
 from tests.permissions.matrix_files import FILE_ROWS
@@ -37,6 +38,7 @@ MATRIX: dict[str, Row] = {
     **COMMUNITY_ROWS,
     **MANDATE_ROWS,
     **CHAIN_ROWS,
+    **BUDGET_ROWS,
     **SIGNAL_ROWS,
     **SAFETY_ROWS,
     # --- first page, figures

@@ -42,6 +42,7 @@ from tests.factories.talks import (
     VersionFactory,
 )
 from tests.factories.todos import TaskFactory
+from tests.permissions.things_budgets import BUDGET_THINGS
 from tests.permissions.things_chain import CHAIN_THINGS
 from tests.permissions.things_decisions import DECISION_THINGS
 from tests.permissions.things_handovers import HANDOVER_THINGS
@@ -232,6 +233,7 @@ def _extract(world: SimpleNamespace, make: Any) -> Any:
 
 
 THINGS: dict[str, Thing] = {
+    **BUDGET_THINGS,
     **CHAIN_THINGS,
     **SAFETY_THINGS,
     "agreement": _agreement,

@@ -1,0 +1,26 @@
+"""The events of the maatwerkbudget, as the trail shows them."""
+
+CODES: dict[str, tuple[str, str]] = {
+    "ledger.posted": ("Boeking gemaakt", "boekte {0}"),
+    "ledger.read": ("Maatwerkbudget gelezen", "las het maatwerkbudget"),
+    "ledger.exported": ("Boekingen geëxporteerd", "nam de boekingen mee als bestand"),
+    "pot.opened": ("Pot geopend", "opende {0}"),
+    "budget.listed": ("Lijst aanvragen maatwerkbudget gelezen", "las een lijst aanvragen"),
+    "budget.prepared": ("Maatwerkbudget voorbereid", "begon een aanvraag maatwerkbudget"),
+    "budget.requested": ("Maatwerkbudget gevraagd", "vroeg {0} aan"),
+    "budget.read": ("Aanvraag maatwerkbudget gelezen", "las {0}"),
+    "budget.approved": ("Maatwerkbudget toegekend", "kende {0} toe"),
+    "budget.refused": ("Maatwerkbudget afgewezen", "wees {0} af"),
+    "budget.passed_up": ("Maatwerkbudget doorgezet", "zette {0} door naar de algemeen manager"),
+    "budget.withdrawn": ("Maatwerkbudget ingetrokken", "trok {0} in"),
+    "budget.paid": ("Maatwerkbudget betaald", "legde de betaling van {0} vast"),
+    "budget.bounced": ("Betaling teruggedraaid", "draaide de betaling van {0} terug"),
+    "budget.lapsed": ("Reservering vervallen", "liet de reservering van {0} vervallen"),
+    "budget.repaid": ("Voorschot terugontvangen", "legde een terugbetaling vast bij {0}"),
+    "budget.denied": ("Fonds weigerde voorschot", "legde vast dat het fonds {0} weigert"),
+    "budget.given": ("Voorschot werd gift", "maakte van het voorschot van {0} een gift"),
+    "budget.planned": ("Regeling voor voorschot", "sprak een regeling af voor {0}"),
+    "budget.proposed": ("Afboeken voorgesteld", "stelde voor om {0} af te boeken"),
+    "budget.written_off": ("Voorschot afgeboekt", "tekende voor het afboeken van {0}"),
+    "budget.kept_open": ("Voorschot niet afgeboekt", "liet het voorschot van {0} openstaan"),
+}

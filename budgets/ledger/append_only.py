@@ -1,0 +1,22 @@
+"""Entries can only be added, in the database itself, on PostgreSQL and on SQLite (M1)."""
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from audit import append_only
+
+TABLES = {"budgets_entry": ("id = NEW.id", "key = NEW.key AND kind = NEW.kind")}
+
+
+def install(connection: BaseDatabaseWrapper) -> None:
+    """Put the triggers on the entries."""
+    append_only.install(connection, TABLES)
+
+
+def remove(connection: BaseDatabaseWrapper) -> None:
+    """Take them off again: for the way back of the migration, and for tests."""
+    append_only.remove(connection, TABLES)
+
+
+def missing(connection: BaseDatabaseWrapper) -> list[str]:
+    """The triggers that are not there any more."""
+    return append_only.missing(connection, TABLES)

@@ -1,0 +1,6 @@
+"""Index of the rooms' models: Django and the apps above look here."""
+
+from budgets.ledger.models import Account, BudgetNorm, Entry, Pot
+from budgets.requests.models import BudgetPurpose, BudgetRequest, Fund
+
+__all__ = ["Account", "BudgetNorm", "BudgetPurpose", "BudgetRequest", "Entry", "Fund", "Pot"]

@@ -1,0 +1,52 @@
+"""Who may do what with the maatwerkbudget: the grant table of ``budgets`` (security 3.3, row 11).
+
+A role or a relation to the request → acts. The engine is ``common.access``.
+"""
+
+from enum import StrEnum
+
+from clusters.models import Role
+from common.access import Grants
+
+BUDGET_REQUESTER, BUDGET_WORKER = "budget_requester", "budget_worker"
+BUDGET_DECIDER, CARD_HOLDER, SECOND_SIGNER = "budget_decider", "card_holder", "second_signer"
+
+
+class Action(StrEnum):
+    """Acts and pages about the maatwerkbudget."""
+
+    SEE_REQUESTS = "see_requests"
+    SEE_REQUEST = "see_request"
+    READ_REQUEST = "read_request"
+    MAKE_REQUEST = "make_request"
+    WITHDRAW_REQUEST = "withdraw_request"
+    DECIDE_REQUEST = "decide_request"
+    PAY_REQUEST = "pay_request"
+    KEEP_ADVANCE = "keep_advance"
+    REGISTER_REPAYMENT = "register_repayment"
+    SETTLE_ADVANCE = "settle_advance"
+    SIGN_WRITE_OFF = "sign_write_off"
+    SEE_OVERVIEW = "see_overview"
+    EXPORT_LEDGER = "export_ledger"
+    KEEP_POTS = "keep_pots"
+
+
+A = Action
+FACTS = frozenset({A.SEE_REQUESTS, A.SEE_REQUEST})
+WORKER = FACTS | {A.MAKE_REQUEST, A.SEE_OVERVIEW}
+
+GRANTS = Grants(
+    {
+        Role.TEAM_WORKER: WORKER,
+        Role.CITY_SOCIAL_TEAM: WORKER,
+        Role.TEAM_MANAGER: FACTS | {A.SEE_OVERVIEW},
+        Role.GENERAL_MANAGER: FACTS | {A.SEE_OVERVIEW, A.KEEP_POTS},
+        Role.CONTROLLER: FACTS
+        | {A.PAY_REQUEST, A.REGISTER_REPAYMENT, A.SEE_OVERVIEW, A.EXPORT_LEDGER},
+        BUDGET_REQUESTER: frozenset({A.READ_REQUEST, A.WITHDRAW_REQUEST, A.KEEP_ADVANCE}),
+        BUDGET_WORKER: frozenset({A.READ_REQUEST, A.KEEP_ADVANCE}),
+        BUDGET_DECIDER: frozenset({A.READ_REQUEST, A.DECIDE_REQUEST, A.SETTLE_ADVANCE}),
+        CARD_HOLDER: frozenset({A.PAY_REQUEST}),
+        SECOND_SIGNER: frozenset({A.SIGN_WRITE_OFF}),
+    }
+)

@@ -1,0 +1,66 @@
+"""What the worker does: let reservations lapse, and tell who must ask where an advance is."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from audit.services import record
+from budgets.requests.lifecycle import LIFECYCLE
+from budgets.requests.locking import release
+from budgets.requests.mandate import deciders_of
+from budgets.requests.messages import lapsed_text, late_text
+from budgets.requests.models import REMINDED_AFTER, BudgetRequest, Level
+from budgets.requests.telling import tell
+from common.deadlines import local_day
+
+AT_ONCE = 200
+MANAGER_FROM = 30
+"""From so many days late the manager hears it too."""
+
+
+@transaction.atomic
+def look_after_budgets(*, at: datetime) -> int:
+    """Let what nobody paid lapse, and say of late advances that they are late, once per step.
+
+    Rules: MB-10 (after sixty days the reservation lapses, with a notice), MB-15 (after 1, 30, 60
+        and 90 days who must ask hears it; from 30 days the manager too), T15.
+    Raises: nothing.
+    Effects: entries and states of rows locked by ``select_for_update``; notices; audit lines;
+        returns how many rows. A second worker skips what is locked and finds the rest done.
+    """
+    today = local_day(at)
+    rows = BudgetRequest.objects.select_related("team", "file").select_for_update(
+        of=("self",), skip_locked=True
+    )
+    lapsed = list(rows.lapsed(today)[:AT_ONCE])
+    for request in lapsed:
+        _lapse(request, at)
+    late = list(rows.to_remind(today)[:AT_ONCE])
+    for request in late:
+        _remind(request, today, at)
+    return len(lapsed) + len(late)
+
+
+def _lapse(request: BudgetRequest, at: datetime) -> None:
+    """The money goes back to the pot."""
+    request.state = LIFECYCLE.target("lapse", request.state)
+    release(request, by=None, at=at)
+    request.version += 1
+    request.save(update_fields=["state", "version"])
+    record("budget.lapsed", request, by=None, fields=["state"])
+    tell(request, {request.requested_by_id}, lapsed_text(request), "lapsed", at)
+
+
+def _remind(request: BudgetRequest, today: date, at: datetime) -> None:
+    """Who asked, and who directs the dossier now; later the manager of the team."""
+    days = request.days_late(today)
+    step = max(each for each in REMINDED_AFTER if each <= days)
+    people = {request.requested_by_id}
+    if request.file is not None:
+        people.add(request.file.director_id)
+    if step >= MANAGER_FROM:
+        people |= deciders_of(request.team, Level.MANAGER, today)
+    key = f"late:{request.expected_on:%Y%m%d}:{step}"
+    tell(request, people, late_text(request, days), key, at)
+    request.reminded = step
+    request.save(update_fields=["reminded"])

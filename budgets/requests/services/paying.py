@@ -1,0 +1,82 @@
+"""Pay what was reserved, and undo a payment that came back."""
+
+import uuid
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from audit.services import record
+from budgets.ledger.balances import norm
+from budgets.ledger.models import AccountKind, Entry, EntryKind, NormCode
+from budgets.ledger.services import reverse_entry
+from budgets.permissions import Action
+from budgets.requests.lifecycle import ADVANCE_LIFECYCLE, LIFECYCLE, AdvanceState, RequestState
+from budgets.requests.locking import lock_request, post, release, reserved_for
+from budgets.requests.models import BudgetRequest, HelpForm
+from clusters.models import User
+from common.deadlines import local_day
+from common.errors import RuleViolation
+from common.templatetags.screen import euro
+
+PAID = ["state", "paid_cents", "paid_at", "paid_by", "advance", "owed_cents"]
+
+
+@transaction.atomic
+def pay_request(
+    *, request_id: int, amount: int, by: User, at: datetime | None = None
+) -> BudgetRequest:
+    """Write down that it was paid, at most what is reserved; the rest goes back to the pot.
+
+    Rules: MB-7 (the controller, or with the card of the team who works in the dossier; not more
+        than was reserved), MB-11 (an advance is open from now on), MB-17 (paid twice is once).
+    Raises: RuleViolation when it is not approved, lapsed or was withdrawn; PermissionDenied.
+    Effects: one or two entries; the state, on the row locked by ``select_for_update``; audit line.
+    """
+    at = at or timezone.now()
+    request, decision = lock_request(request_id, Action.PAY_REQUEST, by)
+    if (request.state, request.paid_cents) == (RequestState.PAID, amount):
+        return request
+    request.state = LIFECYCLE.target("pay", request.state)
+    reserved = reserved_for(request)
+    if amount > reserved:
+        raise RuleViolation(f"Er is {euro(reserved)} gereserveerd.", field="amount")
+    is_advance = request.form == HelpForm.ADVANCE
+    goes_to = AccountKind.RECEIVABLE if is_advance else AccountKind.PAID
+    post(request, EntryKind.PAY, (goes_to, AccountKind.RESERVED), amount, by=by, at=at)
+    release(request, by=by, at=at)
+    request.paid_cents, request.paid_at, request.paid_by = amount, at, by
+    if is_advance:
+        request.advance = ADVANCE_LIFECYCLE.target("begin", request.advance)
+        request.owed_cents = amount
+    request.version += 1
+    request.save(update_fields=[*PAID, "version"])
+    record("budget.paid", request, by=by, decision=decision, fields=PAID)
+    return request
+
+
+@transaction.atomic
+def bounce_payment(*, request_id: int, by: User, at: datetime | None = None) -> BudgetRequest:
+    """The bank gave the money back: it is reserved again, and can be paid again.
+
+    Rules: MB-9 (the entry is reversed, never changed; not when a part of an advance came back).
+    Raises: RuleViolation; PermissionDenied.
+    Effects: a reversing entry; the state, on the row locked by ``select_for_update``; audit line.
+    """
+    at = at or timezone.now()
+    request, decision = lock_request(request_id, Action.PAY_REQUEST, by)
+    request.state = LIFECYCLE.target("bounce", request.state)
+    if request.form == HelpForm.ADVANCE:
+        request.advance = ADVANCE_LIFECYCLE.target("undo", request.advance)
+        if request.owed_cents != request.paid_cents:
+            raise RuleViolation("Van dit voorschot is al een deel terugontvangen.")
+    rows = Entry.objects.filter(reference=request.uuid, kind=EntryKind.PAY, reversal=None)
+    key = uuid.uuid5(request.uuid, f"bounce:{request.version}")
+    reverse_entry(entry_id=rows.get().pk, key=key, by=by, at=at)
+    request.paid_cents, request.paid_at, request.paid_by = 0, None, None
+    request.owed_cents, request.advance = 0, AdvanceState.NONE
+    request.lapses_on = local_day(at) + timedelta(days=norm(NormCode.LAPSE))
+    request.version += 1
+    request.save(update_fields=[*PAID, "lapses_on", "version"])
+    record("budget.bounced", request, by=by, decision=decision, fields=PAID)
+    return request

@@ -1,0 +1,9 @@
+"""Every address of the maatwerkbudget."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("maatwerkbudget/", include("budgets.overview.urls")),
+    path("maatwerkbudget/", include("budgets.requests.urls")),
+    path("maatwerkbudget/", include("budgets.ledger.urls")),
+]

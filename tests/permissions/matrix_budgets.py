@@ -1,0 +1,52 @@
+"""The matrix of the maatwerkbudget (security 3.3, rows 11 and 12).
+
+The handler of team Noord asked, and works in the dossier; the wijkwerker of the team does not, so
+for them it does not exist. The manager decides, the general manager sees all, the controller pays.
+"""
+
+from tests.permissions.rows import Row, about_file, allow
+
+MINE, MANAGER, GENERAL, CONTROLLER = (
+    ("handler",),
+    ("team_manager",),
+    ("general_manager",),
+    ("controller",),
+)
+MONEY = ("team_worker", "handler", "outsider_worker", "city_social_team", "team_manager")
+MONEY = (*MONEY, "outsider_manager", "general_manager", "controller")
+ASKING = ("team_worker", "handler", "outsider_worker", "city_social_team")
+BEFORE = allow((*MINE, *MANAGER, *GENERAL), 403)
+"""In scope of a request that nobody approved; the controller sees it when there is to pay."""
+AFTER = BEFORE | allow(CONTROLLER, 403)
+POTS = allow(MONEY)
+
+
+def about_budget(
+    people: tuple[str, ...], about: str, *, method: str = "get", status: int = 200
+) -> Row:
+    """An address about such a request; for everybody else it does not exist."""
+    there = BEFORE if about == "budget-waiting" else AFTER
+    return Row(method, about, otherwise=404, expected=there | allow(people, status))
+
+
+BUDGET_ROWS: dict[str, Row] = {
+    "budget-overview": Row(expected=POTS),
+    "budget-list": Row(expected=POTS),
+    "budget-new-team": Row(expected=allow(ASKING)),
+    "budget-panel": about_file(MINE),
+    "budget-new": about_file(MINE),
+    "budget-request": about_budget((*MINE, *MANAGER, *GENERAL), "budget-waiting"),
+    "budget-decide": about_budget(MANAGER, "budget-waiting"),
+    "budget-withdraw": about_budget(MINE, "budget-waiting", method="post", status=302),
+    "budget-pay": about_budget(CONTROLLER, "budget-approved"),
+    "budget-bounce": about_budget(CONTROLLER, "budget-open", method="post", status=302),
+    "budget-repay": about_budget(CONTROLLER, "budget-open"),
+    "budget-deny": about_budget(MINE, "budget-open"),
+    "budget-settle": about_budget(MANAGER, "budget-denied"),
+    "budget-write-off": about_budget(MANAGER, "budget-open"),
+    "budget-sign": about_budget(GENERAL, "budget-proposed"),
+    "pot-new": Row("get", "budget-lists", expected=allow(GENERAL)),
+    "pot-move": Row(expected=allow(GENERAL)),
+    "pot-entries": Row("get", "pot", expected=POTS),
+    "ledger-export": Row(expected=allow(CONTROLLER)),
+}
