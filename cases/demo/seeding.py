@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from cases.callbacks.services import CallWish, register_callback
 from cases.demo.advices import create_advices
 from cases.demo.agenda import create_agenda
+from cases.demo.also import FILLINGS
 from cases.demo.cards import fill_cards
 from cases.demo.cast import Cast
 from cases.demo.community import create_community
@@ -88,6 +89,8 @@ def create_demo_city(
     fill_cards(rng=rng)
     create_talks(cast=city.cast, now=now)
     _fill_dossiers(city.cast, now)
+    for fill in FILLINGS:
+        fill(city.cast, now)
     _quiet_the_past(now)
 
 
