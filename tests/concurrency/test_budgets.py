@@ -5,6 +5,7 @@ from functools import partial
 from types import SimpleNamespace
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.db import connection
 
 from budgets.ledger.balances import balances_of
@@ -13,6 +14,7 @@ from budgets.ledger.models import Account, AccountKind, Entry, EntryKind
 from budgets.ledger.services import Posting, post_entry
 from budgets.requests import services
 from budgets.requests.checking import EVERYTHING
+from budgets.requests.models import BudgetRequest
 from clusters.models import User
 from tests.concurrency.conftest import done, refused, together
 from tests.factories.budgets import a_pot, ask, in_state, lists
@@ -87,6 +89,19 @@ def _withdraw(request, by):
     return partial(services.withdraw_request, request_id=request.pk, by=fresh(by), at=MONDAY)
 
 
+def _pay(request, by):
+    """Pay a little; what was withdrawn is not there any more for who pays."""
+
+    def pay():
+        told = {"request_id": request.pk, "amount": 5, "by": fresh(by), "at": MONDAY}
+        try:
+            return services.pay_request(**told)
+        except BudgetRequest.DoesNotExist as gone:
+            raise PermissionDenied from gone
+
+    return pay
+
+
 def test_one_decision_and_no_payment_of_what_is_withdrawn(world):
     cast = world.cast
     for _ in range(4):
@@ -95,8 +110,7 @@ def test_one_decision_and_no_payment_of_what_is_withdrawn(world):
         both = (_decide(request, manager, "approve"), _decide(request, manager, "refuse"))
         assert len(done(together(*both))) == 1
         request = in_state(world, "approved")
-        pay = partial(services.pay_request, request_id=request.pk, amount=5, at=MONDAY)
-        acts = (partial(pay, by=fresh(cast.controller)), _withdraw(request, cast.handler))
+        acts = (_pay(request, cast.controller), _withdraw(request, cast.handler))
         assert len(refused(together(*acts))) == 1
     assert faults(EVERYTHING) == []
 

@@ -30,6 +30,7 @@ NOTHING_CAN_BE_WRONG = {
     "brief-opschorting",
     "brief-vertraging",
     "waakvlam-overdragen",
+    "maatwerk-tekenen",
     "meldcode-overdragen",
     "meldcode-toelaten",
     "meldcode-uitsluiten",

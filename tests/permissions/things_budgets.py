@@ -5,6 +5,7 @@ from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
+from budgets.ledger.models import Pot
 from tests.factories.budgets import a_pot, in_state, lists
 
 STATES = ("waiting", "approved", "open", "denied", "proposed")
@@ -23,7 +24,8 @@ def _lists(world: SimpleNamespace) -> list[Any]:
 
 def _pot(world: SimpleNamespace) -> list[Any]:
     """The pot of the city."""
-    return [a_pot(5_000).pk]
+    pot = Pot.objects.first() or a_pot(5_000)
+    return [pot.pk]
 
 
 BUDGET_THINGS: dict[str, Callable[[SimpleNamespace], list[Any]]] = {

@@ -29,6 +29,7 @@ MOVE = {
     "ReportVersion", "Party", "Resident", "Consent", "InvolvedProfessional", "ClientSupport",
     "ResidentFile", "HelpRequest", "FileLine", "Plan", "Goal", "PlanAction", "Evaluation",
     "FileEvaluation", "MatchRequest", "AdviceRequest", "Referral", "Feedback", "Paper", "Handover",
+    "BudgetRequest",
     "Waakvlam", "WaakvlamContact", "ConferenceItem", "ItemInvitation", "ItemAgreement",
     "SafetyCode", "SafetyCodeStep", "SafetyCodeReport",
     "Task", "Document", "Application", "TermPause", "TermLetter", "Decision", "Provision",
