@@ -151,7 +151,12 @@ def open_and_send_invitation(screen: Screen, city: City) -> None:
 
 def open_menu(screen: Screen, city: City) -> None:
     """Open the menu behind the name."""
-    screen.page.locator("details.wt-menu > summary").click()
+    screen.page.locator(".wt-header__me details.wt-menu > summary").click()
+
+
+def open_bar(screen: Screen, city: City) -> None:
+    """Open a menu of the bar, the one under "Menu" on a phone."""
+    screen.page.locator(".wt-nav-wide").get_by_text("Samenwerken").click()
 
 
 HANDLER, DESK = "handler", "contact_centre"
@@ -174,6 +179,7 @@ PAGES = (
     *(wrong(case) for case in FORMS),
     PageCase("mijn-werk", "home", HANDLER),
     PageCase("mijn-werk-menu", "home", "idle", then=open_menu, shows="Mijn werk"),
+    PageCase("mijn-werk-balk", "home", "team_manager", then=open_bar, shows="Overdrachten"),
     PageCase("mijn-werk-leeg", "home", "idle"),
     PageCase("mijn-werk-kcc", "home", DESK),
     PageCase("mijn-werk-algemeen-manager", "home", "general_manager"),

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from budgets.requests.models import BudgetRequest
 from cases.callbacks.services import Caller, CallWish, register_callback
 from cases.contacts.models import Contact, ContactQuestion, QuestionResult
 from cases.exchange.lines import Line, read_lines, to_line
@@ -83,6 +84,7 @@ from tests.factories.cases import MONDAY
 from tests.factories.contacts import ContactFactory, ContactQuestionFactory
 
 WORK = (
+    BudgetRequest,
     Objection,
     Provision,
     Decision,
