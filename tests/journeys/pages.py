@@ -179,7 +179,7 @@ PAGES = (
     *(wrong(case) for case in FORMS),
     PageCase("mijn-werk", "home", HANDLER),
     PageCase("mijn-werk-menu", "home", "idle", then=open_menu, shows="Mijn werk"),
-    PageCase("mijn-werk-balk", "home", "team_manager", then=open_bar, shows="Overdrachten"),
+    PageCase("mijn-werk-balk", "home", "team_manager", then=open_bar, shows="Mijn werk"),
     PageCase("mijn-werk-leeg", "home", "idle"),
     PageCase("mijn-werk-kcc", "home", DESK),
     PageCase("mijn-werk-algemeen-manager", "home", "general_manager"),
