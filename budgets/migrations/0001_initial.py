@@ -723,14 +723,14 @@ class Migration(migrations.Migration):
                             models.CheckConstraint(
                                 condition=models.Q(
                                     models.Q(
-                                        ("advance__in", {"open", "proposed", "refused"}),
+                                        ("advance__in", ("open", "proposed", "refused")),
                                         ("form", "advance"),
                                         ("owed_cents__gt", 0),
                                     ),
                                     models.Q(
                                         ("owed_cents", 0),
                                         models.Q(
-                                            ("advance__in", {"open", "proposed", "refused"}),
+                                            ("advance__in", ("open", "proposed", "refused")),
                                             _negated=True,
                                         ),
                                     ),

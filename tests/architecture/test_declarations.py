@@ -165,6 +165,23 @@ def test_migrations_are_complete():
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
 
 
+@pytest.mark.parametrize("model", our_models(), ids=named)
+def test_a_condition_in_the_database_holds_no_set(model):
+    """The order of a set differs per process; then a migration seems to be missing now and then."""
+    declared = [*model._meta.constraints, *model._meta.indexes]
+    values = [value for each in declared for value in _values(getattr(each, "condition", None))]
+
+    assert [value for value in values if isinstance(value, set | frozenset)] == []
+
+
+def _values(condition):
+    if isinstance(condition, models.Q):
+        return [value for child in condition.children for value in _values(child)]
+    if isinstance(condition, tuple):
+        return [condition[1]]
+    return []
+
+
 def test_every_model_is_in_the_glossary():
     glossary = (ROOT / "docs/glossary.md").read_text(encoding="utf-8")
 
