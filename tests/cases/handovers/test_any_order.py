@@ -1,4 +1,8 @@
-"""Whatever is done in whatever order: one casusregisseur, nothing open without an owner."""
+"""Whatever is done in whatever order: one casusregisseur, nothing open without an owner.
+
+Tasks are of who works in the dossier; callbacks, meldingen and waakvlammen of somebody in the team
+that they are on the list of. An aanvraag is of the desk that decides.
+"""
 
 from datetime import timedelta
 from types import SimpleNamespace
@@ -9,12 +13,17 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from cases.callbacks.lifecycle import OPEN_STATES
+from cases.callbacks.models import CallbackRequest
 from cases.dossiers import services as dossiers
 from cases.dossiers.models import CaseDirection, ResidentFile
 from cases.handovers.lifecycle import RUNNING
 from cases.handovers.models import Handover
 from cases.handovers.worker import expire_handovers
+from cases.intakes.models import WmoNotification
 from cases.todos.models import Task
+from cases.waakvlam.models import Waakvlam
+from clusters.models import Membership
 from common.errors import RuleViolation
 from tests.cases.handovers.acting import (
     TODAY,
@@ -28,11 +37,16 @@ from tests.cases.handovers.acting import (
     refuse,
     withdraw,
 )
-from tests.factories.cases import MONDAY
+from tests.factories.cases import MONDAY, CallbackFactory
+from tests.factories.intakes import NotificationFactory
 from tests.factories.todos import TaskFactory
+from tests.factories.waakvlam import WaakvlamFactory
 
 NAMES = ["offer", "accept", "along", "stay", "refuse", "withdraw", "ask", "explain", "early"]
 NAMES += ["drop", "expire", "hand", "join", "leave", "task", "close"]
+NAMES += ["callback", "melding", "waakvlam"]
+SENDING = ("offer", "withdraw", "explain", "drop", "hand")
+ANSWERING = ("accept", "along", "stay", "refuse", "ask", "early")
 ACTS = st.lists(st.tuples(st.sampled_from(NAMES), st.integers(0, 4)), max_size=16)
 REFUSED = (RuleViolation, PermissionDenied, ObjectDoesNotExist)
 UNKNOWN = [HealthCheck.function_scoped_fixture]
@@ -74,6 +88,8 @@ def _nothing_is_lost(people):
     assert file.handovers.filter(state__in=RUNNING).count() <= 1
     workers = set(file.workers(TODAY).values_list("pk", flat=True))
     assert {task.owner_id for task in Task.objects.open()} <= workers
+    for row, owner in _held_by_a_team():
+        assert Membership.objects.running(TODAY).filter(team=row.team, user=owner).exists()
     inside = {*file.colleagues.running(TODAY).values_list("employee_id", flat=True)}
     for person in people:
         reads = "read_file" in _allowed(person, file)
@@ -81,6 +97,13 @@ def _nothing_is_lost(people):
     waiting = file.handovers.filter(state__in=("offered", "asked"))
     previews = file.colleagues.running(TODAY).filter(role="preview")
     assert not previews.exists() or waiting.exists()
+
+
+def _held_by_a_team():
+    """What is open about the resident outside the dossier, each with who must do it."""
+    yield from ((row, row.handler) for row in CallbackRequest.objects.filter(state__in=OPEN_STATES))
+    yield from ((row, row.handler) for row in WmoNotification.objects.open())
+    yield from ((row, row.owner) for row in Waakvlam.objects.running())
 
 
 def _allowed(person, file):
@@ -94,6 +117,10 @@ def _try(act, number, world):
     by, other = world.people[number], world.people[(number + 1) % 5]
     file = ResidentFile.objects.get()
     handover = Handover.objects.order_by("-pk").first()
+    if handover is None and act in NAMES[1:10]:
+        return
+    if number < 3:  # mostly somebody who may, else most acts would be refused
+        by = _who_may(act, file, handover, world.people) or by
     end = MONDAY + timedelta(days=20)
     acts = {
         "offer": lambda: offer(file, by, world.teams[number % 3]),
@@ -117,15 +144,30 @@ def _try(act, number, world):
             file_id=file.pk, colleague_id=file.colleagues.latest("pk").pk, by=by
         ),
         "task": lambda: TaskFactory(file=file, owner=file.workers(TODAY)[0]),
+        "callback": lambda: CallbackFactory(claimed=True, **_of_team(file, "handler")),
+        "melding": lambda: NotificationFactory(**_of_team(file, "handler")),
+        "waakvlam": lambda: WaakvlamFactory(**_of_team(file, "owner")),
         "close": lambda: dossiers.close_file(file_id=file.pk, words="x", by=by),
     }
-    if handover is None and act in NAMES[1:11]:
-        return
     try:
         with transaction.atomic():
             acts[act]()
     except REFUSED:
         pass
+
+
+def _of_team(file, who):
+    return {"resident": file.resident, "team": file.team, who: file.director}
+
+
+def _who_may(act, file, handover, people):
+    """The casusregisseur sends; somebody of the team that it was sent to answers."""
+    if act in SENDING:
+        return file.director
+    if act in ANSWERING:
+        team = handover.to_team
+        return next((each for each in people if team.memberships.filter(user=each).exists()), None)
+    return None
 
 
 def _all(handover, choice):
