@@ -45,16 +45,25 @@ def plan(environ: Mapping[str, str]) -> list[Leg]:
     database, broker = find_postgresql(environ), find_redis(environ)
     servers = _servers(database, broker)
     return [
-        Leg("SQLite", "not postgres and not browser and not soak", measures=not servers),
+        Leg("SQLite", _on_sqlite(is_alone=not servers), measures=True),
         _services_leg(database, broker, servers),
         _browser_leg(find_chromium(environ), servers),
     ]
 
 
 def plan_soak(environ: Mapping[str, str]) -> list[Leg]:
-    """The long tests, on the servers when they are there."""
+    """The long tests, on the servers when they are there; then each once on the other engine."""
     servers = _servers(find_postgresql(environ), find_redis(environ))
-    return [Leg("soak", "soak", marker="soak", workers=0, environment=servers)]
+    legs = [Leg("soak", "soak", marker="soak", workers=0, environment=servers)]
+    if servers:
+        legs.append(Leg("demo city on PostgreSQL", "of_demo and not soak", environment=servers))
+        legs.append(Leg("every page on SQLite", "of_record and not soak"))
+    return legs
+
+
+def _on_sqlite(*, is_alone: bool) -> str:
+    """What walks through every page runs once, on the database of record when it is there."""
+    return "not postgres and not browser and not soak" + ("" if is_alone else " and not of_record")
 
 
 def run(leg: Leg, results: Path) -> Outcome:
@@ -108,10 +117,9 @@ def _services_leg(database: Found, broker: Found, servers: dict[str, str]) -> Le
     reasons = "; ".join(each.reason for each in (database, broker) if each.reason)
     return Leg(
         SERVICES,
-        "not sqlite and not browser and not soak",
+        "not sqlite and not browser and not soak and not of_demo",
         marker="postgres",
         environment=servers,
-        measures=True,
         reason=reasons,
         is_failure=database.is_failure or broker.is_failure,
     )

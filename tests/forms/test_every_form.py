@@ -4,13 +4,14 @@ In two tabs the second one is refused with its text on the page, or it is kept b
 what the first one said is never replaced unseen.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 import time_machine
 from django.apps import apps
+from django.db import connection
+from django.db.models import Model
 
 from tests.factories.cases import MONDAY
 from tests.forms.every_form import every_form, undone
@@ -112,7 +113,7 @@ def test_a_double_click_does_it_once(city):
             second = shown.post(shown.form.filled_in_right())
             after = _rows()
         done += first.status_code == 302
-        more = {name for name in after - between if name not in COUNTED_EACH_TIME}
+        more = {name for name in after if after[name] > between[name]} - COUNTED_EACH_TIME
         if more or second.status_code >= 500:
             twice[shown.name] = (second.status_code, sorted(more))
 
@@ -157,7 +158,7 @@ def _cells() -> dict[tuple[str, str, Any], str]:
     """Every cell of the work that holds what somebody said: (table, column, key)."""
     cells = {}
     for model in apps.get_models():
-        if model._meta.app_label not in ("cases", "clusters", "budgets", "dashboards"):
+        if not _is_work(model):
             continue
         names = [field.attname for field in model._meta.concrete_fields]
         for row in model._base_manager.values_list("pk", *names):
@@ -168,12 +169,17 @@ def _cells() -> dict[tuple[str, str, Any], str]:
     return cells
 
 
-def _rows() -> Counter[str]:
-    """How many rows every table of the work holds; the trail notes each attempt."""
-    return Counter(
-        {
-            model.__name__: model._base_manager.count()
-            for model in apps.get_models()
-            if model._meta.app_label in ("cases", "clusters", "budgets", "dashboards")
-        }
-    )
+def _rows() -> dict[str, int]:
+    """How many rows every table of the work holds, in one query; the trail notes each attempt."""
+    tables = {
+        model.__name__: model._meta.db_table for model in apps.get_models() if _is_work(model)
+    }
+    quoted = connection.ops.quote_name
+    counts = ", ".join(f"(SELECT COUNT(*) FROM {quoted(table)})" for table in tables.values())
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {counts}")
+        return dict(zip(tables, cursor.fetchone(), strict=True))
+
+
+def _is_work(model: type[Model]) -> bool:
+    return model._meta.app_label in ("cases", "clusters", "budgets", "dashboards")

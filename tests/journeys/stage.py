@@ -147,7 +147,9 @@ def keep_picture(page: Page, name: str) -> None:
 def violations(page: Page) -> list[str]:
     """What axe-core finds wrong: the rule and the first elements that break it."""
     options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
-    found = AXE.run(page, options=options).response["violations"]
+    if not page.evaluate("'axe' in window"):  # half a megabyte: once per page, not per width
+        page.evaluate(AXE.axe_script)
+    found = page.evaluate("(options) => axe.run(document, options)", options)["violations"]
     return [
         f"{each['id']}: {[node['target'] for node in each['nodes'][:3]]} {each['help']}"
         for each in found

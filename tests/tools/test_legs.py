@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.tools.conftest import ROOT
-from tools import legs, services
+from tools import legs, once, services
 from tools.legs import Leg, Outcome
 from tools.test_legs import conclude
 
@@ -177,14 +177,24 @@ def test_a_leg_with_a_failing_test_fails(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("found", "measuring"), [(services.Found("redis://here"), 1), (services.Found("", "away"), 0)]
+    ("found", "is_alone"),
+    [(services.Found("redis://here"), False), (services.Found("", "away"), True)],
 )
-def test_one_leg_measures_what_the_tests_reach(monkeypatch, found, measuring):
+def test_each_test_runs_and_one_leg_measures(monkeypatch, found, is_alone):
     there = services.Found("postgres://postgres@here/postgres")
     monkeypatch.setattr(legs, "find_postgresql", lambda environ: there)
     monkeypatch.setattr(legs, "find_redis", lambda environ: found)
 
     planned = legs.plan({})
 
-    assert next(number for number, leg in enumerate(planned) if leg.measures) == measuring
-    assert sum(leg.measures and not leg.reason for leg in planned) == 1
+    assert [leg.name for leg in planned if leg.measures] == ["SQLite"]
+    assert ("of_record" not in planned[0].selection) == is_alone
+    assert "of_demo" not in planned[0].selection
+    assert "of_record" not in planned[1].selection
+    assert len(legs.plan_soak({})) == (1 if is_alone else 3)
+
+
+def test_what_runs_once_is_there():
+    """A file that was renamed would run twice without anybody noticing."""
+    for place in (*once.OF_RECORD, *once.OF_DEMO):
+        assert [*(ROOT / "tests").glob(f"{place}*")], place

@@ -86,7 +86,7 @@ def bare(response) -> tuple[int, bytes]:
 
 
 def test_known_and_unknown_callers_get_the_same_answer(desk_client, draft, working_monday):
-    rng = random.Random(3)  # noqa: S311 - repeatable pairs, no secret
+    rng = random.Random(3)
     places = (reverse("contact-caller", args=[draft.pk]), reverse("contact-status"))
     asked: Counter[str] = Counter()
     for number in range(PAIRS):

@@ -65,7 +65,7 @@ def test_no_question_asks_what_the_team_does_not_need(word):
 def test_callers_say_things_that_fit(sets, urgency):
     desk = User.objects.get(job_title="Medewerker klantcontact", first_name="Priya")
     haven = Team.objects.get(code="wijkteam-haven")
-    rng = Random(3)  # noqa: S311 - repeatable, no secret
+    rng = Random(3)
     for code, *_ in SETS:
         subject = CallbackSubject.objects.get(code=code)
         callback = CallbackFactory(subject=subject, team=haven, urgency=urgency)
@@ -92,7 +92,7 @@ def test_callers_say_things_that_fit(sets, urgency):
 def test_a_request_without_a_set_gets_no_answers(sets):
     callback = CallbackFactory(subject=SubjectFactory(code="anders"))
 
-    rng = Random(3)  # noqa: S311 - repeatable, no secret
+    rng = Random(3)
     create_demo_answers(callback=callback, by=callback.registered_by, rng=rng)
 
     assert not CallbackAnswer.objects.exists()

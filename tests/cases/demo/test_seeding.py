@@ -1,6 +1,7 @@
 """The demo city: repeatable, complete, believable."""
 
 from collections import Counter
+from random import Random
 
 import pytest
 from django.db import connection, transaction
@@ -8,6 +9,7 @@ from django.db import connection, transaction
 from cases.callbacks.lifecycle import OPEN_STATES, CallbackState
 from cases.demo.marks import demo_requests
 from cases.demo.people import read_people
+from cases.demo.planning import plan_requests
 from cases.models import (
     CallbackAttempt,
     CallbackReminder,
@@ -17,7 +19,16 @@ from cases.models import (
 )
 from cases.residents.forms import PhoneField
 from clusters.login.demo import demo_people
-from clusters.models import HANDLING_ROLES, Membership, Notice, OutboxMail, Role, Team, User
+from clusters.models import (
+    HANDLING_ROLES,
+    Membership,
+    Notice,
+    OutboxMail,
+    Role,
+    Team,
+    User,
+    working_calendar,
+)
 from tests.cases.demo.conftest import CALLBACKS, NOW, RESIDENTS, make_city
 
 COMPARED = ("state", "question", "registered_at", "due_at", "closed_at", "resident__name")
@@ -34,6 +45,18 @@ def _snapshot(seed):
     return requests, steps, people
 
 
+@pytest.mark.django_db
+def test_the_same_seed_plans_the_same_requests_and_another_seed_others(calendar_data):
+    first, again, other = (
+        plan_requests(CALLBACKS, [1, 2], Random(seed), NOW, working_calendar())
+        for seed in (7, 7, 8)
+    )
+
+    assert first == again
+    assert first != other
+
+
+@pytest.mark.soak  # three cities
 @pytest.mark.django_db
 def test_the_same_seed_makes_the_same_city_and_another_seed_another():
     first, again, other = _snapshot(7), _snapshot(7), _snapshot(8)

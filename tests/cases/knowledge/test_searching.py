@@ -139,7 +139,7 @@ def test_words_lose_accents_capitals_and_stop_words():
 @pytest.fixture
 def library(cast):
     """Two thousand articles of made-up words; each has one word of its own."""
-    rng, owner = random.Random(5), UserFactory()  # noqa: S311 - repeatable words, no secret
+    rng, owner = random.Random(5), UserFactory()
 
     def word():
         return "".join(rng.choice(SYLLABLES) for _ in range(rng.randint(2, 4)))
