@@ -1,5 +1,6 @@
 """Fifty spenders at one pot at the same moment, and two people at one request (M6, M8, M13)."""
 
+import time
 import uuid
 from functools import partial
 from types import SimpleNamespace
@@ -16,7 +17,7 @@ from budgets.requests import services
 from budgets.requests.checking import EVERYTHING
 from budgets.requests.models import BudgetRequest
 from clusters.models import User
-from tests.concurrency.conftest import done, refused, together
+from tests.concurrency.conftest import crowd, done, refused, together
 from tests.factories.budgets import a_pot, ask, in_state, lists
 from tests.factories.cases import MONDAY
 from tests.factories.dossiers import FileFactory
@@ -45,12 +46,15 @@ def spend_naively(pot):
 
 
 def rounds(year, spending, count):
-    """In how many rounds the pot gave more, or less, than was in it."""
+    """In how many rounds the pot gave more, or less, than was in it; what breaks fails the test."""
     wrong = 0
-    for number in range(count):
-        pot = a_pot(ENOUGH_FOR * PRICE, year=year + number)
-        given = [each for each in done(together(*(partial(spending, pot),) * SPENDERS)) if each]
-        wrong += len(given) != ENOUGH_FOR or balances_of([pot])[pot.pk].available != 0
+    with crowd(SPENDERS) as together_now:
+        for number in range(count):
+            pot = a_pot(ENOUGH_FOR * PRICE, year=year + number)
+            results = together_now(*(partial(spending, pot),) * SPENDERS)
+            given = [each for each in done(results) if each]
+            left = balances_of([pot])[pot.pk].available
+            wrong += (len(given), left) != (ENOUGH_FOR, 0)
     return wrong
 
 
@@ -64,9 +68,12 @@ def test_the_naive_way_is_caught():
 
 
 @pytest.mark.soak
-def test_a_thousand_rounds():
+def test_a_thousand_rounds(report):
+    began = time.monotonic()
     assert rounds(3000, spend, 1000) == 0
     assert faults() == []
+    took = time.monotonic() - began
+    report(f"{SPENDERS} spenders, 1,000 rounds: 0 overdrawn, 0 in vain, 0 errors, {took:.0f} s")
 
 
 @pytest.fixture
