@@ -13,17 +13,17 @@ import time
 def main(path: str, count: int) -> None:
     """Make the database, spend, and say what went wrong."""
     os.environ["DATABASE_URL"] = f"sqlite:///{path}"
-    from tools import test_env  # noqa: PLC0415 - the address of the database goes first
+    from tools import test_env
 
     test_env.apply()
-    import django  # noqa: PLC0415
+    import django
 
     django.setup()
-    from django.core.management import call_command  # noqa: PLC0415
+    from django.core.management import call_command
 
     call_command("migrate", verbosity=0)
-    from budgets.ledger.checking import faults  # noqa: PLC0415
-    from tests.concurrency.test_budgets import rounds, spend, spend_naively  # noqa: PLC0415
+    from budgets.ledger.checking import faults
+    from tests.concurrency.test_budgets import rounds, spend, spend_naively
 
     began = time.monotonic()
     found = {"wrong": rounds(3000, spend, count), "seconds": round(time.monotonic() - began)}
