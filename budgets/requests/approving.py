@@ -6,7 +6,7 @@ from audit.services import record
 from budgets.ledger.balances import norm, pot_for
 from budgets.ledger.models import AccountKind, EntryKind, NormCode
 from budgets.requests.lifecycle import LIFECYCLE
-from budgets.requests.locking import post
+from budgets.requests.locking import post, shut_below
 from budgets.requests.models import BudgetRequest
 from clusters.models import User
 from common.access import Decision
@@ -33,5 +33,6 @@ def approve(
 def keep_decision(request: BudgetRequest, words: str, *, by: User, at: datetime) -> None:
     """Who, when and why; the caller saves the row."""
     request.decided_by, request.decided_at = by, at
-    request.decision = request.shut("decision", words) if words else b""
+    if words:
+        request.decision = shut_below(request, "decision", words)
     request.version += 1

@@ -21,7 +21,7 @@ from budgets.requests.models import (
     Return,
 )
 from budgets.requests.services.advancing import SETTLEMENTS
-from budgets.requests.services.deciding import OUTCOMES
+from budgets.requests.services.deciding import OUTCOMES, PASS_UP
 from cases.residents.forms import DayField
 from clusters.models import Team, User
 from common.forms import OnceForm, ParagraphField, only_when_needed
@@ -118,7 +118,15 @@ class RequestForm(OnceForm):
         pot = PotPurpose.TEAM if for_team else PotPurpose.HELP
         fields["purpose"].queryset = BudgetPurpose.objects.in_use().filter(pot=pot)
         fields["tried"].queryset = fields["fund"].queryset = Fund.objects.in_use()
-        for name in ("debtor", "fund", "debtor_name", "expected_on", "is_urgent", "has_conflict"):
+        for name in (
+            "is_urgent",
+            "has_conflict",
+            "debtor",
+            "fund",
+            "debtor_name",
+            "expected_on",
+            "iban",
+        ):
             only_when_needed(fields[name])
         top = ("submission_key", *(["team"] if for_team else []))
         self.helper = _helper(*top, *LAYOUT, button="Aanvragen")
@@ -162,8 +170,12 @@ class DecideForm(forms.Form):
         help_text="Verplicht bij afwijzen en bij doorzetten.",
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, is_highest: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if is_highest:
+            outcome: Any = self.fields["outcome"]
+            outcome.choices = [each for each in OUTCOMES if each[0] != PASS_UP]
+            self.fields["words"].help_text = "Verplicht bij afwijzen."
         only_when_needed(self.fields["words"])
         self.helper = _helper("outcome", "words", button="Besluit vastleggen")
 

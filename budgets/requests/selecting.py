@@ -38,6 +38,7 @@ def selected(
     rows: QuerySet[BudgetRequest], params: Mapping[str, str], today: date
 ) -> QuerySet[BudgetRequest]:
     """Those of the choices in an address; what cannot be read chooses nothing away."""
+    params = {name: value.replace("\0", "") for name, value in params.items()}
     rows = rows.filter(CHOSEN.get(params.get("selectie", ""), Q()))
     for name, column in (("pot", "pot_id"), ("jaar", "pot__year")):
         number = params.get(name, "")

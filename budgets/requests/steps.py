@@ -12,11 +12,15 @@ from clusters.models import User
 
 @dataclass(frozen=True)
 class NextStep:
-    """A button: ``url_name`` is where it leads; ``asks`` is whether a form comes first."""
+    """A button: ``url_name`` is where it leads; ``asks`` is whether a form comes first.
+
+    ``leads`` is whether it is what one usually comes for.
+    """
 
     url_name: str
     label: str
     asks: bool = True
+    leads: bool = False
 
 
 def steps_for(request: BudgetRequest, allowed: Collection[Action], user: User) -> list[NextStep]:
@@ -42,12 +46,12 @@ def _can_come_back(advance: str) -> bool:
     return advance == "none" or ADVANCE_LIFECYCLE.allows("undo", advance)
 
 
-DECIDE = NextStep("budget-decide", "Beslissen")
-PAY = NextStep("budget-pay", "Betaling vastleggen")
-REPAY = NextStep("budget-repay", "Terugbetaling vastleggen")
+DECIDE = NextStep("budget-decide", "Beslissen", leads=True)
+PAY = NextStep("budget-pay", "Betaling vastleggen", leads=True)
+REPAY = NextStep("budget-repay", "Terugbetaling vastleggen", leads=True)
 DENY = NextStep("budget-deny", "Fonds weigert")
-SETTLE = NextStep("budget-settle", "Hoe gaat het verder?")
+SETTLE = NextStep("budget-settle", "Hoe gaat het verder?", leads=True)
 WRITE_OFF = NextStep("budget-write-off", "Afboeken voorstellen")
-SIGN = NextStep("budget-sign", "Tweede handtekening")
+SIGN = NextStep("budget-sign", "Tweede handtekening", leads=True)
 WITHDRAW = NextStep("budget-withdraw", "Intrekken", asks=False)
 BOUNCE = NextStep("budget-bounce", "Betaling kwam terug", asks=False)

@@ -2,8 +2,9 @@
 
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -35,7 +36,14 @@ def report(capfd: pytest.CaptureFixture[str]) -> Callable[[str], None]:
 
 def together(*acts: Callable[[], Any]) -> list[Any]:
     """Do all of it at once, in threads; per act its result, or how it was refused."""
-    start = threading.Barrier(len(acts))
+    with crowd(len(acts)) as do:
+        return do(*acts)
+
+
+@contextmanager
+def crowd(size: int) -> Iterator[Callable[..., list[Any]]]:
+    """So many people who stay, each with a connection; what they get they do at once."""
+    start = threading.Barrier(size)
 
     def run(act: Callable[[], Any]) -> Any:
         try:
@@ -43,11 +51,17 @@ def together(*acts: Callable[[], Any]) -> list[Any]:
             return act()
         except (RuleViolation, PermissionDenied) as refusal:
             return refusal
-        finally:
-            connection.close()
 
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(run, acts))
+    with ThreadPoolExecutor(size) as pool:
+        try:
+            yield lambda *acts: list(pool.map(run, acts))
+        finally:
+            start.reset()
+            list(pool.map(run, (_leave,) * size))
+
+
+def _leave() -> None:
+    connection.close()
 
 
 def done(results: list[Any]) -> list[Any]:

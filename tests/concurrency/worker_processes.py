@@ -95,10 +95,10 @@ def household(folder: Path, broker: str) -> Iterator[Household]:
         for process in list(house.running):
             house.kill(process)
         house.empty_broker()
-        _wait_for_the_server()
+        wait_for_the_server()
 
 
-def _wait_for_the_server(seconds: float = 30) -> None:
+def wait_for_the_server(seconds: float = 30) -> None:
     """Until the server noticed that they are gone: it ends a statement of the dead first, and the
     test's tables cannot be emptied meanwhile."""
     others = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"

@@ -14,7 +14,7 @@ from common.errors import RuleViolation
 from common.templatetags.screen import euro
 
 CLOSED = "Deze pot is afgesloten. Er kan niets meer op geboekt worden."
-OTHER_ACT = "Deze boeking is al gedaan met een ander bedrag."
+OTHER_ACT = "Deze boeking is al gedaan met een ander bedrag of voor iets anders."
 RUNS_DRY = {
     AccountKind.AVAILABLE: "Zo veel is er niet beschikbaar in deze pot.",
     AccountKind.RESERVED: "Zo veel is er niet gereserveerd.",
@@ -105,8 +105,9 @@ def reverse_entry(*, entry_id: int, key: uuid.UUID, by: User, at: datetime) -> E
 
 
 def _same(entry: Entry, posting: Posting) -> Entry:
-    """The entry that this act made before; another amount under its key is refused."""
-    if (entry.amount_cents, entry.pot_id) != (posting.cents, posting.pot_id):
+    """The entry that this act made before; anything else under its key is refused."""
+    made = (entry.amount_cents, entry.pot_id, entry.reference)
+    if made != (posting.cents, posting.pot_id, posting.reference):
         raise RuleViolation(OTHER_ACT)
     return entry
 

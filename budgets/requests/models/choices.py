@@ -75,6 +75,11 @@ class Payee:
     iban: str = ""
 
     @property
+    def grouped(self) -> str:
+        """The account number in fours, as it stands on an invoice."""
+        return " ".join(self.iban[at : at + 4] for at in range(0, len(self.iban), 4))
+
+    @property
     def masked(self) -> str:
         """The account number with only its country and its last four digits."""
         return f"{self.iban[:2]}•• •••• {self.iban[-4:]}" if self.iban else ""

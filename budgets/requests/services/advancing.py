@@ -10,7 +10,7 @@ from audit.services import record
 from budgets.ledger.models import AccountKind, Entry, EntryKind
 from budgets.permissions import Action
 from budgets.requests.lifecycle import ADVANCE_LIFECYCLE
-from budgets.requests.locking import lock_request, post
+from budgets.requests.locking import lock_request, post, shut_below
 from budgets.requests.mandate import deciders_of
 from budgets.requests.messages import denied_text, proposed_text
 from budgets.requests.models import BudgetRequest, Debtor, Level
@@ -27,6 +27,7 @@ SETTLEMENTS = ((GIFT, "Het wordt een gift"), (PLAN, "De inwoner betaalt het teru
 BACK = (AccountKind.AVAILABLE, AccountKind.RECEIVABLE)
 LOST = (AccountKind.PAID, AccountKind.RECEIVABLE)
 NO_WORDS = "Schrijf kort op waarom."
+OTHER_RECEIPT = "Met dit formulier is al iets anders vastgelegd. Open de pagina opnieuw."
 
 
 @transaction.atomic
@@ -47,7 +48,7 @@ def register_repayment(
     """
     at = at or timezone.now()
     request, decision = lock_request(request_id, Action.REGISTER_REPAYMENT, by)
-    if Entry.objects.filter(key=submission_key, kind=EntryKind.REPAY).exists():
+    if _is_booked(submission_key, request, amount):
         return request
     finished = ADVANCE_LIFECYCLE.target("finish", request.advance)
     if amount > request.owed_cents:
@@ -157,6 +158,14 @@ def sign_write_off(
     return request
 
 
+def _is_booked(key: uuid.UUID, request: BudgetRequest, amount: int) -> bool:
+    """Whether this receipt is in the ledger; under its key nothing else may come in (GB-3)."""
+    entry = Entry.objects.filter(key=key, kind=EntryKind.REPAY).first()
+    if entry and (entry.reference, entry.amount_cents) != (request.uuid, amount):
+        raise RuleViolation(OTHER_RECEIPT, field="amount")
+    return entry is not None
+
+
 def _lose(request: BudgetRequest, step: str, kind: EntryKind, *, by: User, at: datetime) -> None:
     """What is open counts as spent."""
     request.advance = ADVANCE_LIFECYCLE.target(step, request.advance)
@@ -167,7 +176,7 @@ def _lose(request: BudgetRequest, step: str, kind: EntryKind, *, by: User, at: d
 def _keep_words(request: BudgetRequest, words: str) -> None:
     if not words.strip():
         raise RuleViolation(NO_WORDS, field="words")
-    request.notes = request.shut("notes", words)
+    request.notes = shut_below(request, "notes", words)
 
 
 def _settling(request: BudgetRequest, at: datetime) -> set[int]:

@@ -48,8 +48,8 @@ def request_budget(
         MB-3 (urgent says so), MB-4 (alone up to the limit), MB-5 (else somebody else decides),
         MB-11 (an advance says from whom and when), MB-17 (sent twice is one).
     Raises: RuleViolation; PermissionDenied.
-    Effects: a request, in a dossier locked by ``select_for_update``; a reservation, or a notice
-        to who decides; audit line.
+    Effects: a request, in a dossier or for a team locked by ``select_for_update``; a reservation,
+        or a notice to who decides; audit line.
     """
     at = at or timezone.now()
     file, team = _for_whom(file_id, team_id, by)
@@ -86,12 +86,13 @@ def withdraw_request(*, request_id: int, by: User, at: datetime | None = None) -
 
 
 def _for_whom(file_id: int | None, team_id: int, by: User) -> tuple[ResidentFile | None, Team]:
-    """The dossier in which one works, locked; or a team of one's own. Raises DoesNotExist."""
+    """The dossier in which one works, or a team of one's own, locked. Raises DoesNotExist."""
     if file_id is not None:
         file = lock_file(file_id, by)
         may(file, CaseAction.WRITE_FILE, by)
         return file, file.team
-    return None, Team.objects.filter(pk__in=by.team_ids).get(pk=team_id)
+    teams = Team.objects.filter(pk__in=by.team_ids).select_for_update(no_key=True)
+    return None, teams.get(pk=team_id)
 
 
 def _mine(earlier: BudgetRequest, by: User) -> BudgetRequest:

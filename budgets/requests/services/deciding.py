@@ -10,7 +10,7 @@ from audit.services import record
 from budgets.permissions import Action
 from budgets.requests.approving import DECIDED, approve, keep_decision
 from budgets.requests.lifecycle import LIFECYCLE, RequestState
-from budgets.requests.locking import lock_request
+from budgets.requests.locking import lock_request, shut_below
 from budgets.requests.mandate import may_decide
 from budgets.requests.messages import decided_text
 from budgets.requests.models import BudgetRequest, Level
@@ -69,7 +69,7 @@ def _pass_up(
     request.state = LIFECYCLE.target("pass_up", request.state)
     if request.level == Level.GENERAL:
         raise RuleViolation("De algemeen manager is de hoogste die beslist.", field="outcome")
-    request.level, request.decision = Level.GENERAL, request.shut("decision", words)
+    request.level, request.decision = Level.GENERAL, shut_below(request, "decision", words)
     request.version += 1
     request.save(update_fields=["level", "decision", "version"])
     record("budget.passed_up", request, by=by, decision=decision, fields=["level"])

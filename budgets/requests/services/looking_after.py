@@ -1,6 +1,7 @@
 """What the worker does: let reservations lapse, and tell who must ask where an advance is."""
 
 from datetime import date, datetime
+from operator import attrgetter
 
 from django.db import transaction
 
@@ -33,7 +34,7 @@ def look_after_budgets(*, at: datetime) -> int:
         of=("self",), skip_locked=True
     )
     lapsed = list(rows.lapsed(today)[:AT_ONCE])
-    for request in lapsed:
+    for request in sorted(lapsed, key=attrgetter("pot_id")):  # pots are locked in one order
         _lapse(request, at)
     late = list(rows.to_remind(today)[:AT_ONCE])
     for request in late:

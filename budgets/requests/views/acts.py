@@ -22,7 +22,7 @@ from budgets.requests.forms import (
 )
 from budgets.requests.locking import reserved_for
 from budgets.requests.mandate import card_for
-from budgets.requests.models import BudgetRequest
+from budgets.requests.models import BudgetRequest, Level
 from budgets.requests.views.finding import seen_request
 from cases.dossiers.models import ResidentFile
 from cases.dossiers.views.finding import find_file
@@ -55,7 +55,7 @@ def decide(request: EmployeeRequest, request_id: int) -> HttpResponse:
     """Yes, no, or somebody higher."""
     found, _ = seen_request(request, request_id, Action.DECIDE_REQUEST)
     card = card_for(found, timezone.now())
-    form = DecideForm(request.POST or None)
+    form = DecideForm(request.POST or None, is_highest=found.level == Level.GENERAL)
     return _act(request, found, form, services.decide_request, "Beslissen", card=card)
 
 
@@ -88,7 +88,8 @@ def settle(request: EmployeeRequest, request_id: int) -> HttpResponse:
     """A gift, or the resident pays."""
     found, _ = seen_request(request, request_id, Action.SETTLE_ADVANCE)
     form = SettleForm(request.POST or None)
-    return _act(request, found, form, services.settle_advance, "Hoe gaat het verder?")
+    title, notes = "Hoe gaat het verder?", found.notes_words
+    return _act(request, found, form, services.settle_advance, title, notes=notes)
 
 
 @require_http_methods(["GET", "POST"])
@@ -96,15 +97,16 @@ def write_off(request: EmployeeRequest, request_id: int) -> HttpResponse:
     """The first signature."""
     found, _ = seen_request(request, request_id, Action.SETTLE_ADVANCE)
     form = ReasonForm(request.POST or None)
-    return _act(request, found, form, services.propose_write_off, "Afboeken voorstellen")
+    title, notes = "Afboeken voorstellen", found.notes_words
+    return _act(request, found, form, services.propose_write_off, title, notes=notes)
 
 
 @require_http_methods(["GET", "POST"])
 def sign(request: EmployeeRequest, request_id: int) -> HttpResponse:
-    """The second signature."""
+    """The second signature, by somebody who reads why."""
     found, _ = seen_request(request, request_id, Action.SIGN_WRITE_OFF)
-    form = SignForm(request.POST or None)
-    return _act(request, found, form, services.sign_write_off, "Tweede handtekening")
+    form, notes = SignForm(request.POST or None), found.notes_words
+    return _act(request, found, form, services.sign_write_off, "Tweede handtekening", notes=notes)
 
 
 @require_POST
@@ -143,6 +145,7 @@ def _act(
         messages.success(request, "Vastgelegd.")
         return redirect("budget-request", found.pk)
     context = {"budget": found, "form": form, "title": title, "card": None, "pays": False}
+    context["notes"] = ""
     return render(request, "budgets/requests/act.html", context | more)
 
 

@@ -1,98 +1,49 @@
 """Whatever is done in whatever order: the ledger is whole after every act (M1 to M15)."""
 
-import uuid
-from datetime import timedelta
+from types import SimpleNamespace
 
-from django.core.exceptions import PermissionDenied
-from django.db import transaction
-from django.db.models import Sum
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis.stateful import run_state_machine_as_test
 
-from budgets.ledger.balances import balances_of
-from budgets.ledger.checking import faults
-from budgets.ledger.models import Account, Entry
-from budgets.requests import services
-from budgets.requests.checking import EVERYTHING
-from budgets.requests.models import BudgetRequest, Level
-from common.errors import RuleViolation
-from tests.factories.budgets import ask, from_fund
-from tests.factories.cases import MONDAY
+from clusters.models import Role
+from tests.budgets.money_machine import MoneyMachine
+from tests.factories import MembershipFactory
+from tests.factories.budgets import a_pot
+from tests.factories.dossiers import FileFactory
 
-NAMES = ["gift", "advance", "approve", "refuse", "up", "withdraw", "pay", "bounce", "repay", "deny"]
-NAMES += ["give", "plan", "propose", "sign", "keep", "replay", "ring"]
-AMOUNTS = (1, 24_999, 60_000, 260_000, 900_000)
-ACTS = st.lists(
-    st.tuples(st.sampled_from(NAMES), st.integers(0, 4), st.sampled_from(AMOUNTS)), max_size=20
-)
-KEY = uuid.UUID(int=7)
+SLOW = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large]
 
 
-@settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(acts=ACTS)
-def test_no_sequence_of_acts_loses_a_cent(acts, budget):
+@pytest.fixture
+def world(budget):
+    """Two dossiers of two teams; the city, a cluster and the teams each with a pot."""
     cast = budget.cast
-    people = [
-        cast.handler,
-        cast.team_manager,
-        cast.general_manager,
-        cast.controller,
-        cast.outsider_manager,
-    ]
-    with transaction.atomic():
-        for act, who, cents in acts:
-            before = list(Entry.objects.order_by("pk").values())
-            _try(budget.file, act, people[who], cents)
-            assert list(Entry.objects.order_by("pk").values())[: len(before)] == before
-            _must_be_whole(budget.pot)
-        transaction.set_rollback(True)
+    second = MembershipFactory(user__username="second", role=Role.GENERAL_MANAGER).user
+    other = FileFactory(team=cast.elsewhere, director=cast.outsider_worker)
+    for cents, own in (
+        (600_000, {"cluster": budget.noord.cluster}),
+        (400_000, {"purpose": "team"}),
+    ):
+        a_pot(cents, **own)
+    people = [cast.handler, cast.team_worker, cast.team_manager, cast.general_manager, second]
+    people += [cast.controller, cast.outsider_worker, cast.outsider_manager]
+    files = (budget.file, other)
+    return SimpleNamespace(cast=cast, noord=budget.noord, files=files, people=people, second=second)
 
 
-def _must_be_whole(pot):
-    """Every invariant that a balance or a request can break."""
-    assert faults(EVERYTHING) == []
-    assert balances_of([pot])[pot.pk].is_whole
-    assert Account.objects.aggregate(total=Sum("balance_cents"))["total"] == 0
-    for row in BudgetRequest.objects.all():
-        assert row.decided_by_id != row.requested_by_id or row.level == Level.WORKER
-        assert row.signed_by_id is None or row.signed_by_id != row.proposed_by_id
-        reserved = Entry.objects.filter(reference=row.uuid, kind="reserve").count()
-        assert reserved <= 1
+def _run(world, runs, steps):
+    within = settings(
+        max_examples=runs, stateful_step_count=steps, deadline=None, suppress_health_check=SLOW
+    )
+    run_state_machine_as_test(lambda: MoneyMachine(world), settings=within)
 
 
-def _try(file, act, by, cents):
-    """One act on the newest request; what is refused changes nothing."""
-    row = BudgetRequest.objects.order_by("-pk").first()
-    if row is None and act not in ("gift", "advance", "ring"):
-        return
-    about = {"request_id": row and row.pk, "by": by, "at": MONDAY}
-    decide = {"words": "Daarom.", **about}
-    day = MONDAY.date() + timedelta(days=60)
-    acts = {
-        "gift": lambda: ask(file, by, cents),
-        "advance": lambda: ask(file, by, cents, **from_fund()),
-        "approve": lambda: services.decide_request(outcome="approve", **decide),
-        "refuse": lambda: services.decide_request(outcome="refuse", **decide),
-        "up": lambda: services.decide_request(outcome="pass_up", **decide),
-        "withdraw": lambda: services.withdraw_request(**about),
-        "pay": lambda: services.pay_request(amount=cents, **about),
-        "bounce": lambda: services.bounce_payment(**about),
-        "repay": lambda: services.register_repayment(
-            amount=cents, submission_key=uuid.uuid4(), **about
-        ),
-        "replay": lambda: services.register_repayment(amount=cents, submission_key=KEY, **about),
-        "deny": lambda: services.deny_advance(**decide),
-        "give": lambda: services.settle_advance(outcome="gift", expected_on=None, **about),
-        "plan": lambda: services.settle_advance(outcome="plan", expected_on=day, **about),
-        "propose": lambda: services.propose_write_off(**decide),
-        "sign": lambda: services.sign_write_off(agrees=True, **about),
-        "keep": lambda: services.sign_write_off(agrees=False, **about),
-        "ring": lambda: services.look_after_budgets(at=MONDAY + timedelta(days=cents % 100)),
-    }
-    try:
-        with transaction.atomic():
-            acts[act]()
-    except (RuleViolation, PermissionDenied, BudgetRequest.DoesNotExist, file.DoesNotExist):
-        pass
+def test_no_sequence_of_acts_loses_a_cent(world):
+    _run(world, 15, 30)
+
+
+@pytest.mark.soak
+@pytest.mark.postgres
+def test_five_hundred_runs_of_a_hundred_acts(world):
+    _run(world, 500, 100)

@@ -24,7 +24,7 @@ def test_an_account_number_is_checked_and_kept_without_spaces():
 
 
 def test_an_empty_decision_or_signature_is_refused():
-    assert "outcome" in DecideForm({}).errors
+    assert "outcome" in DecideForm({}, is_highest=False).errors
     assert "agrees" in SignForm({}).errors
     form = SignForm({"agrees": "nee"})
     assert form.is_valid()

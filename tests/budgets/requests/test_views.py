@@ -79,7 +79,10 @@ def test_from_the_question_to_the_last_cent(budget, as_user):
     page = client.get(reverse("budget-request", args=[number])).content.decode()
     assert "koelkast" not in page
     assert "Witgoed" not in page
-    assert "NL91ABNA0417164300" in client.get(reverse("budget-pay", args=[number])).content.decode()
+    assert (
+        "NL91 ABNA 0417 1643 00"
+        in client.get(reverse("budget-pay", args=[number])).content.decode()
+    )
     page = post(client, "budget-pay", number, amount="1.000,01").content.decode()
     assert "gereserveerd" in page
     assert post(client, "budget-pay", number, amount="900").status_code == 302

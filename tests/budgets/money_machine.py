@@ -1,0 +1,287 @@
+"""Every act of pots, requests and advances in any order, with M1 to M15 after each step.
+
+A step is one act by somebody, mostly by who may do it. What is refused changes nothing; what is
+sent again books nothing; what breaks halfway leaves nothing. A run is rolled back at its end.
+"""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import partial
+from types import SimpleNamespace
+from typing import Any
+
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
+from django.db import transaction
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from audit.services import record
+from budgets.ledger import services as ledger
+from budgets.ledger.checking import faults
+from budgets.ledger.models import Pot
+from budgets.ledger.services import posting
+from budgets.requests import services
+from budgets.requests.checking import EVERYTHING
+from budgets.requests.models import BudgetPurpose, BudgetRequest, Debtor, Method, Return
+from cases.dossiers.models import FileColleague
+from common.errors import RuleViolation
+from tests.budgets.invariants import Books, broken
+from tests.factories.budgets import DAY, ask, from_fund, wish
+from tests.factories.cases import MONDAY
+from tests.factories.dossiers import FileColleagueFactory
+
+REFUSED = (RuleViolation, PermissionDenied, ObjectDoesNotExist)
+CENTS = st.sampled_from((1, 99, 7_300, 24_999, 25_000, 25_001, 60_000, 249_999, 250_001, 900_000))
+PICK, SHARE = st.integers(0, 4), st.sampled_from((1, 3, 5, 10, 10, 10, 11))
+FORMS = st.sampled_from(("gift", "card", "fund", "fund", "resident", "organisation"))
+STEP = st.integers(0, 11)
+WHO = st.one_of(st.none(), st.none(), st.none(), st.integers(0, 7))
+"""Nobody in particular is whoever may do it; now and then it is just anybody."""
+
+
+ACTS: dict[str, tuple[Callable[..., Any], dict[str, Any]]] = {
+    "approve": (services.decide_request, {"outcome": "approve", "words": ""}),
+    "refuse": (services.decide_request, {"outcome": "refuse", "words": "Nee."}),
+    "up": (services.decide_request, {"outcome": "pass_up", "words": "Ik ken haar."}),
+    "withdraw": (services.withdraw_request, {}),
+    "pay": (services.pay_request, {}),
+    "bounce": (services.bounce_payment, {}),
+    "repay": (services.register_repayment, {}),
+    "deny": (services.deny_advance, {"words": "Te veel inkomen."}),
+    "gift": (services.settle_advance, {"outcome": "gift"}),
+    "plan": (services.settle_advance, {"outcome": "plan"}),
+    "propose": (services.propose_write_off, {"words": "Verhuisd."}),
+    "sign": (services.sign_write_off, {"agrees": True}),
+    "keep": (services.sign_write_off, {"agrees": False}),
+}
+NEXT = {
+    "waiting": ("approve", "approve", "approve", "up", "refuse", "withdraw"),
+    "approved": ("pay", "pay", "pay", "withdraw"),
+    "paid": ("bounce",),
+    "open": ("repay", "repay", "deny", "propose", "bounce"),
+    "refused advance": ("gift", "plan", "repay", "propose"),
+    "proposed": ("sign", "keep", "repay"),
+}
+"""What usually comes next, by where a request or its advance is."""
+
+
+class Crash(Exception):
+    """The process died between the entry and its line in the trail."""
+
+
+class MoneyMachine(RuleBasedStateMachine):
+    """One run; ``world`` has the cast, two dossiers and two clusters."""
+
+    def __init__(self, world: SimpleNamespace) -> None:
+        super().__init__()
+        self.world, self.at, self.fuse = world, MONDAY, 0
+        self.has_crashed = False
+        self.last: Callable[[], Any] | None = None
+        self._savepoint = transaction.atomic()
+        self._savepoint.__enter__()
+        self.before = self.now = Books()
+        self._record, posting.record = posting.record, self._fused
+
+    def teardown(self) -> None:
+        """The same in plain SQL; then as if nothing happened."""
+        posting.record = self._record
+        try:
+            assert faults(EVERYTHING) == []
+        finally:
+            transaction.set_rollback(True)
+            self._savepoint.__exit__(None, None, None)
+
+    @invariant()
+    def every_invariant_holds(self) -> None:
+        assert broken(self.now, self.before) == []
+
+    @rule(pick=PICK, who=WHO, cents=CENTS, form=FORMS, conflict=st.sampled_from((0, 0, 0, 1)))
+    def ask(self, pick: int, who: int | None, cents: int, form: str, conflict: int) -> None:
+        file = self.world.files[pick % 2]
+        told = {
+            **_wish(form, self.at),
+            "at": self.at,
+            "key": uuid.uuid4(),
+            "has_conflict": bool(conflict),
+        }
+        self._act(partial(ask, file, self._by(who, file.director), cents, **told))
+
+    @rule(who=WHO, cents=CENTS)
+    def ask_for_the_team(self, who: int | None, cents: int) -> None:
+        told = wish(cents, purpose=BudgetPurpose.objects.get(code="ggz-team"))
+        where = {"file_id": None, "team_id": self.world.noord.pk, "submission_key": uuid.uuid4()}
+        by = self._by(who, self.world.cast.handler)
+        self._act(partial(services.request_budget, wish=told, by=by, at=self.at, **where))
+
+    @precondition(lambda self: self._running())
+    @rule(pick=PICK, step=STEP, who=WHO, share=SHARE)
+    def take_the_next_step(self, pick: int, step: int, who: int | None, share: int) -> None:
+        rows = self._running()
+        self._step(rows[pick % len(rows)], step, who, share)
+
+    @precondition(lambda self: self._running())
+    @rule(step=STEP, share=SHARE)
+    def go_on_with_the_newest(self, step: int, share: int) -> None:
+        self._step(self._running()[-1], step, None, share)
+
+    @precondition(lambda self: self._running(owed=True))
+    @rule(pick=PICK, step=STEP, who=WHO, share=SHARE)
+    def go_on_with_an_advance(self, pick: int, step: int, who: int | None, share: int) -> None:
+        rows = self._running(owed=True)
+        self._step(rows[pick % len(rows)], step, who, share)
+
+    @precondition(lambda self: self.now.requests)
+    @rule(pick=PICK, name=st.sampled_from(tuple(ACTS)), who=WHO, share=SHARE)
+    def take_a_step_out_of_turn(self, pick: int, name: str, who: int | None, share: int) -> None:
+        rows = list(self.now.requests.values())[-5:]
+        self._do(rows[pick % len(rows)], name, who, share)
+
+    @rule(days=st.sampled_from((1, 2, 31, 61)))
+    def look_after(self, days: int) -> None:
+        self.at = min(self.at + timedelta(days=days), MONDAY + 330 * DAY)
+        self._act(partial(services.look_after_budgets, at=self.at))
+        late = BudgetRequest.objects.filter(state="approved", lapses_on__lt=self.at.date())
+        assert not late.exists(), "M5: a reservation did not lapse"
+
+    @precondition(lambda self: len(self.now.pots) < 6)
+    @rule(who=WHO, cluster=st.integers(0, 2), cents=CENTS)
+    def open_pot(self, who: int | None, cluster: int, cents: int) -> None:
+        whose = (None, self.world.noord.cluster, self.world.cast.elsewhere.cluster)[cluster]
+        told = {"cluster": whose, "amount": None if whose else cents, "purpose": "help"}
+        told |= {"submission_key": uuid.uuid4(), "year": self.at.year + (whose is None)}
+        by = self._by(who, self.world.cast.general_manager)
+        self._act(partial(ledger.open_pot, by=by, at=self.at, **told))
+
+    @rule(who=WHO, here=PICK, there=PICK, cents=CENTS)
+    def move(self, who: int | None, here: int, there: int, cents: int) -> None:
+        pots = list(Pot.objects.order_by("pk"))
+        told = {"source": pots[here % len(pots)], "target": pots[there % len(pots)]}
+        by = self._by(who, self.world.cast.general_manager)
+        key = uuid.uuid4()
+        act = ledger.move_between_pots
+        self._act(partial(act, submission_key=key, amount=cents, by=by, at=self.at, **told))
+
+    @precondition(lambda self: self._settled())
+    @rule(pick=PICK)
+    def close_a_pot_in_which_nothing_runs(self, pick: int) -> None:
+        number = self._settled()[pick % len(self._settled())]
+        self._act(Pot.objects.filter(pk=number).update, closed_at=self.at)
+
+    @rule(pick=PICK, who=st.integers(0, 7))
+    def join_or_leave_a_dossier(self, pick: int, who: int) -> None:
+        about = {"file": self.world.files[pick % 2], "employee": self.world.people[who]}
+        if not FileColleague.objects.filter(**about).delete()[0]:
+            FileColleagueFactory(**about)
+
+    @precondition(lambda self: self.last is not None)
+    @rule()
+    def send_again(self) -> None:
+        assert self.last is not None
+        has_crashed = self.has_crashed
+        self._act(self.last)
+        self.last = None
+        is_same = has_crashed or self.now.entries == self.before.entries
+        assert is_same, "M6: sent again and booked again"
+
+    @rule(after=st.integers(1, 2))
+    def crash_in_the_next_act(self, after: int) -> None:
+        self.fuse = after
+
+    def _act(self, act: Callable[..., Any], **own: Any) -> None:
+        """Do it in a transaction of its own, and read the books again."""
+        self.last = partial(act, **own) if own else act
+        is_done = self.has_crashed = False
+        try:
+            with transaction.atomic():
+                self.last()
+                is_done = True
+        except Crash:
+            self.has_crashed = True
+        except REFUSED:
+            pass
+        self.fuse = 0
+        self.before, self.now = self.now, Books()
+        if not is_done:
+            seen = ("pots", "accounts", "entries", "requests", "lines")
+            same = all(getattr(self.now, name) == getattr(self.before, name) for name in seen)
+            assert same, "what was refused, or broke, changed something"
+
+    def _running(self, *, owed: bool = False) -> list[dict[str, Any]]:
+        """The requests with which something can be done."""
+        rows = self.now.requests.values()
+        return [row for row in rows if (row["owed_cents"] if owed else _place(row) in NEXT)]
+
+    def _step(self, row: dict[str, Any], step: int, who: int | None, share: int) -> None:
+        names = NEXT[_place(row)]
+        self._do(row, names[step % len(names)], who, share)
+
+    def _do(self, row: dict[str, Any], name: str, who: int | None, share: int) -> None:
+        """An act on one request, by who may do it or by somebody else."""
+        act, facts = ACTS[name]
+        if name == "pay":
+            facts = {"amount": share * row["amount_cents"] // 10}
+        if name == "repay":
+            amount = share * (row["owed_cents"] or 50) // 10
+            facts = {"amount": amount, "submission_key": uuid.uuid4()}
+        if "outcome" in facts and "words" not in facts:
+            facts = facts | {"expected_on": self.at.date() + 60 * DAY}
+        by = self._by(who, self._right(row, name))
+        self._act(partial(act, request_id=row["id"], by=by, at=self.at, **facts))
+
+    def _right(self, row: dict[str, Any], name: str) -> Any:
+        """Who may do this act with this request."""
+        cast = self.world.cast
+        if name in ("pay", "bounce", "repay"):
+            return cast.controller
+        if name in ("withdraw", "deny"):
+            return next(each for each in self.world.people if each.pk == row["requested_by_id"])
+        if name in ("sign", "keep"):
+            first = row["proposed_by_id"] == cast.general_manager.pk
+            return self.world.second if first else cast.general_manager
+        if row["level"] == "general":
+            return cast.general_manager
+        return cast.team_manager if row["team_id"] == self.world.noord.pk else cast.outsider_manager
+
+    def _by(self, who: int | None, right: Any) -> Any:
+        return right if who is None else self.world.people[who]
+
+    def _settled(self) -> list[int]:
+        """Pots of a cluster or of a year that is over, open, in which nothing runs."""
+        rows = self.now.pots.values()
+        own = [r["id"] for r in rows if r["cluster_id"] or r["year"] < self.at.year]
+        runs = {"reserved", "receivable"}
+        busy = {
+            each["pot_id"]
+            for each in self.now.accounts.values()
+            if each["kind"] in runs and each["balance_cents"]
+        }
+        return [pot for pot in own if pot not in busy and not self.now.pots[pot]["closed_at"]]
+
+    def _fused(self, *args: Any, **own: Any) -> None:
+        """Write the line in the trail, unless this is where the process dies."""
+        self.fuse -= 1
+        if self.fuse == 0:
+            raise Crash
+        record(*args, **own)
+
+
+def _wish(form: str, at: datetime) -> dict[str, Any]:
+    """What somebody wants, by one word."""
+    if form in ("gift", "card"):
+        return {"method": Method.CARD} if form == "card" else {}
+    if form == "fund":
+        back = replace(from_fund()["back"], expected_on=at.date() + 20 * DAY)
+    else:
+        name = "De kerk" if form == "organisation" else ""
+        back = Return(Debtor(form), None, name, at.date() + 20 * DAY)
+    return {"form": "advance", "back": back}
+
+
+def _place(row: dict[str, Any]) -> str:
+    """Where an advance is once it runs, else where the request is."""
+    advance = str(row["advance"])
+    if advance == "refused":
+        return "refused advance"
+    return advance if advance != "none" else str(row["state"])
