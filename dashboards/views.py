@@ -6,12 +6,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from audit.services import record_view
+from budgets.permissions import GRANTS as BUDGET_GRANTS
+from budgets.permissions import Action as BudgetAction
 from cases.contacts.calls import my_drafts, named
 from cases.knowledge.news import news_for
 from cases.permissions import GRANTS as CASE_GRANTS
 from cases.permissions import Action as CaseAction
 from clusters.http import EmployeeRequest
 from common.weeks import LONG, SHORT
+from dashboards.budget_figures import budget_tiles
 from dashboards.desk_figures import DeskFigures
 from dashboards.desk_page import DeskPage
 from dashboards.figures import CallbackFigures
@@ -25,6 +28,7 @@ def home(request: EmployeeRequest) -> HttpResponse:
     """Mijn werk: what is mine and due, the nearest term first."""
     allowed = CASE_GRANTS.allowed_actions(request.user)
     works = bool({CaseAction.SEE_WORKLIST, CaseAction.SEE_ITEMS} & set(allowed))
+    works = works or BudgetAction.SEE_REQUESTS in BUDGET_GRANTS.allowed_actions(request.user)
     steers = Action.SEE_DASHBOARD in GRANTS.allowed_actions(request.user)
     registers = CaseAction.TAKE_CALL in allowed
     reads = CaseAction.READ_ARTICLES in allowed
@@ -54,6 +58,15 @@ def dashboard(request: EmployeeRequest) -> HttpResponse:
         "handovers": handover_tiles(request.user, timezone.localtime()),
     }
     return render(request, "dashboards/dashboard.html", context)
+
+
+@require_GET
+def dashboard_budgets(request: EmployeeRequest) -> HttpResponse:
+    """The maatwerkbudget as a part of the dashboard (MB-29)."""
+    decision = GRANTS.require(request.user, Action.SEE_DASHBOARD)
+    record_view(request, "dashboard.read", decision=decision)
+    tiles = budget_tiles(request.user, timezone.now())
+    return render(request, "dashboards/_budgets.html", {"tiles": tiles})
 
 
 @require_GET

@@ -1,6 +1,7 @@
 """What the rows of a waakvlam, a signal, a meldcode and a request of a team have in common."""
 
 from types import SimpleNamespace
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -15,7 +16,7 @@ class Row:
 
     _meta = SimpleNamespace(db_table="rows")
     key = MasterKey()
-    place = classmethod(SealedModel.place.__func__)
+    place: Any = classmethod(SealedModel.place.__func__)
     shut, opened = SealedModel.shut, SealedModel.opened
 
     def __init__(self):

@@ -25,6 +25,10 @@ PAGES: tuple[PageCase, ...] = (
     PageCase("maatwerk-te-laat", "budget-request", ME, "budget-late"),
     PageCase("maatwerk-afgewezen", "budget-request", ME, "budget-refused"),
     PageCase("maatwerk-controller", "budget-request", CONTROLLER, "budget-open"),
+    PageCase("maatwerk-waakvlam", "budget-request", ME, "budget-waakvlam"),
+    PageCase("maatwerk-te-laat-besloten", "budget-request", GENERAL, "budget-escalated"),
+    PageCase("maatwerk-besluit-huishouden", "budget-decide", MANAGER, "budget-household"),
+    PageCase("maatwerk-waakvlam-aanvragen", "budget-new-waakvlam", ME, "waakvlam-calm"),
     PageCase("maatwerk-team", "budget-new-team", ME),
     PageCase("pot-openen", "pot-new", GENERAL),
     PageCase("pot-boekingen", "pot-entries", CONTROLLER, "budget-pot"),
@@ -47,6 +51,8 @@ PAGES: tuple[PageCase, ...] = (
     wrong(MOVE),
 )
 NO_PAGE: dict[str, str] = {
+    "dashboard-budgets": "a fragment of the dashboard",
+    "budget-waakvlam-panel": "a fragment of the page of a waakvlam",
     "budget-panel": "a fragment of the page of a dossier",
     "budget-withdraw": "an act without a page",
     "budget-bounce": "an act without a page",
