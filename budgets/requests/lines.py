@@ -1,4 +1,4 @@
-"""What happens with the money of a dossier, on its line: never a word and never an amount (MB-28)."""
+"""What happens with the money of a dossier, on its line: never a word or an amount (MB-28)."""
 
 from budgets.requests.models import BudgetRequest
 from cases.dossiers.models import LineKind

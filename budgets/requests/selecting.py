@@ -53,6 +53,8 @@ SPEEDS = (
 SPEED_STEPS = (1, 2, 7, 14)
 """From so many days between asking and paying help is in the next class."""
 LONGEST_NUMBER = 9
+NONE = "geen"
+"""In the address of a list: without a cluster or a leefgebied."""
 CLASSES = {"ouderdom": AGES, "bedrag": AMOUNTS, "snelheid": SPEEDS}
 CODES = {
     "doel": "purpose__code",
@@ -78,7 +80,8 @@ def selected(
             rows = rows.filter(**{column: int(number)})
     for name, column in CODES.items():
         if params.get(name):
-            rows = rows.filter(**{column: params[name][:50]})
+            code = None if params[name] == NONE else params[name][:50]
+            rows = rows.filter(**{column: code})
     if params.get("van"):
         rows = rows.filter(of_debtor(params["van"][:50]))
     if params.get("herhaald") == "ja":

@@ -32,6 +32,10 @@ def about_budget(
 
 BUDGET_ROWS: dict[str, Row] = {
     "budget-overview": Row(expected=POTS),
+    "budget-advances": Row(expected=POTS),
+    "budget-spending": Row(expected=POTS),
+    "budget-figures-file": Row(expected=allow(CONTROLLER)),
+    "ledger-export-xlsx": Row(expected=allow(CONTROLLER)),
     "budget-list": Row(expected=POTS),
     "budget-new-team": Row(expected=allow(ASKING)),
     "budget-panel": about_file(MINE),

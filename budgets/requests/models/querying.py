@@ -44,7 +44,7 @@ class RequestQuerySet(models.QuerySet[Any]):
         return self._of_others(user, self.waiting(), escalated=True)
 
     def to_settle(self, user: User) -> Self:
-        """Advances that a fund refused, for who decides what happens now (MB-13, MB-19)."""
+        """Advances that a fund refused, for who decides what happens now (MB-13, MB-21)."""
         return self._of_others(user, self.filter(advance=AdvanceState.REFUSED))
 
     def to_sign(self, user: User) -> Self:
