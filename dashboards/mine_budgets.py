@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from budgets.models import BudgetRequest
 from budgets.requests.lights import light_of
+from budgets.requests.models import ASKING
 from clusters.models import User
 from common.deadlines import ONE_DAY
 from common.templatetags.screen import address, deadline, euro
@@ -55,6 +56,7 @@ def decision_items(rows: Iterable[BudgetRequest], user: User) -> list[WorkItem]:
     return [
         _item(
             row,
+            user,
             due_at=_decide_by(row),
             when=deadline(row.decide_by),
             url_name="budget-decide",
@@ -70,6 +72,7 @@ def payment_items(rows: Iterable[BudgetRequest], user: User) -> list[WorkItem]:
     return [
         _item(
             row,
+            user,
             due_at=_end_of(row.lapses_on),
             when=deadline(row.lapses_on),
             url_name="budget-pay",
@@ -82,17 +85,17 @@ def payment_items(rows: Iterable[BudgetRequest], user: User) -> list[WorkItem]:
 
 def advance_items(rows: Iterable[BudgetRequest], user: User) -> list[WorkItem]:
     """A row per advance, by the day on which it should be back."""
-    return [_of_advance(row, "budget-request", "Voorschot: navragen") for row in rows]
+    return [_of_advance(row, user, "budget-request", "Voorschot: navragen") for row in rows]
 
 
 def refusal_items(rows: Iterable[BudgetRequest], user: User) -> list[WorkItem]:
     """A row per refusal of a fund."""
-    return [_of_advance(row, "budget-settle", "Voorschot: hoe verder?") for row in rows]
+    return [_of_advance(row, user, "budget-settle", "Voorschot: hoe verder?") for row in rows]
 
 
 def signature_items(rows: Iterable[BudgetRequest], user: User) -> list[WorkItem]:
     """A row per signature that is asked."""
-    return [_of_advance(row, "budget-sign", "Afboeken: tekenen") for row in rows]
+    return [_of_advance(row, user, "budget-sign", "Afboeken: tekenen") for row in rows]
 
 
 def _decide_by(row: BudgetRequest) -> datetime:
@@ -106,10 +109,11 @@ def _end_of(day: Any) -> datetime:
     return midnight(day + ONE_DAY)
 
 
-def _of_advance(row: BudgetRequest, url_name: str, label: str) -> WorkItem:
+def _of_advance(row: BudgetRequest, user: User, url_name: str, label: str) -> WorkItem:
     whom = str(row.fund) if row.fund is not None else row.get_debtor_display()
     return _item(
         row,
+        user,
         due_at=_end_of(row.expected_on),
         when=deadline(row.expected_on),
         url_name=url_name,
@@ -118,12 +122,14 @@ def _of_advance(row: BudgetRequest, url_name: str, label: str) -> WorkItem:
     )
 
 
-def _item(row: BudgetRequest, *, url_name: str, **own: Any) -> WorkItem:
+def _item(row: BudgetRequest, user: User, *, url_name: str, **own: Any) -> WorkItem:
+    """Of whom it is, is only for who works with the resident (row 11)."""
     return WorkItem(
         light=light_of(row, timezone.localdate()),
         url=address(url_name, row.pk),
         reference=str(row),
         resident=row.resident,
+        is_anonymous=user.acting_role not in ASKING,
         subject=f"{row.purpose}, {euro(row.amount_cents)}",
         **own,
     )

@@ -27,20 +27,26 @@ from dashboards.permissions import GRANTS, Action
 def home(request: EmployeeRequest) -> HttpResponse:
     """Mijn werk: what is mine and due, the nearest term first."""
     allowed = CASE_GRANTS.allowed_actions(request.user)
-    works = bool({CaseAction.SEE_WORKLIST, CaseAction.SEE_ITEMS} & set(allowed))
-    works = works or BudgetAction.SEE_REQUESTS in BUDGET_GRANTS.allowed_actions(request.user)
     steers = Action.SEE_DASHBOARD in GRANTS.allowed_actions(request.user)
     registers = CaseAction.TAKE_CALL in allowed
     reads = CaseAction.READ_ARTICLES in allowed
     context = {
         "calls": named(my_drafts(request.user)) if registers else [],
         "news": news_for(request.user, timezone.now()) if reads else [],
-        "lines": my_work(request) if works else [],
+        "lines": my_work(request) if _has_work(request) else [],
         "handles": CaseAction.SEE_WORKLIST in allowed,
         "registers": registers,
         "figures": CallbackFigures(request.user, timezone.now()) if steers else None,
     }
     return render(request, "dashboards/home.html", context)
+
+
+def _has_work(request: EmployeeRequest) -> bool:
+    """Whether this role can have rows on Mijn werk: of the process, or of the maatwerkbudget."""
+    allowed = set(CASE_GRANTS.allowed_actions(request.user))
+    if {CaseAction.SEE_WORKLIST, CaseAction.SEE_ITEMS} & allowed:
+        return True
+    return BudgetAction.SEE_REQUESTS in BUDGET_GRANTS.allowed_actions(request.user)
 
 
 @require_GET

@@ -57,7 +57,8 @@ class Spending:
             "speed": class_of("snelheid", today),
             "is_again": is_again,
         }
-        counted: Any = paid.annotate(**classes).values_list("amount", "speed", "is_again")
+        classed: Any = paid.annotate(**classes)
+        counted = classed.values_list("amount", "speed", "is_again")
         self._classed = list(counted.annotate(Count("pk"), Sum("paid_cents")))
         self.count = sum(row[-2] for row in self._named)
         self.cents = sum(row[-1] for row in self._named)
