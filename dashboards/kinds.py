@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 
 from cases.plans.due import evaluations_due
 from dashboards import mine_advice, mine_decisions, mine_files, mine_handovers, mine_intakes
+from dashboards import mine_budgets as budgets
 from dashboards import mine_conferences as conferences
 from dashboards import mine_signals as signals
 from dashboards import mine_waakvlam as waakvlam
@@ -132,5 +133,29 @@ KINDS = {
         Midnight("follow_up_on"),
         mine_advice.REFERRAL,
         mine_advice.referral_items,
+    ),
+    "maatwerk-beslissen": Kind(
+        budgets.decisions_of, budgets.DECIDE_BY, budgets.DECIDE, budgets.decision_items
+    ),
+    "maatwerk-betalen": Kind(
+        budgets.payments_of, Midnight("lapses_on", later=1), budgets.PAY, budgets.payment_items
+    ),
+    "voorschot-navragen": Kind(
+        budgets.advances_of,
+        Midnight("expected_on", later=1),
+        budgets.ADVANCE,
+        budgets.advance_items,
+    ),
+    "voorschot-geweigerd": Kind(
+        budgets.refusals_of,
+        Midnight("expected_on", later=1),
+        budgets.ADVANCE,
+        budgets.refusal_items,
+    ),
+    "afboeken-tekenen": Kind(
+        budgets.signatures_of,
+        Midnight("expected_on", later=1),
+        budgets.ADVANCE,
+        budgets.signature_items,
     ),
 }

@@ -7,6 +7,7 @@ from dashboards import share_views, views
 urlpatterns = [
     path("", views.home, name="home"),
     path("dashboard/", views.dashboard, name="dashboard"),
+    path("dashboard/maatwerkbudget/", views.dashboard_budgets, name="dashboard-budgets"),
     path("dashboard/informeel/", share_views.informal_share, name="informal-share"),
     path(
         "dashboard/informeel/hulpvragen/",

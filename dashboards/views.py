@@ -6,12 +6,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from audit.services import record_view
+from budgets.permissions import GRANTS as BUDGET_GRANTS
+from budgets.permissions import Action as BudgetAction
 from cases.contacts.calls import my_drafts, named
 from cases.knowledge.news import news_for
 from cases.permissions import GRANTS as CASE_GRANTS
 from cases.permissions import Action as CaseAction
 from clusters.http import EmployeeRequest
 from common.weeks import LONG, SHORT
+from dashboards.budget_figures import budget_tiles
 from dashboards.desk_figures import DeskFigures
 from dashboards.desk_page import DeskPage
 from dashboards.figures import CallbackFigures
@@ -24,19 +27,26 @@ from dashboards.permissions import GRANTS, Action
 def home(request: EmployeeRequest) -> HttpResponse:
     """Mijn werk: what is mine and due, the nearest term first."""
     allowed = CASE_GRANTS.allowed_actions(request.user)
-    works = bool({CaseAction.SEE_WORKLIST, CaseAction.SEE_ITEMS} & set(allowed))
     steers = Action.SEE_DASHBOARD in GRANTS.allowed_actions(request.user)
     registers = CaseAction.TAKE_CALL in allowed
     reads = CaseAction.READ_ARTICLES in allowed
     context = {
         "calls": named(my_drafts(request.user)) if registers else [],
         "news": news_for(request.user, timezone.now()) if reads else [],
-        "lines": my_work(request) if works else [],
+        "lines": my_work(request) if _has_work(request) else [],
         "handles": CaseAction.SEE_WORKLIST in allowed,
         "registers": registers,
         "figures": CallbackFigures(request.user, timezone.now()) if steers else None,
     }
     return render(request, "dashboards/home.html", context)
+
+
+def _has_work(request: EmployeeRequest) -> bool:
+    """Whether this role can have rows on Mijn werk: of the process, or of the maatwerkbudget."""
+    allowed = set(CASE_GRANTS.allowed_actions(request.user))
+    if {CaseAction.SEE_WORKLIST, CaseAction.SEE_ITEMS} & allowed:
+        return True
+    return BudgetAction.SEE_REQUESTS in BUDGET_GRANTS.allowed_actions(request.user)
 
 
 @require_GET
@@ -54,6 +64,15 @@ def dashboard(request: EmployeeRequest) -> HttpResponse:
         "handovers": handover_tiles(request.user, timezone.localtime()),
     }
     return render(request, "dashboards/dashboard.html", context)
+
+
+@require_GET
+def dashboard_budgets(request: EmployeeRequest) -> HttpResponse:
+    """The maatwerkbudget as a part of the dashboard (MB-29)."""
+    decision = GRANTS.require(request.user, Action.SEE_DASHBOARD)
+    record_view(request, "dashboard.read", decision=decision)
+    tiles = budget_tiles(request.user, timezone.now())
+    return render(request, "dashboards/_budgets.html", {"tiles": tiles})
 
 
 @require_GET

@@ -31,6 +31,8 @@ class NormCode(models.TextChoices):
     WORKER = "mandaat-wijkwerker", "Wijkwerker beslist zelf tot en met, in euro"
     MANAGER = "mandaat-manager", "Wijkteammanager beslist tot en met, in euro"
     LAPSE = "reservering-vervalt", "Reservering vervalt na dagen"
+    URGENT = "spoed-minuten", "Spoed: besluit binnen minuten werktijd"
+    DECIDE = "besluit-werkdagen", "Besluit binnen werkdagen"
 
 
 class PotPurpose(models.TextChoices):

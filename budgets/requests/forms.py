@@ -1,5 +1,6 @@
 """The forms of requests: one screen to ask, one to decide, and one per step after that."""
 
+from collections.abc import Collection
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -10,6 +11,7 @@ from stdnum import iban as account_number
 from stdnum.exceptions import ValidationError as NumberError
 
 from budgets.ledger.models import PotPurpose
+from budgets.requests.asking_for import OF_TEAM
 from budgets.requests.models import (
     BudgetPurpose,
     BudgetWish,
@@ -108,15 +110,15 @@ class RequestForm(OnceForm):
         help_text="Dan beslist de algemeen manager.",
     )
 
-    def __init__(self, *args: Any, by: User, for_team: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, by: User, pots: Collection[PotPurpose], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fields: Any = self.fields
+        for_team = tuple(pots) == OF_TEAM
         if for_team:
             fields["team"].queryset = Team.objects.filter(pk__in=by.team_ids).order_by("name")
         else:
             del self.fields["team"]
-        pot = PotPurpose.TEAM if for_team else PotPurpose.HELP
-        fields["purpose"].queryset = BudgetPurpose.objects.in_use().filter(pot=pot)
+        fields["purpose"].queryset = BudgetPurpose.objects.in_use().filter(pot__in=pots)
         fields["tried"].queryset = fields["fund"].queryset = Fund.objects.in_use()
         for name in (
             "is_urgent",

@@ -16,7 +16,9 @@ KINDS = {
 def light_of(request: BudgetRequest, today: date) -> Light:
     """Where it is; of an advance how late it is."""
     if request.state == RequestState.WAITING and request.is_urgent:
-        return Light("late", "Spoed: te beslissen")
+        return Light(
+            "late", "Spoed: niet op tijd" if request.is_escalated else "Spoed: te beslissen"
+        )
     if request.advance == AdvanceState.NONE:
         kind = KINDS.get(RequestState(request.state), "neutral")
         return Light(kind, request.get_state_display())

@@ -7,14 +7,24 @@ from budgets.ledger.models import Account, AccountKind, EntryKind
 from budgets.ledger.services import Posting, post_entry
 from budgets.permissions import GRANTS, Action
 from budgets.requests.models import BudgetRequest
+from cases.dossiers.models import ResidentFile
 from clusters.models import User
 from common.access import Decision
 
+PARTS = ("file", "waakvlam", "team", "purpose", "requested_by")
+
 
 def lock_request(request_id: int, action: Action, by: User) -> tuple[BudgetRequest, Decision]:
-    """The request in scope, locked, and why this employee may do this; raises PermissionDenied."""
-    rows = BudgetRequest.objects.visible_to(by).select_for_update(of=("self",))
-    request = rows.select_related("file", "team", "purpose", "requested_by").get(pk=request_id)
+    """The request in scope, locked, and why this employee may do this; raises PermissionDenied.
+
+    The dossier is locked first, as when one asks: the act leaves a line in it (MB-28), and nobody
+    waits for a dossier who holds a request or a pot.
+    """
+    rows = BudgetRequest.objects.visible_to(by)
+    of_file = rows.filter(pk=request_id).values("file_id")
+    list(ResidentFile.objects.filter(pk__in=of_file).select_for_update().values("pk"))
+    rows = rows.select_related(*PARTS).select_for_update(of=("self",))
+    request = rows.get(pk=request_id)
     return request, GRANTS.require(by, action, request)
 
 

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery, Sum
+from django.db.models import OuterRef, Q, QuerySet, Subquery, Sum
 
 from budgets.ledger.balances import Balance, balance_in, norm, summed
 from budgets.ledger.models import BudgetNorm, NormCode, Pot
 from budgets.requests.lifecycle import UNSETTLED, RequestState
 from budgets.requests.models import BudgetRequest, Level
-from cases.dossiers.models import ResidentFile
+from cases.dossiers.models import FileRelation, RelationKind
 from clusters.models import Membership, Role, Team, User
 from common.deadlines import local_day
 
@@ -26,15 +26,16 @@ def limit_of(level: str) -> int | None:
     return None if code is None else norm(code) * CENTS
 
 
-def level_for(cents: int, *, has_conflict: bool, file: ResidentFile | None, at: datetime) -> Level:
-    """Who decides; what was decided alone for this dossier in the last month counts along.
+def level_for(cents: int, *, has_conflict: bool, resident_id: int | None, at: datetime) -> Level:
+    """Who decides; what was decided alone for this resident in the last month counts along.
 
     For a team nobody decides alone: there is no dossier that shows it to a colleague.
     """
     if has_conflict:
         return Level.GENERAL
-    if file is not None:
-        rows = BudgetRequest.objects.filter(file=file, level=Level.WORKER, state__in=SPENT)
+    if resident_id is not None:
+        alone_for = {"resident_id": resident_id, "level": Level.WORKER}
+        rows = BudgetRequest.objects.filter(**alone_for, state__in=SPENT)
         recent = rows.filter(requested_at__gt=at - MONTH)
         alone = recent.aggregate(total=Sum("amount_cents"))["total"] or 0
         if cents + alone <= (limit_of(Level.WORKER) or 0):
@@ -81,16 +82,25 @@ def card_for(request: BudgetRequest, at: datetime) -> DecisionCard:
 
 
 def earlier_help(request: BudgetRequest, at: datetime) -> QuerySet[BudgetRequest]:
-    """What this resident, or this team, got in the last year."""
+    """What this household, or this team, got in the last year (MB-27)."""
     rows = BudgetRequest.objects.filter(state__in=SPENT, requested_at__gt=at - YEAR)
     if request.resident_id:
-        rows = rows.filter(resident_id=request.resident_id)
+        rows = rows.filter(_in_household(request.resident_id))
     else:
-        rows = rows.filter(team_id=request.team_id, file=None)
+        rows = rows.filter(team_id=request.team_id, resident=None)
     return rows.exclude(pk=request.pk).select_related("purpose").order_by("-requested_at")
+
+
+def _in_household(resident_id: int) -> Q:
+    """Of this resident, or of who lives with them by a relation between dossiers (DS-17)."""
+    related = FileRelation.objects.running().exclude(kind=RelationKind.OTHER)
+    one = related.filter(file__resident_id=resident_id).values("other__resident_id")
+    two = related.filter(other__resident_id=resident_id).values("file__resident_id")
+    return Q(resident_id=resident_id) | Q(resident_id__in=one) | Q(resident_id__in=two)
 
 
 def may_decide(request: BudgetRequest, user: User) -> bool:
     """Whether this level is the one of this role; who sees more than they decide reads along."""
     of_role = {Role.TEAM_MANAGER: Level.MANAGER, Role.GENERAL_MANAGER: Level.GENERAL}
-    return of_role.get(Role(user.acting_role)) == request.level
+    level = of_role.get(Role(user.acting_role))
+    return level == request.level or (level == Level.GENERAL and request.is_escalated)

@@ -9,6 +9,11 @@ def to_decide_text(request: BudgetRequest) -> str:
     return f"{urgent}anvraag maatwerkbudget {request} wacht op uw besluit."
 
 
+def undecided_text(request: BudgetRequest) -> str:
+    """For the next level, when it is urgent and nobody decided."""
+    return f"Spoed: over aanvraag maatwerkbudget {request} is niet op tijd besloten. Beslis nu."
+
+
 def decided_text(request: BudgetRequest) -> str:
     """For who asked."""
     return f"Over uw aanvraag maatwerkbudget {request} is besloten: {_state(request)}."

@@ -2,31 +2,30 @@
 
 from datetime import date, timedelta
 
-from budgets.ledger.models import PotPurpose
+from budgets.requests.asking_for import ForWhom
 from budgets.requests.models import BudgetWish, Debtor, HelpForm, Method
-from cases.dossiers.models import ResidentFile
 from common.errors import RuleViolation
 
 LONGEST = timedelta(days=365)
 WRONG_PURPOSE = "Dit doel past niet bij deze aanvraag."
 
 
-def must_be_possible(wish: BudgetWish, file: ResidentFile | None, today: date) -> None:
+def must_be_possible(wish: BudgetWish, whom: ForWhom, today: date) -> None:
     """A purpose that fits, a payee, and a way back for an advance; raises RuleViolation."""
-    wanted = PotPurpose.TEAM if file is None else PotPurpose.HELP
-    if wish.purpose.pot != wanted:
+    if wish.purpose.pot not in whom.pots:
         raise RuleViolation(WRONG_PURPOSE, field="purpose")
     if not wish.why.strip():
         raise RuleViolation("Schrijf op waarom dit helpt.", field="why")
     if wish.method != Method.CARD and not wish.payee.iban:
         raise RuleViolation("Vul het rekeningnummer in.", field="iban")
     if wish.form == HelpForm.ADVANCE:
-        _must_come_back(wish, file, today)
+        _must_come_back(wish, whom, today)
 
 
-def _must_come_back(wish: BudgetWish, file: ResidentFile | None, today: date) -> None:
+def _must_come_back(wish: BudgetWish, whom: ForWhom, today: date) -> None:
     back = wish.back
-    if back.debtor == Debtor.NONE or (back.debtor == Debtor.RESIDENT and file is None):
+    nobody = back.debtor == Debtor.RESIDENT and whom.resident_id is None
+    if back.debtor == Debtor.NONE or nobody:
         raise RuleViolation("Kies wie het voorschot terugbetaalt.", field="debtor")
     if back.debtor == Debtor.FUND and back.fund is None:
         raise RuleViolation("Kies welk fonds terugbetaalt.", field="fund")

@@ -205,6 +205,9 @@ EXTRA = {
         "journal",  # the entries as lines of a file; only reads
     },
     "budgets/requests": {
+        "asking_for",  # for whom money is asked, locked inside the act (MB-1, MB-25)
+        "terms",  # until when somebody decides; only reads (MB-24)
+        "lines",  # which acts leave a line in a dossier, for the room below (MB-28)
         "approving",  # the hands of approving, inside two acts (MB-4, MB-6)
         "possible",  # what can be asked and when it can come back; only compares
         "checking",  # whether requests agree with the ledger, in plain SQL; only reads
@@ -216,7 +219,13 @@ EXTRA = {
         "telling",  # who hears of a request, inside an act
         "unfinished",  # what keeps a dossier open; only reads (MB-16)
     },
-    "budgets/overview": {"figures"},  # counts and sums for one page; only reads (BUD-6)
+    "budgets/overview": {
+        "figures",  # pots and what runs, each number with its list; only reads (BUD-6)
+        "ageing",  # how old open advances are and what came back; only reads (MB-29)
+        "spending",  # where the money went, how quickly and for whom again; only reads
+        "classing",  # in which class a request is, as the lists choose them; only reads
+        "exporting",  # the same figures and the journal as sheets; only reads
+    },
     "clusters/organisation": {"routing"},  # address to team: only reads, used by two rooms (CLU-8)
     "clusters/login": {
         "sessions",  # what a session of the browser holds; the one place that signs in

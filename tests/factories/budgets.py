@@ -19,6 +19,7 @@ from budgets.requests.models import (
     Payee,
     Return,
 )
+from cases.models import LifeDomain
 from common.reference import sync
 from tests.factories.cases import MONDAY
 from tests.factories.dossiers import FileFactory
@@ -29,7 +30,7 @@ DAY = timedelta(days=1)
 
 def lists() -> None:
     """Norms, purposes and funds as they are first filled."""
-    for model in (BudgetNorm, BudgetPurpose, Fund):
+    for model in (LifeDomain, BudgetNorm, BudgetPurpose, Fund):
         sync(model)
 
 

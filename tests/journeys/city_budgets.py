@@ -23,12 +23,24 @@ from cases.dossiers.models import ResidentFile
 from clusters.models import Team
 from tests.factories.budgets import IBAN, lists
 from tests.factories.cases import ResidentFactory
-from tests.factories.dossiers import FileFactory
+from tests.factories.dossiers import FileFactory, FileRelationFactory
 from tests.journeys.city import LONG_NAME, LONG_WORD, TEAM, City
 
 ME, DAY = "handler", timedelta(days=1)
 ADVANCES = ("open", "late", "denied", "proposed", "repaid")
-NAMES = ("small", "waiting", "urgent", "general", "approved", "paid", "refused", "long", *ADVANCES)
+NAMES = (
+    "small",
+    "waiting",
+    "urgent",
+    "escalated",
+    "household",
+    "general",
+    "approved",
+    "paid",
+    "refused",
+    "long",
+    *ADVANCES,
+)
 AMOUNTS = {"small": 12_345, "general": 400_000, "long": 249_999}
 
 
@@ -55,6 +67,26 @@ def furnish(city: City) -> None:
         number = things[f"budget-{name}"]
         services.pay_request(request_id=number, amount=75_000, by=city.people["controller"])
     _settle(city)
+    _of_everyday(city)
+
+
+def _of_everyday(city: City) -> None:
+    """One from a waakvlam, one of a household that was helped before, one that waited too long."""
+    things, me = city.things, city.people[ME]
+    asked = services.request_budget(
+        submission_key=uuid.uuid4(),
+        file_id=None,
+        waakvlam_id=things["waakvlam-calm"],
+        team_id=None,
+        wish=_wish("small"),
+        by=me,
+    )
+    things["budget-waakvlam"] = asked.pk
+    rows = BudgetRequest.objects.select_related("file")
+    one, two = (rows.get(pk=things[f"budget-{name}"]).file for name in ("household", "paid"))
+    FileRelationFactory(file=one, other=two, by=me)
+    late = BudgetRequest.objects.filter(pk=things["budget-escalated"])
+    late.update(decide_by=timezone.now() - DAY, escalated_at=timezone.now() - DAY)
 
 
 def _settle(city: City) -> None:
@@ -87,27 +119,31 @@ def _file(city: City, name: str) -> ResidentFile:
     return file
 
 
-def _asked(city: City, name: str) -> BudgetRequest:
-    file = _file(city, LONG_NAME if name == "long" else f"Inwoner M {name}")
+def _wish(name: str) -> BudgetWish:
+    """What is asked, by its name."""
     facts: dict[str, Any] = {"form": HelpForm.GIFT}
     if name in ADVANCES:
         fund = Fund.objects.get(code="bijzondere-bijstand")
         back = Return(Debtor.FUND, fund, "", timezone.localdate() + 40 * DAY)
         facts = {"form": HelpForm.ADVANCE, "back": back}
-    wish = BudgetWish(
+    return BudgetWish(
         purpose=BudgetPurpose.objects.get(code="huisraad"),
         cents=AMOUNTS.get(name, 90_000),
         why=LONG_WORD[:1900] if name == "long" else "De koelkast is stuk en er is een baby.",
         method=Method.INVOICE,
         payee=Payee(LONG_WORD[:110] if name == "long" else "Witgoed Almere", IBAN),
-        is_urgent=name == "urgent",
+        is_urgent=name in ("urgent", "escalated"),
         **facts,
     )
+
+
+def _asked(city: City, name: str) -> BudgetRequest:
+    file = _file(city, LONG_NAME if name == "long" else f"Inwoner M {name}")
     return services.request_budget(
         submission_key=uuid.uuid4(),
         file_id=file.pk,
         team_id=file.team_id,
-        wish=wish,
+        wish=_wish(name),
         by=city.people[ME],
     )
 

@@ -4,7 +4,7 @@ The handler of team Noord asked, and works in the dossier; the wijkwerker of the
 for them it does not exist. The manager decides, the general manager sees all, the controller pays.
 """
 
-from tests.permissions.rows import Row, about_file, allow
+from tests.permissions.rows import Row, about_file, about_waakvlam, allow
 
 MINE, MANAGER, GENERAL, CONTROLLER = (
     ("handler",),
@@ -14,6 +14,7 @@ MINE, MANAGER, GENERAL, CONTROLLER = (
 )
 MONEY = ("team_worker", "handler", "outsider_worker", "city_social_team", "team_manager")
 MONEY = (*MONEY, "outsider_manager", "general_manager", "controller")
+KEEPERS = ("handler", "team_worker")
 ASKING = ("team_worker", "handler", "outsider_worker", "city_social_team")
 BEFORE = allow((*MINE, *MANAGER, *GENERAL), 403)
 """In scope of a request that nobody approved; the controller sees it when there is to pay."""
@@ -31,10 +32,16 @@ def about_budget(
 
 BUDGET_ROWS: dict[str, Row] = {
     "budget-overview": Row(expected=POTS),
+    "budget-advances": Row(expected=POTS),
+    "budget-spending": Row(expected=POTS),
+    "budget-figures-file": Row(expected=allow(CONTROLLER)),
+    "ledger-export-xlsx": Row(expected=allow(CONTROLLER)),
     "budget-list": Row(expected=POTS),
     "budget-new-team": Row(expected=allow(ASKING)),
     "budget-panel": about_file(MINE),
     "budget-new": about_file(MINE),
+    "budget-waakvlam-panel": about_waakvlam(KEEPERS),
+    "budget-new-waakvlam": about_waakvlam(KEEPERS),
     "budget-request": about_budget((*MINE, *MANAGER, *GENERAL), "budget-waiting"),
     "budget-decide": about_budget(MANAGER, "budget-waiting"),
     "budget-withdraw": about_budget(MINE, "budget-waiting", method="post", status=302),

@@ -6,6 +6,7 @@ from datetime import date
 from django.db import models
 
 from budgets.ledger.models import PotPurpose
+from cases.intakes.models import LifeDomain
 from common.reference import ReferenceModel
 
 
@@ -42,11 +43,23 @@ class Level(models.TextChoices):
 
 
 class BudgetPurpose(ReferenceModel):
-    """What money is asked for; ``pot`` is the purpose of the pot that pays it."""
+    """What money is asked for; ``pot`` is the purpose of the pot that pays it.
 
-    extra_columns = ("pot",)
+    ``domain`` is the leefgebied it counts for in the figures; of a team there is none.
+    """
+
+    extra_columns = ("pot", "domain_id")
 
     pot = models.CharField("pot", max_length=4, choices=PotPurpose.choices)
+    domain = models.ForeignKey(
+        LifeDomain,
+        models.PROTECT,
+        to_field="code",
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="leefgebied",
+    )
 
     class Meta(ReferenceModel.Meta):
         verbose_name = "doel van maatwerkbudget"

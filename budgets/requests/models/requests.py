@@ -1,15 +1,12 @@
 """A request of maatwerkbudget, from the question to the last cent that came back."""
 
-import json
-from dataclasses import asdict
-from datetime import date, timedelta
-from typing import Any, Self
-from uuid import UUID, uuid4
+from datetime import date
+from typing import Any
+from uuid import uuid4
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, Q
 from django.utils import timezone
-from django.utils.functional import cached_property
 
 from budgets.ledger.models import Pot
 from budgets.permissions import (
@@ -27,85 +24,33 @@ from budgets.requests.models.choices import (
     HelpForm,
     Level,
     Method,
-    Payee,
 )
-from budgets.requests.models.groups import ASKING, DECIDED, LIVE, REMINDED_AFTER, TO_PAY
-from cases.dossiers.models import FileColleague, ResidentFile, SealedByFile
-from cases.dossiers.models.colleagues import ONLY_READING
+from budgets.requests.models.groups import ASKING, DECIDED
+from budgets.requests.models.querying import RequestQuerySet
+from budgets.requests.models.told import ToldRequest
+from cases.dossiers.models import ResidentFile
 from cases.residents.models import Resident
+from cases.waakvlam.models import Waakvlam
 from clusters.models import Role, Team, User
-from common import sealing
 from common.deadlines import local_day
 
 
-class RequestQuerySet(models.QuerySet["BudgetRequest"]):
-    """Requests of maatwerkbudget."""
-
-    def visible_to(self, user: User) -> Self:
-        """Scope (row 11): who asked or works in the dossier; who decides; who pays."""
-        role = user.acting_role
-        if role in ASKING:
-            return self.filter(Q(requested_by=user) | self._worked_by(user))
-        if role == Role.TEAM_MANAGER:
-            return self.filter(team_id__in=user.team_ids)
-        if role == Role.CONTROLLER:
-            return self.filter(state__in=TO_PAY)
-        return self.all() if role == Role.GENERAL_MANAGER else self.none()
-
-    def _worked_by(self, user: User) -> Q:
-        running = FileColleague.objects.running(timezone.localdate()).filter(employee=user)
-        working = running.exclude(role__in=ONLY_READING)
-        return Q(file__director=user) | Q(Exists(working.filter(file=OuterRef("file"))))
-
-    def waiting(self) -> Self:
-        """Those that nobody decided."""
-        return self.filter(state=RequestState.WAITING)
-
-    def for_decider(self, user: User) -> Self:
-        """Those that wait for this manager, urgent ones first (MB-5)."""
-        rows = self.waiting().exclude(requested_by=user).order_by("-is_urgent", "requested_at")
-        if user.acting_role == Role.TEAM_MANAGER:
-            return rows.filter(level=Level.MANAGER, team_id__in=user.team_ids)
-        is_general = user.acting_role == Role.GENERAL_MANAGER
-        return rows.filter(level=Level.GENERAL) if is_general else rows.none()
-
-    def unsettled(self) -> Self:
-        """Advances of which not everything came back."""
-        return self.filter(advance__in=UNSETTLED)
-
-    def live(self) -> Self:
-        """What keeps a dossier open: asked, reserved, or still to come back (MB-16)."""
-        return self.filter(Q(state__in=LIVE) | Q(advance__in=UNSETTLED))
-
-    def to_remind(self, day: date) -> Self:
-        """Advances that are late and of which nobody was told yet that they are so late (MB-15)."""
-        late = Q()
-        for days in REMINDED_AFTER:
-            late |= Q(expected_on__lte=day - timedelta(days=days), reminded__lt=days)
-        return self.unsettled().filter(late).order_by("pk")
-
-    def lapsed(self, day: date) -> Self:
-        """Reservations that nobody paid in time (MB-10)."""
-        return self.filter(state=RequestState.APPROVED, lapses_on__lt=day).order_by("pk")
-
-    def for_list(self) -> Self:
-        """Everything a row shows, in one query."""
-        return self.select_related("purpose", "requested_by", "team", "pot__cluster", "fund")
-
-
-class BudgetRequest(SealedByFile):
-    """Money that somebody needs now, for one dossier or for a team (BUD-2, BUD-3, BUD-7).
+class BudgetRequest(ToldRequest):
+    """Money that somebody needs now: for a dossier, a waakvlam or a team (BUD-2, BUD-3, BUD-7).
 
     ``content`` is why, ``payment`` who gets it, ``decision`` what was decided and ``notes`` why
-    an advance was refused or written off; all sealed with the key of the dossier, or with the
-    master key when it is of a team. ``uuid`` is the reference in the ledger. ``paid_cents`` and
-    ``owed_cents`` follow the ledger; ``check_ledger`` compares them.
+    an advance was refused or written off; all sealed with the key of the dossier or the waakvlam,
+    or with the master key when it is of a team. ``uuid`` is the reference in the ledger.
+    ``paid_cents`` and ``owed_cents`` follow the ledger; ``check_ledger`` compares them.
+    ``decide_by`` is until when somebody decides, and ``escalated_at`` when an urgent one also went
+    to the next level.
     """
 
     audit_resident_field = "resident"
 
     uuid = models.UUIDField(unique=True, default=uuid4, editable=False)
-    file = models.ForeignKey(ResidentFile, models.PROTECT, null=True, related_name="budgets")  # type: ignore[assignment]
+    file = models.ForeignKey(ResidentFile, models.PROTECT, null=True, related_name="budgets")
+    waakvlam = models.ForeignKey(Waakvlam, models.PROTECT, null=True, related_name="budgets")
     resident = models.ForeignKey(Resident, models.PROTECT, null=True, related_name="+")
     team = models.ForeignKey(Team, models.PROTECT, related_name="+")
     pot = models.ForeignKey(Pot, models.PROTECT, related_name="requests")
@@ -123,6 +68,8 @@ class BudgetRequest(SealedByFile):
     expected_on = models.DateField("terug verwacht op", null=True)
     requested_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     requested_at = models.DateTimeField("gevraagd op")
+    decide_by = models.DateTimeField("beslissen voor", null=True)
+    escalated_at = models.DateTimeField("ook naar het volgende niveau op", null=True)
     level = models.CharField("wie beslist", max_length=7, choices=Level.choices)
     state = models.CharField(
         "status", max_length=9, choices=RequestState.choices, default=RequestState.WAITING
@@ -194,9 +141,14 @@ class BudgetRequest(SealedByFile):
                 name="budget_second_signature",
             ),
             models.CheckConstraint(
-                condition=Q(file=None, resident=None)
-                | Q(file__isnull=False, resident__isnull=False),
-                name="budget_of_dossier_or_team",
+                condition=Q(file=None, waakvlam=None, resident=None)
+                | Q(file__isnull=False, waakvlam=None, resident__isnull=False)
+                | Q(file=None, waakvlam__isnull=False, resident__isnull=False),
+                name="budget_of_dossier_waakvlam_or_team",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=RequestState.WAITING) | Q(decide_by__isnull=False),
+                name="budget_waiting_has_a_term",
             ),
         ]
         indexes = [
@@ -225,49 +177,6 @@ class BudgetRequest(SealedByFile):
     def __str__(self) -> str:
         return f"MB-{self.pk:07d}" if self.pk else "aanvraag"
 
-    @property
-    def seal_id(self) -> UUID:
-        """The row gets its number only when it is saved."""
-        return self.uuid
-
-    def shut(self, column: str, words: str) -> bytes:
-        """With the key of the dossier; without one with the master key, bound to this place."""
-        if self.file_id:
-            return super().shut(column, words)
-        return sealing.seal(words.encode(), bound_to=self._place(column))
-
-    def opened(self, column: str) -> str:
-        """The words of a column; empty when nothing was kept."""
-        if self.file_id or not getattr(self, column):
-            return super().opened(column) if self.file_id else ""
-        return sealing.unseal(bytes(getattr(self, column)), bound_to=self._place(column)).decode()
-
-    def keep_told(self, why: str, payee: Payee, debtor_name: str) -> None:
-        """Seal why, and who gets the money; the caller saves the row."""
-        self.content = self.shut("content", json.dumps({"why": why, "debtor": debtor_name}))
-        self.payment = self.shut("payment", json.dumps(asdict(payee)))
-
-    @cached_property
-    def told(self) -> dict[str, str]:
-        """Why, and the name of the organisation that pays back."""
-        words: dict[str, str] = json.loads(self.opened("content"))
-        return words
-
-    @cached_property
-    def payee(self) -> Payee:
-        """Who gets the money."""
-        return Payee(**json.loads(self.opened("payment")))
-
-    @property
-    def decision_words(self) -> str:
-        """Why it was decided so."""
-        return self.opened("decision")
-
-    @property
-    def notes_words(self) -> str:
-        """Why the fund refused, or why it is written off."""
-        return self.opened("notes")
-
     is_unsettled = property(lambda self: self.advance in UNSETTLED)
 
     def days_late(self, day: date) -> int:
@@ -284,17 +193,27 @@ class BudgetRequest(SealedByFile):
             return frozenset(held | ({CARD_HOLDER} if self.method == Method.CARD else set()))
         if role not in (Role.TEAM_MANAGER, Role.GENERAL_MANAGER) or self.is_own_case(user):
             return frozenset()
-        deciding = {Role.TEAM_MANAGER: (Level.WORKER, Level.MANAGER)}.get(
-            Role(role), (Level.GENERAL,)
-        )
-        held = {BUDGET_DECIDER} if self.level in deciding else set()
+        held = {BUDGET_DECIDER} if self._is_decided_by(role) else set()
         signs = role == Role.GENERAL_MANAGER and self.proposed_by_id != user.pk
         return frozenset(held | ({SECOND_SIGNER} if signs else set()))
 
+    def _is_decided_by(self, role: str) -> bool:
+        """Whether this role decides about it; what waited too long also the level above (MB-24)."""
+        if role == Role.TEAM_MANAGER:
+            return self.level != Level.GENERAL
+        return self.level == Level.GENERAL or self.is_escalated
+
+    @property
+    def is_escalated(self) -> bool:
+        """Whether it waits for the next level too."""
+        return self.state == RequestState.WAITING and self.escalated_at is not None
+
     def is_own_case(self, user: User) -> bool:
-        """Whether this employee asked for it, or works in the dossier in another role (M7)."""
+        """Whether this employee asked for it, or looks after the resident in another role (M7)."""
         if user.pk == self.requested_by_id:
             return True
+        if self.waakvlam is not None:
+            return user.pk in (self.waakvlam.owner_id, self.waakvlam.deputy_id)
         if self.file is None:
             return False
         return self.file.workers(local_day(timezone.now())).filter(pk=user.pk).exists()

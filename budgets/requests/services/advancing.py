@@ -105,7 +105,7 @@ def settle_advance(
         _save(request, "budget.given", by, decision, ["advance", "owed_cents"])
         return request
     request.advance = ADVANCE_LIFECYCLE.target("plan", request.advance)
-    if request.file is None:
+    if request.resident_id is None:
         raise RuleViolation("Bij deze aanvraag hoort geen inwoner.", field="outcome")
     request.expected_on = must_be_ahead(expected_on, local_day(at))
     request.debtor, request.fund, request.reminded = Debtor.RESIDENT, None, 0

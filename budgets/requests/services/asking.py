@@ -11,6 +11,7 @@ from audit.services import record
 from budgets.ledger.balances import pot_for
 from budgets.permissions import GRANTS, Action
 from budgets.requests.approving import approve
+from budgets.requests.asking_for import ForWhom, lock_for_whom
 from budgets.requests.lifecycle import LIFECYCLE
 from budgets.requests.locking import lock_request, release
 from budgets.requests.mandate import level_for
@@ -24,10 +25,8 @@ from budgets.requests.models import (
 )
 from budgets.requests.possible import must_be_possible
 from budgets.requests.telling import tell_deciders
-from cases.dossiers.models import ResidentFile
-from cases.dossiers.tracing import lock_file, may
-from cases.permissions import Action as CaseAction
-from clusters.models import Team, User
+from budgets.requests.terms import decide_by
+from clusters.models import User
 from common.deadlines import local_day
 from common.errors import RuleViolation
 
@@ -37,28 +36,30 @@ def request_budget(
     *,
     submission_key: uuid.UUID,
     file_id: int | None,
-    team_id: int,
+    team_id: int | None,
     wish: BudgetWish,
     by: User,
     at: datetime | None = None,
+    waakvlam_id: int | None = None,
 ) -> BudgetRequest:
-    """Ask for money for a dossier or for the team; up to a limit the worker decides at once.
+    """Ask for money for a dossier, a waakvlam or the team; small amounts are decided at once.
 
-    Rules: MB-1 (who works in the dossier, or in the team), MB-2 (a purpose, why, who gets it),
-        MB-3 (urgent says so), MB-4 (alone up to the limit), MB-5 (else somebody else decides),
-        MB-11 (an advance says from whom and when), MB-17 (sent twice is one).
+    Rules: MB-1 and MB-25 (who works in the dossier, keeps the waakvlam, or is in the team), MB-2
+        (a purpose, why, who gets it), MB-3 (urgent says so), MB-4 (alone up to the limit), MB-5
+        (else somebody else decides, MB-24 in time), MB-11 (an advance says from whom and when),
+        MB-17 (sent twice is one).
     Raises: RuleViolation; PermissionDenied.
-    Effects: a request, in a dossier or for a team locked by ``select_for_update``; a reservation,
-        or a notice to who decides; audit line.
+    Effects: a request, in a dossier or waakvlam or for a team locked by ``select_for_update``; a
+        reservation, or a notice to who decides; audit line.
     """
     at = at or timezone.now()
-    file, team = _for_whom(file_id, team_id, by)
+    whom = lock_for_whom(file_id, waakvlam_id, team_id, by)
     decision = GRANTS.require(by, Action.MAKE_REQUEST)
     earlier = BudgetRequest.objects.filter(uuid=submission_key).first()
     if earlier is not None:
         return _mine(earlier, by)
-    must_be_possible(wish, file, local_day(at))
-    request = _create(submission_key, file, team, wish, by=by, at=at)
+    must_be_possible(wish, whom, local_day(at))
+    request = _create(submission_key, whom, wish, by=by, at=at)
     record("budget.requested", request, by=by, decision=decision)
     if request.level == Level.WORKER:
         approve(request, by=by, at=at, decision=decision)
@@ -85,16 +86,6 @@ def withdraw_request(*, request_id: int, by: User, at: datetime | None = None) -
     return request
 
 
-def _for_whom(file_id: int | None, team_id: int, by: User) -> tuple[ResidentFile | None, Team]:
-    """The dossier in which one works, or a team of one's own, locked. Raises DoesNotExist."""
-    if file_id is not None:
-        file = lock_file(file_id, by)
-        may(file, CaseAction.WRITE_FILE, by)
-        return file, file.team
-    teams = Team.objects.filter(pk__in=by.team_ids).select_for_update(no_key=True)
-    return None, teams.get(pk=team_id)
-
-
 def _mine(earlier: BudgetRequest, by: User) -> BudgetRequest:
     if earlier.requested_by_id != by.pk:
         raise RuleViolation("Dit formulier is verouderd. Open de pagina opnieuw.")
@@ -102,22 +93,17 @@ def _mine(earlier: BudgetRequest, by: User) -> BudgetRequest:
 
 
 def _create(
-    key: uuid.UUID,
-    file: ResidentFile | None,
-    team: Team,
-    wish: BudgetWish,
-    *,
-    by: User,
-    at: datetime,
+    key: uuid.UUID, whom: ForWhom, wish: BudgetWish, *, by: User, at: datetime
 ) -> BudgetRequest:
     """The row, with the pot that pays now; approving looks again."""
     is_advance, back = wish.form == HelpForm.ADVANCE, wish.back
     request = BudgetRequest(
         uuid=key,
-        file=file,
-        resident_id=file.resident_id if file else None,
-        team=team,
-        pot=pot_for(wish.purpose.pot, team.cluster_id, local_day(at).year),
+        file=whom.file,
+        waakvlam=whom.waakvlam,
+        resident_id=whom.resident_id,
+        team=whom.team,
+        pot=pot_for(wish.purpose.pot, whom.team.cluster_id, local_day(at).year),
         purpose=wish.purpose,
         form=wish.form,
         amount_cents=wish.cents,
@@ -125,7 +111,10 @@ def _create(
         **(_way_back(back) if is_advance else {}),
         requested_by=by,
         requested_at=at,
-        level=level_for(wish.cents, has_conflict=wish.has_conflict, file=file, at=at),
+        decide_by=decide_by(at, is_urgent=wish.is_urgent),
+        level=level_for(
+            wish.cents, has_conflict=wish.has_conflict, resident_id=whom.alone_for(wish), at=at
+        ),
     )
     is_named = is_advance and back.debtor == Debtor.ORGANISATION
     request.keep_told(wish.why, wish.payee, back.name if is_named else "")

@@ -1,4 +1,4 @@
-"""What the worker does: let reservations lapse, and tell who must ask where an advance is."""
+"""What the worker does: what lapses, which advance is late, and what nobody decided in time."""
 
 from datetime import date, datetime
 from operator import attrgetter
@@ -9,9 +9,9 @@ from audit.services import record
 from budgets.requests.lifecycle import LIFECYCLE
 from budgets.requests.locking import release
 from budgets.requests.mandate import deciders_of
-from budgets.requests.messages import lapsed_text, late_text
+from budgets.requests.messages import lapsed_text, late_text, undecided_text
 from budgets.requests.models import REMINDED_AFTER, BudgetRequest, Level
-from budgets.requests.telling import tell
+from budgets.requests.telling import escalate, tell
 from common.deadlines import local_day
 
 AT_ONCE = 200
@@ -21,16 +21,17 @@ MANAGER_FROM = 30
 
 @transaction.atomic
 def look_after_budgets(*, at: datetime) -> int:
-    """Let what nobody paid lapse, and say of late advances that they are late, once per step.
+    """Let what nobody paid lapse, say that advances are late, and take urgent ones higher up.
 
     Rules: MB-10 (after sixty days the reservation lapses, with a notice), MB-15 (after 1, 30, 60
-        and 90 days who must ask hears it; from 30 days the manager too), T15.
+        and 90 days who must ask hears it; from 30 days the manager too), MB-24 (urgent and not
+        decided in time: the next level too), T15.
     Raises: nothing.
     Effects: entries and states of rows locked by ``select_for_update``; notices; audit lines;
         returns how many rows. A second worker skips what is locked and finds the rest done.
     """
     today = local_day(at)
-    rows = BudgetRequest.objects.select_related("team", "file").select_for_update(
+    rows = BudgetRequest.objects.select_related("team", "file", "waakvlam").select_for_update(
         of=("self",), skip_locked=True
     )
     lapsed = list(rows.lapsed(today)[:AT_ONCE])
@@ -39,7 +40,10 @@ def look_after_budgets(*, at: datetime) -> int:
     late = list(rows.to_remind(today)[:AT_ONCE])
     for request in late:
         _remind(request, today, at)
-    return len(lapsed) + len(late)
+    undecided = list(rows.undecided(at)[:AT_ONCE])
+    for request in undecided:
+        escalate(request, undecided_text(request), at)
+    return len(lapsed) + len(late) + len(undecided)
 
 
 def _lapse(request: BudgetRequest, at: datetime) -> None:
@@ -59,6 +63,8 @@ def _remind(request: BudgetRequest, today: date, at: datetime) -> None:
     people = {request.requested_by_id}
     if request.file is not None:
         people.add(request.file.director_id)
+    if request.waakvlam is not None:
+        people.add(request.waakvlam.owner_id)
     if step >= MANAGER_FROM:
         people |= deciders_of(request.team, Level.MANAGER, today)
     key = f"late:{request.expected_on:%Y%m%d}:{step}"

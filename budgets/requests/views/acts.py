@@ -5,12 +5,12 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from audit.services import record_view
 from budgets.permissions import GRANTS, Action
 from budgets.requests import services
+from budgets.requests.asking_for import OF_FILE, OF_TEAM, OF_WAAKVLAM
 from budgets.requests.forms import (
     DecideForm,
     PayForm,
@@ -21,12 +21,11 @@ from budgets.requests.forms import (
     SignForm,
 )
 from budgets.requests.locking import reserved_for
-from budgets.requests.mandate import card_for
 from budgets.requests.models import BudgetRequest, Level
-from budgets.requests.views.finding import seen_request
-from cases.dossiers.models import ResidentFile
+from budgets.requests.views.finding import seen_request, seen_with_card
 from cases.dossiers.views.finding import find_file
 from cases.permissions import Action as CaseAction
+from cases.waakvlam.views.finding import seen_waakvlam
 from clusters.http import EmployeeRequest
 from common.errors import RuleViolation
 from common.forms import perform, performed
@@ -37,8 +36,18 @@ def new(request: EmployeeRequest, file_id: int) -> HttpResponse:
     """For a dossier."""
     file, _ = find_file(request, file_id, CaseAction.WRITE_FILE, "budget.prepared")
     GRANTS.require(request.user, Action.MAKE_REQUEST)
-    form = RequestForm(request.POST or None, by=request.user, for_team=False)
-    return _ask(request, form, file, file_id=file.pk, team_id=file.team_id)
+    form = RequestForm(request.POST or None, by=request.user, pots=OF_FILE)
+    return _ask(request, form, {"file": file}, file_id=file.pk, team_id=file.team_id)
+
+
+@require_http_methods(["GET", "POST"])
+def new_for_waakvlam(request: EmployeeRequest, waakvlam_id: int) -> HttpResponse:
+    """For a resident with whom one keeps in touch, without a dossier (BUD-7)."""
+    found, _ = seen_waakvlam(request, waakvlam_id, CaseAction.KEEP_WAAKVLAM)
+    GRANTS.require(request.user, Action.MAKE_REQUEST)
+    form = RequestForm(request.POST or None, by=request.user, pots=OF_WAAKVLAM)
+    where = {"file_id": None, "waakvlam_id": found.pk, "team_id": None}
+    return _ask(request, form, {"waakvlam": found}, **where)
 
 
 @require_http_methods(["GET", "POST"])
@@ -46,15 +55,14 @@ def new_for_team(request: EmployeeRequest) -> HttpResponse:
     """For the team itself, without a resident (BUD-7)."""
     decision = GRANTS.require(request.user, Action.MAKE_REQUEST)
     record_view(request, "budget.prepared", decision=decision)
-    form = RequestForm(request.POST or None, by=request.user, for_team=True)
-    return _ask(request, form, None, file_id=None)
+    form = RequestForm(request.POST or None, by=request.user, pots=OF_TEAM)
+    return _ask(request, form, {}, file_id=None)
 
 
 @require_http_methods(["GET", "POST"])
 def decide(request: EmployeeRequest, request_id: int) -> HttpResponse:
     """Yes, no, or somebody higher."""
-    found, _ = seen_request(request, request_id, Action.DECIDE_REQUEST)
-    card = card_for(found, timezone.now())
+    found, card = seen_with_card(request, request_id)
     form = DecideForm(request.POST or None, is_highest=found.level == Level.GENERAL)
     return _act(request, found, form, services.decide_request, "Beslissen", card=card)
 
@@ -125,7 +133,7 @@ def bounce(request: EmployeeRequest, request_id: int) -> HttpResponse:
 
 
 def _ask(
-    request: EmployeeRequest, form: RequestForm, file: ResidentFile | None, **where: Any
+    request: EmployeeRequest, form: RequestForm, shown: dict[str, Any], **where: Any
 ) -> HttpResponse:
     act = {**where, "by": request.user}
     made = perform(form, services.request_budget, **act) if request.method == "POST" else None
@@ -133,7 +141,7 @@ def _ask(
         state = "toegekend en gereserveerd" if made.state == "approved" else "aangevraagd"
         messages.success(request, f"{made} is {state}.")
         return redirect("budget-request", made.pk)
-    return render(request, "budgets/requests/new.html", {"file": file, "form": form})
+    return render(request, "budgets/requests/new.html", {"form": form, **shown})
 
 
 def _act(

@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
@@ -18,6 +19,7 @@ from budgets.requests.steps import steps_for
 from budgets.requests.views.finding import seen_request
 from cases.dossiers.views.finding import find_file
 from cases.permissions import Action as CaseAction
+from cases.waakvlam.views.finding import seen_waakvlam
 from clusters.http import EmployeeRequest
 from common.paging import keyset_page
 from common.tabs import tabs_for
@@ -55,12 +57,29 @@ def detail(request: EmployeeRequest, request_id: int) -> HttpResponse:
 def panel(request: EmployeeRequest, file_id: int) -> HttpResponse:
     """The requests of a dossier, as a part of its page."""
     file, grounds = find_file(request, file_id, CaseAction.READ_FILE, "budget.listed")
+    url = reverse("budget-new", args=[file.pk])
+    may_ask = CaseAction.WRITE_FILE in grounds and file.is_open
+    return _panel(request, url if may_ask else "", file=file)
+
+
+@require_GET
+def waakvlam_panel(request: EmployeeRequest, waakvlam_id: int) -> HttpResponse:
+    """The requests of a waakvlam, as a part of its page (MB-25)."""
+    found, grounds = seen_waakvlam(request, waakvlam_id, CaseAction.READ_WAAKVLAM)
+    url = reverse("budget-new-waakvlam", args=[found.pk])
+    may_ask = CaseAction.KEEP_WAAKVLAM in grounds and found.is_running
+    return _panel(request, url if may_ask else "", waakvlam=found)
+
+
+def _panel(request: EmployeeRequest, url: str, **of: Any) -> HttpResponse:
+    """Those of one dossier or waakvlam, and where one asks when one may."""
     today = timezone.localdate()
-    found = BudgetRequest.objects.visible_to(request.user).filter(file=file)
+    found = BudgetRequest.objects.visible_to(request.user).filter(**of)
     rows = found.select_related("purpose").order_by("-requested_at")[: settings.PAGE_SIZE]
-    may_ask = CaseAction.WRITE_FILE in grounds and file.is_open and _may_ask(request)
-    context = {"file": file, "rows": [(row, light_of(row, today)) for row in rows]}
-    return render(request, "budgets/requests/_panel.html", context | {"may_ask": may_ask})
+    context = {"rows": [(row, light_of(row, today)) for row in rows]}
+    return render(
+        request, "budgets/requests/_panel.html", context | {"url": url if _may_ask(request) else ""}
+    )
 
 
 def _may_ask(request: EmployeeRequest) -> bool:

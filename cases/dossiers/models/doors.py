@@ -50,12 +50,12 @@ def _meldingen(user: User) -> QuerySet[WmoNotification]:
     return rows.filter(Q(handler=user) | Q(handler__isnull=True))
 
 
-SCOPES: tuple[Scope, ...] = (
+SCOPES: list[Scope] = [
     lambda user: CallbackRequest.objects.visible_to(user),
     _meldingen,
     lambda user: KitchenTableTalk.objects.visible_to(user),
     lambda user: ResidentFile.objects.visible_to(user),
-)
+]
 ROOMS: dict[str, int] = {
     LineKind.CALLBACK: 0,
     LineKind.MELDING: 1,
@@ -65,3 +65,10 @@ ROOMS: dict[str, int] = {
     LineKind.UNRELATED: 3,
 }
 """Which of those scopes a line asks."""
+
+
+def also_open(kind: LineKind, scope: Scope) -> None:
+    """Let a room above say for whom the page of its lines opens."""
+    if kind not in ROOMS:
+        ROOMS[kind] = len(SCOPES)
+        SCOPES.append(scope)

@@ -1,8 +1,10 @@
-"""What happens to a resident in the rooms below, as it stands on the line of the dossier (DS-11).
+"""What happens to a resident in other rooms, as it stands on the line of the dossier (DS-11).
 
-The code is that of the audit trail: whatever is recorded under it in a lower room leaves a line in
-the dossier that runs.
+The code is that of the audit trail: whatever is recorded under it leaves a line in the dossier that
+runs. The rooms below stand here; a room above says it itself with ``also_hear``.
 """
+
+from collections.abc import Mapping
 
 from cases.dossiers.models.kinds import LineKind
 
@@ -36,3 +38,9 @@ PAGES = {
     LineKind.UNRELATED: "file-detail",
 }
 """Where the page of what happened is; for whom it opens, that room says."""
+
+
+def also_hear(kind: LineKind, page: str, events: Mapping[str, str]) -> None:
+    """Let acts of a room above leave lines: their codes with how they read, and their page."""
+    EVENTS.update({code: (kind, title) for code, title in events.items()})
+    PAGES[kind] = page

@@ -82,10 +82,11 @@ class LineKind(models.TextChoices):
     MELDING = "melding", "Melding"
     TALK = "talk", "Keukentafelgesprek"
     REPORT = "report", "Onderzoeksverslag"
+    MONEY = "money", "Maatwerkbudget"
 
 
 K = LineKind
-ELSEWHERE = (K.CALLBACK, K.CONTACT, K.MELDING, K.TALK, K.REPORT)
+ELSEWHERE = (K.CALLBACK, K.CONTACT, K.MELDING, K.TALK, K.REPORT, K.MONEY)
 """Lines of another room: what, when and who, and never a word of it (DS-12)."""
 OF_PLAN = (
     K.PLAN,
@@ -162,6 +163,7 @@ GROUPS: dict[str, tuple[str, tuple[LineKind, ...]]] = {
     "contacten": ("Terugbelverzoeken en contacten", (K.CALLBACK, K.CONTACT)),
     "meldingen": ("Meldingen", (K.MELDING,)),
     "gesprekken": ("Gesprekken en verslagen", (K.TALK, K.REPORT)),
+    "geld": ("Maatwerkbudget", (K.MONEY,)),
     "mensen": ("Regie en collega's", (K.OPENED, K.DIRECTION, K.JOINED, K.LEFT, K.CLOSED)),
     "dossiers": ("Andere dossiers", (K.RELATED, K.UNRELATED)),
     "let-op": ("“Let op”", (K.SAFETY,)),

@@ -18,12 +18,12 @@ def note_elsewhere(*, code: str, subjects: Iterable[Model], by: User, at: dateti
     """Leave a line of an act in another room, in the transaction of that act.
 
     Rules: DS-7 (a closed dossier gets none), DS-11 (what happens is on one line), DS-12 (what,
-        when and who; never a word of it).
+        when and who; never a word of it), MB-28 (money too, when it is of a dossier).
     Raises: nothing.
     Effects: a line in the dossier that runs of each resident; the act itself has its audit line.
         Returns how many.
     """
-    people = {resident_of(subject): subject for subject in subjects}
+    people = {resident_of(subject): subject for subject in subjects if _is_of_a_file(subject)}
     running = ResidentFile.objects.open().filter(resident_id__in=[one for one in people if one])
     rows = running.order_by("pk").only("pk", "resident_id").select_for_update(of=("self",))
     files = list(rows)
@@ -53,6 +53,11 @@ def _line(code: str, file: ResidentFile, ref: int, by_id: int | None, at: dateti
     """What is kept of it."""
     own = {"file_id": file.pk, "resident_id": file.resident_id, "by_id": by_id, "at": at}
     return FileLine(kind=EVENTS[code][0], event=code, ref=ref, **own)
+
+
+def _is_of_a_file(subject: Model) -> bool:
+    """Not what says of itself that it belongs to no dossier, such as money of a waakvlam."""
+    return getattr(subject, "file_id", 0) is not None
 
 
 def _number(subject: Model) -> int:

@@ -202,11 +202,11 @@ class SafetyCode(SealedByCode):
     @cached_property
     def key(self) -> Envelope:
         """The opened key of this meldcode."""
-        return Envelope(bytes(self.data_key), bound_to=self._place("data_key"))
+        return Envelope(bytes(self.data_key), bound_to=self.place(self.uuid, "data_key"))
 
     def make_key(self) -> None:
         """Give a new meldcode its own key; the caller saves the row."""
-        self.data_key = new_data_key(bound_to=self._place("data_key"))
+        self.data_key = new_data_key(bound_to=self.place(self.uuid, "data_key"))
 
     def keep_persons(self, persons: list[str]) -> None:
         """Seal who else it is about; the caller saves the row."""

@@ -7,13 +7,13 @@ from django.db.models import Q
 from django.utils.functional import cached_property
 
 from cases.signals.models.choices import Result, Way
-from cases.signals.models.sealed import SealedBySignal
 from cases.signals.models.signals import Signal
 from clusters.models import User
+from common.sealed import SealedModel
 from common.sealing import Envelope
 
 
-class OutreachAttempt(SealedBySignal):
+class OutreachAttempt(SealedModel):
     """What came of going there, calling or leaving a card."""
 
     uuid = models.UUIDField(unique=True, default=uuid4, editable=False)

@@ -28,10 +28,10 @@ from cases.signals.models.choices import (
     Urgency,
     Worry,
 )
-from cases.signals.models.sealed import SealedBySignal
 from cases.signals.models.selections import SignalQuerySet
 from clusters.models import Neighbourhood, Role, Team, User, working_calendar
 from common.deadlines import AMSTERDAM, ONE_DAY, local_day
+from common.sealed import SealedModel
 from common.sealing import Envelope, new_data_key
 from common.weeks import midnight
 
@@ -45,7 +45,7 @@ def _link(model: type[models.Model]) -> Any:
     return models.ForeignKey(model, models.PROTECT, null=True, related_name="+")
 
 
-class Signal(SealedBySignal):
+class Signal(SealedModel):
     """What was noticed, where, and who goes (SG-1); about no resident until there may be one.
 
     ``data_key`` is the key of everything written in it, wrapped by the master key; ``content`` is

@@ -6,17 +6,18 @@ from django.db import models
 from django.db.models import Q
 from django.utils.functional import cached_property
 
+from audit.guard import SubjectModel
 from cases.residents.models import Resident
 from cases.waakvlam.models.choices import MOST_QUARTERS, Mood, Result
-from cases.waakvlam.models.sealed import SealedByWaakvlam
 from cases.waakvlam.models.waakvlammen import Waakvlam
 from clusters.models import User
+from common.sealed import SealedModel
 from common.sealing import Envelope
 
 MINUTES = 15
 
 
-class WaakvlamContact(SealedByWaakvlam):
+class WaakvlamContact(SealedModel, SubjectModel):
     """What came of one contact or attempt.
 
     ``quarters`` is how many quarters of an hour it took, when somebody said so (BUD-7).

@@ -10,6 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.functional import cached_property
 
+from audit.guard import SubjectModel
 from cases.dossiers.models import ResidentFile
 from cases.dossiers.models.files import TEAM_ROLES
 from cases.permissions import WAAKVLAM_DEPUTY, WAAKVLAM_OWNER
@@ -26,9 +27,9 @@ from cases.waakvlam.models.choices import (
     Rung,
     Way,
 )
-from cases.waakvlam.models.sealed import SealedByWaakvlam
 from clusters.models import Membership, Role, Team, User, working_calendar
 from common.deadlines import AMSTERDAM, ONE_DAY, local_day
+from common.sealed import SealedModel
 from common.sealing import Envelope, new_data_key
 from common.weeks import midnight
 
@@ -96,7 +97,7 @@ class WaakvlamQuerySet(models.QuerySet["Waakvlam"]):
         return self.select_related("resident", "owner", "deputy", "consent", "team")
 
 
-class Waakvlam(SealedByWaakvlam):
+class Waakvlam(SealedModel, SubjectModel):
     """A light recurring contact of a team with one resident (WK-1): one runs per team.
 
     ``data_key`` is the key of everything written in it, wrapped by the master key. ``content`` is

@@ -13,6 +13,7 @@ from tests.factories.budgets import DAY, ask, in_state
 from tests.factories.cases import MONDAY
 
 pytestmark = pytest.mark.django_db
+PAGES = ("overview", "advances", "spending")
 FIGURE = re.compile(r'<a href="(/maatwerkbudget/aanvragen/\?[^"]+)">(\d+)</a>')
 
 
@@ -24,8 +25,9 @@ def test_every_figure_opens_its_list(budget, as_user):
     BudgetRequest.objects.filter(pk=late.pk).update(expected_on=MONDAY.date() - 31 * DAY)
     for person in ("controller", "team_manager", "general_manager", "handler"):
         client = as_user(getattr(budget.cast, person))
-        figures = FIGURE.findall(client.get(reverse("budget-overview")).content.decode())
-        assert len(figures) >= 6
+        pages = [client.get(reverse(f"budget-{name}")) for name in PAGES]
+        figures = [each for page in pages for each in FIGURE.findall(page.content.decode())]
+        assert len(figures) >= 16
         for url, count in figures:
             page = client.get(url.replace("&amp;", "&"))
             assert len(page.context["rows"]) == int(count), (person, url)
@@ -60,16 +62,18 @@ def test_a_choice_that_cannot_be_read_is_no_fault(budget, as_user):
 
 
 @pytest.mark.parametrize("count", [1, 20])
-def test_the_overview_costs_the_same_for_one_and_for_many(
+def test_the_pages_cost_the_same_for_one_and_for_many(
     budget, as_user, count, django_assert_num_queries
 ):
     for _ in range(count):
         in_state(budget, "open")
     client = as_user(budget.cast.controller)
-    url = reverse("budget-overview")
-    client.get(url)
-    with django_assert_num_queries(12):
+    # session, user, memberships; savepoint, line, release; notices; and those of the page
+    for name, queries in (("overview", 9), ("advances", 10), ("spending", 9)):
+        url = reverse(f"budget-{name}")
         client.get(url)
+        with django_assert_num_queries(queries):
+            client.get(url)
 
 
 def test_the_journal_as_a_file_has_no_formula_and_no_name_of_a_resident(budget, as_user):

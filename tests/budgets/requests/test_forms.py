@@ -2,6 +2,7 @@
 
 import pytest
 
+from budgets.requests.asking_for import OF_FILE, OF_TEAM, OF_WAAKVLAM
 from budgets.requests.forms import DecideForm, IbanField, RequestForm, SignForm
 from budgets.requests.lifecycle import UNSETTLED
 
@@ -10,11 +11,14 @@ pytestmark = pytest.mark.django_db
 
 def test_the_team_is_only_asked_for_the_team_and_offers_other_purposes(budget):
     handler = budget.cast.handler
-    mine, ours = (RequestForm(by=handler, for_team=each) for each in (False, True))
+    kinds = (OF_FILE, OF_TEAM, OF_WAAKVLAM)
+    mine, ours, near = (RequestForm(by=handler, pots=each) for each in kinds)
     assert "team" not in mine.fields
+    assert "team" not in near.fields
     assert list(ours.fields["team"].queryset) == [budget.noord]
-    codes = [set(f.fields["purpose"].queryset.values_list("pot", flat=True)) for f in (mine, ours)]
-    assert codes == [{"help"}, {"team"}]
+    forms = (mine, ours, near)
+    codes = [set(form.fields["purpose"].queryset.values_list("pot", flat=True)) for form in forms]
+    assert codes == [{"help"}, {"team"}, {"help", "team"}]
 
 
 def test_an_account_number_is_checked_and_kept_without_spaces():

@@ -1,15 +1,15 @@
-"""Words that open only with the key of their signal, and only in their own row (security 5)."""
+"""Words that open only with the key of what they belong to, in their own row (security 5)."""
 
 from typing import Any
 from uuid import UUID
 
 from django.db import models
 
-from common.sealing import Envelope
+from common.sealing import Envelope, MasterKey
 
 
-class SealedBySignal(models.Model):
-    """A row whose words are sealed with the key of the signal; it is about no resident (SG-1)."""
+class SealedModel(models.Model):
+    """A row whose words are sealed; ``key`` is that of the thing it belongs to."""
 
     class Meta:
         abstract = True
@@ -17,7 +17,7 @@ class SealedBySignal(models.Model):
     uuid: Any
 
     @property
-    def key(self) -> Envelope:
+    def key(self) -> Envelope | MasterKey:
         """The opened key."""
         raise NotImplementedError
 
