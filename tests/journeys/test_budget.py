@@ -76,6 +76,7 @@ def test_an_urgent_gift_is_paid_within_the_hour(screen: Screen, city: SimpleName
     expect(page.get_by_text("Vastgelegd.")).to_be_visible()
 
     row.refresh_from_db()
+    assert row.paid_at is not None
     assert row.paid_at - began < timedelta(hours=1)
     assert _balance(city) == (10_471_005, 0, 28_995, 0)
     page = screen.use(city.worker).open(f"/maatwerkbudget/aanvragen/{row.pk}/")

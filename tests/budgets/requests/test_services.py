@@ -163,7 +163,7 @@ def test_a_refusal_and_passing_on_need_words(budget):
     forbidden(decide, second, cast.team_manager)
     refused(decide, second, cast.general_manager, "pass_up", "Hoger")
     assert decide(second, cast.general_manager).level == "general"
-    assert BudgetRequest.objects.get(pk=second.pk).decision_words == ""
+    assert BudgetRequest.objects.get(pk=second.pk).decision_words == "Ik ken de familie."
 
 
 def test_a_pot_that_runs_dry_refuses_and_nothing_is_left_behind(budget):
