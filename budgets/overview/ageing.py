@@ -33,8 +33,8 @@ class Ageing:
         late = sum(cell.cents for cell in self.totals[1:])
         old = sum(cell.cents for cell in self.totals[FROM_30:])
         return (
-            f"Er staat {euro(self.whole.cents)} open. Daarvan is {euro(late)} te laat,"
-            f" en {euro(old)} dertig dagen of meer."
+            f"Er staat {euro(self.whole.cents)} open. Daarvan is {euro(late)} te laat;"
+            f" {euro(old)} al dertig dagen of meer."
         )
 
 

@@ -69,8 +69,8 @@ class Spending:
             self._by_name("doel", "Waarvoor", "Doel", 0),
             self._by_name("cluster", "In welk cluster", "Cluster", 2),
             self._by_name("leefgebied", "Op welk leefgebied", "Leefgebied", 4),
-            self._by_class("bedrag", "Hoe groot", "Bedrag", AMOUNTS),
-            self._by_class("snelheid", "Hoe snel er hulp was", "Tijd tot de betaling", SPEEDS),
+            self._by_class("bedrag", "Hoe groot", "Grootte", AMOUNTS),
+            self._by_class("snelheid", "Hoe snel er was betaald", "Tijd", SPEEDS),
         ]
 
     @property
@@ -121,7 +121,7 @@ class Spending:
         if not self.count:
             return ""
         chosen, what = (
-            (BELOW_250, "was het minder dan € 250")
+            (BELOW_250, "was het minder dan €\xa0250")
             if code == "bedrag"
             else (WITHIN_TWO_DAYS, "was er binnen twee dagen betaald")
         )

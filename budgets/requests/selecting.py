@@ -26,20 +26,20 @@ CHOSEN = {
 }
 AGES = (
     "op tijd",
-    "1 tot 30 dagen te laat",
+    "1 tot 30 dagen",
     "30 tot 60 dagen",
     "60 tot 90 dagen",
-    "90 dagen of meer",
+    "vanaf 90 dagen",
 )
 STEPS = (1, 30, 60, 90)
 """From so many days an advance is in the next class (MB-15)."""
 AMOUNTS = (
-    "tot € 100",
-    "€ 100 tot € 250",
-    "€ 250 tot € 500",
-    "€ 500 tot € 1.000",
-    "€ 1.000 tot € 2.500",
-    "€ 2.500 of meer",
+    "tot €\xa0100",
+    "€\xa0100 tot €\xa0250",
+    "€\xa0250 tot €\xa0500",
+    "€\xa0500 tot €\xa01.000",
+    "€\xa01.000 tot €\xa02.500",
+    "vanaf €\xa02.500",
 )
 AMOUNT_STEPS = (10_000, 25_000, 50_000, 100_000, 250_000)
 """From so many cents an amount is in the next class."""
@@ -48,7 +48,7 @@ SPEEDS = (
     "1 tot 2 dagen",
     "2 tot 7 dagen",
     "7 tot 14 dagen",
-    "14 dagen of meer",
+    "vanaf 14 dagen",
 )
 SPEED_STEPS = (1, 2, 7, 14)
 """From so many days between asking and paying help is in the next class."""

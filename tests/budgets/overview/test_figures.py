@@ -108,7 +108,7 @@ def test_where_it_went_in_every_way(budget):
     assert [each[0] for each in numbers(amount).values()] == [1, 2, 0, 0, 0, 1]
     assert [each[0] for each in numbers(speed).values()] == [1, 1, 1, 0, 1]
     assert [each[2] for each in numbers(amount).values()] == [50, 100, 0, 0, 0, 50]
-    assert amount.conclusion == "3 van de 4 keer was het minder dan € 250."
+    assert amount.conclusion == "3 van de 4 keer was het minder dan €\xa0250."
     assert speed.conclusion == "2 van de 4 keer was er binnen twee dagen betaald."
     assert (found.repeated.count, found.repeated.cents) == (1, 10_000)
     assert found.cents == sum(bar.figure.cents for bar in cluster.bars) == 294_998
