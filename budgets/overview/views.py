@@ -27,4 +27,5 @@ def overview(request: EmployeeRequest) -> HttpResponse:
     context["purposes"] = spending(rows, today.year, "purpose", "doel")
     context["clusters"] = spending(rows, today.year, "team__cluster", "cluster")
     context |= {"keeps": Action.KEEP_POTS in grounds, "exports": Action.EXPORT_LEDGER in grounds}
+    context["sees_years"] = Action.SEE_YEARS in grounds
     return render(request, "budgets/overview/overview.html", context)

@@ -53,7 +53,7 @@ class Paper(SubjectModel):
     kind = models.CharField("soort", max_length=30)
     source = models.CharField("gemaakt van", max_length=40)
     mark = models.CharField("kenmerk van de inhoud", max_length=64, blank=True)
-    resident = models.ForeignKey(Resident, models.PROTECT, related_name="+")
+    resident = models.ForeignKey(Resident, models.PROTECT, null=True, related_name="+")
     state = models.CharField(
         "status", max_length=6, choices=PaperState.choices, default=PaperState.ASKED
     )
