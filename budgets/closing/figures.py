@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from budgets.closing.lifecycle import ClosingState
 from budgets.closing.models import YearClosing
-from budgets.ledger.models import AccountKind, EntryKind, Pot, PotTotal
+from budgets.ledger.models import Account, AccountKind, EntryKind, Pot, PotTotal
 from clusters.models import User
 
 A, K = AccountKind, EntryKind
@@ -53,7 +54,7 @@ class Year:
 
 
 def year_of(user: User, year: int) -> Year | None:
-    """The jaarrekening as this employee may see it; None when there is no pot. Three queries."""
+    """The jaarrekening as this employee may see it; None when there is no pot. Four queries."""
     return year_with(Pot.objects.visible_to(user), year)
 
 
@@ -66,24 +67,43 @@ def year_with(seen: Iterable[Pot] | None, year: int) -> Year | None:
     if not pots:
         return None
     totals = list(PotTotal.objects.filter(pot__in=pots))
-    each = [_statement(str(pot), [t for t in totals if t.pot_id == pot.pk], year) for pot in pots]
-    together = [_statement("Alle potten samen", totals, year)] if len(pots) > 1 else []
+    accounts = list(Account.objects.filter(pot__in=pots, reference=None))
+    each = [_statement(str(pot), _of(pot, totals), _of(pot, accounts), year) for pot in pots]
+    together = [_statement("Alle potten samen", totals, accounts, year)] if len(pots) > 1 else []
     done = YearClosing.objects.filter(year=year, state=ClosingState.DONE)
     is_final = all(pot.closed_at is not None for pot in pots)
     return Year(year, [*together, *each], list(done.select_related("asked_by")), is_final)
 
 
-def _statement(title: str, totals: Sequence[PotTotal], year: int) -> Statement:
+def _of(pot: Pot, rows: Sequence[Any]) -> list[Any]:
+    return [row for row in rows if row.pot_id == pot.pk]
+
+
+def _statement(
+    title: str, totals: Sequence[PotTotal], accounts: Sequence[Account], year: int
+) -> Statement:
     sums: Sums = Counter()
     for each in totals:
         sums[each.kind, each.debit, each.credit] += each.cents
-    came, went, advances, end = _came(sums, year), _went(sums), _advances(sums, year), _end(sums)
-    left = _left(sums, year)
-    difference = came.lines[-1].cents - went.lines[-1].cents - left.lines[-1].cents
-    difference -= sum(line.cents for line in end.lines)
-    difference = abs(difference) + abs(advances.lines[-1].cents - _balance(sums, A.RECEIVABLE))
+    parts = (_came(sums, year), _went(sums), _advances(sums, year), _left(sums, year), _end(sums))
     count, cents = sum(each.entries for each in totals), sum(each.cents for each in totals)
-    return Statement(title, (came, went, advances, left, end), difference, count, cents)
+    return Statement(title, parts, _difference(parts, accounts), count, cents)
+
+
+def _difference(parts: Sequence[Part], accounts: Sequence[Account]) -> int:
+    """What the lines and the accounts do not agree about; zero when nothing is lost."""
+    came, went, advances, left, end = ([line.cents for line in part.lines] for part in parts)
+    there: Counter[str] = Counter()
+    for account in accounts:
+        there[account.kind] += account.balance_cents
+    lacks = (
+        came[-1] - went[-1] - left[-1] - sum(end),
+        came[-1] - left[-1] + there[A.SOURCE],
+        went[-1] - there[A.PAID],
+        end[0] - there[A.AVAILABLE],
+        advances[-1] - end[-1],
+    )
+    return sum(abs(cents) for cents in lacks)
 
 
 def _moved(sums: Sums, kind: str, debit: str, credit: str) -> int:

@@ -26,9 +26,11 @@ def lock_live(pots: Sequence[Pot]) -> list[BudgetRequest]:
     list(Pot.objects.filter(pk__in=numbers).order_by("pk").select_for_update())
     ours = {request.uuid for request in found}
     accounts = Account.objects.filter(pot__in=pots, kind__in=PER_REQUEST, balance_cents__gt=0)
-    strangers = [each for each in accounts.values_list("reference", flat=True) if each not in ours]
-    if BudgetRequest.objects.filter(uuid__in=strangers[:BATCH]).exists():
-        raise RequestsMoved
+    owners = {each for each in accounts.values_list("reference", flat=True) if each}
+    strangers = sorted(owners - ours)
+    for start in range(0, len(strangers), BATCH):
+        if BudgetRequest.objects.filter(uuid__in=strangers[start : start + BATCH]).exists():
+            raise RequestsMoved
     return found
 
 

@@ -37,7 +37,8 @@ class ClosingForm(OnceForm):
     )
 
     def __init__(self, *args: Any, shown: int, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"shown": shown}, **kwargs)
+        kwargs["initial"] = {"shown": shown}
+        super().__init__(*args, **kwargs)
         self.helper = FormHelper()
         self.helper.attrs = {"data-warn-unsaved": ""}
         rows = ("submission_key", "shown", "remainder", "reason", "agreed")

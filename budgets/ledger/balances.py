@@ -44,11 +44,16 @@ FIELDS = {
 
 def balances_of(pots: Iterable[Pot]) -> dict[int, Balance]:
     """Per pot its balance; one query over what was counted along, however many entries."""
+    known = list(pots)
+    return balances_from(known, PotTotal.objects.filter(pot__in=known))
+
+
+def balances_from(pots: Iterable[Pot], totals: Iterable[PotTotal]) -> dict[int, Balance]:
+    """The same, of totals that were read already."""
     found = {pot.pk: Balance() for pot in pots}
-    rows = PotTotal.objects.filter(pot_id__in=found)
-    for pot_id, debit, credit, cents in rows.values_list("pot_id", "debit", "credit", "cents"):
-        _add(found[pot_id], debit, cents)
-        _add(found[pot_id], credit, -cents)
+    for row in totals:
+        _add(found[row.pot_id], row.debit, row.cents)
+        _add(found[row.pot_id], row.credit, -row.cents)
     return found
 
 

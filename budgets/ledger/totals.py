@@ -21,10 +21,10 @@ class Moved(NamedTuple):
 
 def count_along(moves: Iterable[Moved]) -> None:
     """Add entries to the totals of their pots; nobody else can, for the pots are locked."""
-    sums: dict[tuple[str | int, ...], list[int]] = defaultdict(lambda: [0, 0])
-    for *whose, cents in moves:
-        found = sums[tuple(whose)]
-        found[0] += cents
+    sums: dict[tuple[int, str, str, str], list[int]] = defaultdict(lambda: [0, 0])
+    for move in moves:
+        found = sums[move.pot_id, move.kind, move.debit, move.credit]
+        found[0] += move.cents
         found[1] += 1
     for (pot_id, kind, debit, credit), (cents, count) in sums.items():
         facts = {"pot_id": pot_id, "kind": kind, "debit": debit, "credit": credit}

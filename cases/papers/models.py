@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
@@ -27,6 +27,11 @@ class PaperQuerySet(models.QuerySet["Paper"]):
     def of_order(self, order: Order) -> Self:
         """The paper of this order, if there is one."""
         return self.filter(kind=order.kind, source=order.source, mark=order.mark)
+
+    def of_card(self, order: Order) -> Self:
+        """The same as long as it is about whom the order is about, or about nobody."""
+        whose: Any = order.resident_id
+        return self.of_order(order).filter(resident_id=whose)
 
     def stale(self, at: datetime) -> Self:
         """Begun by a worker that is gone."""
