@@ -8,7 +8,7 @@ from typing import Any
 from budgets.closing import services
 from budgets.closing.models import YearClosing
 from budgets.closing.possible import prospect_of
-from budgets.ledger.models import Pot
+from budgets.ledger.models import AccountKind, EntryKind, Pot
 from budgets.requests import services as acts
 from budgets.requests.models import BudgetRequest
 from common.deadlines import local_day
@@ -19,6 +19,15 @@ from tests.factories.dossiers import FileFactory
 LAST_YEAR = MONDAY.year
 NEW_YEAR = MONDAY.replace(year=LAST_YEAR + 1, month=1, day=11)
 """A working Monday in January; the entries of ``a_year`` are of the November before."""
+A, K = AccountKind, EntryKind
+RESERVE = (K.RESERVE, A.RESERVED, A.AVAILABLE)
+MOVES = (
+    (RESERVE, 400_000),
+    ((K.PAY, A.PAID, A.RESERVED), 150_000),
+    ((K.PAY, A.RECEIVABLE, A.RESERVED), 200_000),
+    ((K.REPAY, A.AVAILABLE, A.RECEIVABLE), 75_000),
+)
+"""Something is paid, something reserved, and a part of an advance came back."""
 STATES = ("waiting", "approved", "open", "partly", "gift", "lost")
 
 

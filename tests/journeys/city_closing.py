@@ -1,7 +1,7 @@
 """Years of the maatwerkbudget in the test city: ready to close, busy, failed and closed."""
 
 import uuid
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -11,19 +11,12 @@ from budgets.closing.possible import prospect_of
 from budgets.closing.progress import Progress
 from budgets.closing.services import ask_closing
 from budgets.closing.worker import close_years
-from budgets.ledger.models import AccountKind, EntryKind, Pot
+from budgets.ledger.models import Pot
 from budgets.ledger.services import Posting, move_between_pots, open_pot, post_entry
 from clusters.models import Cluster
+from tests.factories.closing import MOVES
 from tests.journeys.city import City
 
-A, K = AccountKind, EntryKind
-RESERVE = (K.RESERVE, A.RESERVED, A.AVAILABLE)
-MOVES = (
-    (RESERVE, 400_000),
-    ((K.PAY, A.PAID, A.RESERVED), 150_000),
-    ((K.PAY, A.RECEIVABLE, A.RESERVED), 200_000),
-    ((K.REPAY, A.AVAILABLE, A.RECEIVABLE), 75_000),
-)
 REASON = "Besluit van de stuurgroep van 12 januari: het maatwerkbudget blijft bij de wijkteams."
 
 
@@ -46,7 +39,7 @@ def furnish(city: City) -> None:
 
 
 def _pot(by: Any, year: int, purpose: str, cluster: Cluster | None = None) -> Pot:
-    at = timezone.make_aware(datetime(year, 3, 2, 9))
+    at = datetime(year, 3, 2, 9, tzinfo=UTC)
     amount = None if cluster else 10_500_000
     own = {"year": year, "purpose": purpose, "cluster": cluster, "amount": amount}
     return open_pot(submission_key=uuid.uuid4(), by=by, at=at, **own)

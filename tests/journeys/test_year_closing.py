@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from types import SimpleNamespace
 
 import pytest
@@ -39,7 +39,7 @@ def city(db: None) -> SimpleNamespace:
         cluster=None,
         amount=10_500_000,
         by=general,
-        at=timezone.make_aware(datetime(year, 1, 5, 9)),
+        at=datetime(year, 1, 5, 9, tzinfo=UTC),
     )
     return SimpleNamespace(
         general=general, controller=employee(Role.CONTROLLER), year=year, pot=pot
