@@ -193,7 +193,7 @@ def _term(*, paused: bool) -> Document:
 
 def _year_statement() -> Document:
     """A closed year with money in every state, in two pots."""
-    city, part = (a_pot(1_000_000), a_pot(200_000, cluster=ClusterFactory(name="Noord")))
+    city, part = (a_pot(1_000_000), a_pot(900_000, cluster=ClusterFactory(name="Noord")))
     a_pot(0, year=MONDAY.year + 1)
     reference = uuid.UUID(int=1)
     for pot in (city, part):
