@@ -29,11 +29,11 @@ from tests.factories.closing import LAST_YEAR, NEW_YEAR, a_moment_later, a_year,
 pytestmark = [pytest.mark.postgres, pytest.mark.usefixtures("monday")]
 ROUNDS, PATIENCE = 3, 60
 SLOW = """
-import time, django; django.setup()
-from django.utils import timezone
+import sys, time, django; django.setup()
+from datetime import datetime
 from budgets.closing import services, worker
 services.follow = lambda *told, **more: print("halfway", flush=True) or time.sleep(600)
-worker.close_years(at=timezone.now())
+worker.close_years(at=datetime.fromisoformat(sys.argv[1]))
 """
 
 
@@ -162,7 +162,7 @@ def _slow_worker():
     keys = {name: secrets.token_urlsafe(48) for name in ("SECRET_KEY", "AUDIT_KEY", "INDEX_KEY")}
     own = {"DATA_KEY": os.environ["DATA_KEY"], "DATABASE_URL": _address_of_test_database()}
     return subprocess.Popen(
-        [sys.executable, "-c", SLOW],
+        [sys.executable, "-c", SLOW, NEW_YEAR.isoformat()],
         cwd=ROOT,
         env={**os.environ, **keys, **own},
         start_new_session=True,
