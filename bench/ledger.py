@@ -126,7 +126,7 @@ def _fill(pot: Any, many: int, people: dict[str, Any], begun: datetime) -> None:
         "fund": Fund.objects.order_by("pk")[0].pk,
         "shown": SHOWN,
     }
-    # the accounts keep their indexes: a row that changed before its index came would hide that index
+    # accounts keep their indexes: a row that changed before its index came would hide that index
     with bare_tables(Entry, BudgetRequest), connection.cursor() as cursor:
         for step in (TOLD, "ANALYZE told", ACCOUNTS, "ANALYZE budgets_account", ENTRIES):
             cursor.execute(step, told if "%" in step else None)

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from audit.services import record
+from budgets.closing.models import YearClosing
 from budgets.ledger.models import PER_REQUEST, Account, Pot
 from budgets.requests.models import BudgetRequest
-from clusters.models import User
 
 BATCH = 500
 KNOWN = ("pk", "uuid", "resident_id", "pot_id")
@@ -34,11 +34,17 @@ def lock_live(pots: Sequence[Pot]) -> list[BudgetRequest]:
     return found
 
 
-def follow(requests: Sequence[BudgetRequest], targets: Mapping[int, int], *, by: User) -> None:
-    """From now on these are of the pot that received their money; a line each in the trail."""
-    for start in range(0, len(requests), BATCH):
-        batch = requests[start : start + BATCH]
-        for pot_id in {request.pot_id for request in batch}:
-            numbers = [request.pk for request in batch if request.pot_id == pot_id]
-            BudgetRequest.objects.filter(pk__in=numbers).update(pot_id=targets[pot_id])
-        record("budget.carried", *batch, by=by, fields=["pot"])
+def follow(
+    requests: Sequence[BudgetRequest], targets: Mapping[int, int], closing: YearClosing
+) -> None:
+    """From now on these are of the pot that received their money.
+
+    One line in the trail, that every resident among them leads to.
+    """
+    for pot_id, target_id in targets.items():
+        numbers = [request.pk for request in requests if request.pot_id == pot_id]
+        for start in range(0, len(numbers), BATCH):
+            batch = numbers[start : start + BATCH]
+            BudgetRequest.objects.filter(pk__in=batch).update(pot_id=target_id)
+    residents = {request.resident_id for request in requests if request.resident_id}
+    record("budget.carried", closing, by=closing.asked_by, fields=["pot"], also=residents)

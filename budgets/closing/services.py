@@ -110,7 +110,7 @@ def close_year(*, begun: YearClosing, at: datetime, tell_done: Tell) -> bool:
         raise RuleViolation(WRONG)
     carry = Carry(targets, begun.is_given_back, begun.key, begun.asked_by, at)
     closed_at = carry_over(carry=carry, tell=tell_done)
-    follow(requests, targets, by=begun.asked_by)
+    follow(requests, targets, begun)
     closing = _held(begun)
     if closing is None:
         transaction.set_rollback(True)

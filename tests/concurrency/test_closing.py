@@ -132,6 +132,7 @@ def test_a_worker_killed_halfway_leaves_nothing_half(year):
     assert work() == 0  # somebody is at it
     process.send_signal(signal.SIGKILL)
     process.wait(PATIENCE)
+    process.stdout.close()
     _until_released()
 
     assert (Entry.objects.count(), vars(balances_of([year.pot])[year.pot.pk])) == before
