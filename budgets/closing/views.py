@@ -23,8 +23,10 @@ from budgets.ledger.models import Pot, PotPurpose
 from budgets.permissions import GRANTS, Action
 from cases.papers.views import answer_paper, shown_paper
 from clusters.http import EmployeeRequest
+from common.deadlines import local_day
 from common.forms import performed
 
+ASKED = "Het afsluiten is gevraagd. U ziet hier hoe ver het is."
 SLUGS = {slug: purpose for purpose, slug in SLUG_OF.items()}
 
 
@@ -83,18 +85,25 @@ def _page(
 ) -> HttpResponse:
     prospect = prospect_of(year, kind, timezone.localdate())
     form = ClosingForm(request.POST or None, shown=prospect.shown)
-    told = {"year": year, "purpose": kind, "by": request.user}
     if request.method == "POST":
-        if performed(form, services.ask_closing, **told):
-            messages.success(request, "Het afsluiten is gevraagd. U ziet hier hoe ver het is.")
+        if performed(form, services.ask_closing, year=year, purpose=kind, by=request.user):
+            messages.success(request, ASKED)
             return redirect(request.path)
         form.show(prospect.shown)
-    context: dict[str, Any] = {"year": year, "purpose": kind, "closing": closing, "form": form}
-    context |= {"prospect": prospect, "may_close": may_close, "next_year": year + 1}
-    if closing is not None:
-        context |= {"standing": standing_of(closing, timezone.now()), "shown": _shown(closing)}
+    context = _standing(year, closing)
+    context |= {"prospect": prospect, "form": form, "may_close": may_close, "purpose": kind}
     name = "_standing" if request.htmx and closing else "closing"
     return render(request, f"budgets/closing/{name}.html", context)
+
+
+def _standing(year: int, closing: YearClosing | None) -> dict[str, Any]:
+    """How far it is, and whether the pot that receives can still be opened."""
+    now = timezone.now()
+    can_open = year + 1 >= local_day(now).year
+    found = {"year": year, "next_year": year + 1, "can_open": can_open, "closing": closing}
+    if closing is None:
+        return found
+    return found | {"standing": standing_of(closing, now), "shown": _shown(closing)}
 
 
 def _purpose(request: EmployeeRequest, year: int, slug: str) -> PotPurpose:
