@@ -108,24 +108,10 @@ def _fill(pot: Any, many: int, people: dict[str, Any], begun: datetime) -> None:
     """Everything after the grant, in the order in which one asks for another."""
     from django.db import connection  # noqa: PLC0415 - after setup
 
-    from budgets.models import Account, BudgetPurpose, BudgetRequest, Entry, Fund  # noqa: PLC0415
+    from budgets.models import BudgetRequest, Entry  # noqa: PLC0415
     from cases.demo.bulk import bare_tables  # noqa: PLC0415
 
-    paid, _ = Account.objects.get_or_create(pot=pot, kind="paid", reference=None)
-    told = {
-        "pot": pot.pk,
-        "year": pot.year,
-        "many": many,
-        "begun": begun,
-        "available": Account.objects.get(pot=pot, kind="available").pk,
-        "paid": paid.pk,
-        "by": people["general"].pk,
-        "worker": people["worker"].pk,
-        "team": people["team"].pk,
-        "purpose": BudgetPurpose.objects.filter(pot="help").order_by("pk")[0].pk,
-        "fund": Fund.objects.order_by("pk")[0].pk,
-        "shown": SHOWN,
-    }
+    told = _told(pot, people) | {"many": many, "begun": begun}
     # accounts keep their indexes: a row that changed before its index came would hide that index
     with bare_tables(Entry, BudgetRequest), connection.cursor() as cursor:
         for step in (TOLD, "ANALYZE told", ACCOUNTS, "ANALYZE budgets_account", ENTRIES):
@@ -136,3 +122,22 @@ def _fill(pot: Any, many: int, people: dict[str, Any], begun: datetime) -> None:
         for step in (TOTALS, BALANCES):
             cursor.execute(step, told)
         cursor.execute("ANALYZE budgets_account, budgets_entry, budgets_budgetrequest")
+
+
+def _told(pot: Any, people: dict[str, Any]) -> dict[str, Any]:
+    """The numbers of everything that the rows lead to."""
+    from budgets.models import Account, BudgetPurpose, Fund  # noqa: PLC0415 - after setup
+
+    paid, _ = Account.objects.get_or_create(pot=pot, kind="paid", reference=None)
+    return {
+        "pot": pot.pk,
+        "year": pot.year,
+        "available": Account.objects.get(pot=pot, kind="available").pk,
+        "paid": paid.pk,
+        "by": people["general"].pk,
+        "worker": people["worker"].pk,
+        "team": people["team"].pk,
+        "purpose": BudgetPurpose.objects.filter(pot="help").order_by("pk")[0].pk,
+        "fund": Fund.objects.order_by("pk")[0].pk,
+        "shown": SHOWN,
+    }

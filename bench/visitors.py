@@ -44,9 +44,8 @@ def _targets() -> dict[str, dict[str, Any]]:
     of_desk = cookie_of(desk)
     made = ensure_meldingen(worker)
     of_files = file_targets(of_worker, worker) | application_targets(of_worker, worker)
-    of_files |= ledger_targets(worker, ENTRIES_PER_CALLBACK)
     of_people = _residents(team, made["bsns"]) | _meldingen(of_worker, made)
-    asked = _asked(with_forms(of_desk))
+    asked = _asked(with_forms(of_desk)) | ledger_targets(worker, ENTRIES_PER_CALLBACK)
     _settle()
     return {
         **(asked | of_people | of_files),
