@@ -27,8 +27,8 @@ soak: dev  ## the long tests: killed workers, flushed brokers
 check: dev  ## what CI runs before the tests: style, types, layers, settings, migrations
 	@exec $(PY) -m tools.check
 
-bench: dev frontend  ## speed of the pages on a generated city, against two floors
-	@exec $(PY) -m bench
+bench: dev frontend  ## closing a year, and the pages of a generated city against two floors
+	@$(PY) -m bench.closing && exec $(PY) -m bench
 
 startup: dev  ## time the first and the second `make run` of a fresh clone
 	@exec $(PY) -m bench.startup

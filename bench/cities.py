@@ -17,7 +17,9 @@ LASTS = timedelta(days=7)  # an older city has no fresh work on its desks
 MADE_BY = "bulk contact_rows generating rows working_days people residents texts"
 SHAPED_BY: tuple[str, ...] = ("*/migrations/*.py", "*/reference/*.csv", "cases/demo/[pq]*.csv")
 SHAPED_BY += tuple(f"cases/demo/{name}.py" for name in MADE_BY.split())
-FILLED_BY = "articles beside decisions dossiers meldingen objections offers one_dossier plans"
+FILLED_BY = (
+    "articles beside decisions dossiers ledger meldingen objections offers one_dossier plans"
+)
 SHAPED_BY += tuple(f"bench/{name}.py" for name in FILLED_BY.split())
 
 
@@ -28,7 +30,7 @@ def ensure_city(city: City) -> None:
         print(f"Stad {city.name}: staat klaar.")
         return
     print(f"Stad {city.name}: wordt gemaakt.", flush=True)
-    _replace_database(city)
+    empty_database(city)
     manage(city, "migrate", "--verbosity", "0")
     numbers = ["--residents", str(city.residents), "--callbacks", str(city.callbacks)]
     manage(city, "generate_city", *numbers, "--seed", str(SEED))
@@ -79,7 +81,7 @@ def _keep_shape(city: City, shape_made: str) -> None:
         cursor.execute(sql.SQL("COMMENT ON DATABASE {} IS {}").format(name, sql.Literal(note)))
 
 
-def _replace_database(city: City) -> None:
+def empty_database(city: City) -> None:
     """Only ever a database whose name begins with bench_."""
     if not city.database.startswith("bench_"):
         raise Trouble(f"De bench maakt {city.database} niet leeg: die naam is niet van haar.")

@@ -53,6 +53,10 @@ BARS = (
     Bar("application", F0, 6.0),
     Bar("objections", F1, 2.0),
     Bar("objection", F0, 6.0),
+    Bar("ledger", F0, 8.0),
+    Bar("ledger-entries", F1, 2.0),
+    Bar("ledger-ageing", F1, 2.0),
+    Bar("ledger-statement", F0, 6.0),
     Bar("dashboard", F0, 8.0),
     Bar("desk-dashboard", F0, 8.0),
 )

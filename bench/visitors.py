@@ -11,10 +11,12 @@ from typing import Any
 import django
 
 from bench.file_visitors import application_targets, file_targets
+from bench.ledger_visitors import ledger_targets
 from bench.meldingen import ensure_meldingen
 from bench.sessions import cookie_of, posted, with_forms
 
 DESKS, SEARCHERS = 12, 36
+ENTRIES_PER_CALLBACK = 5
 SOME_KEY = "11111111-1111-4111-8111-111111111111"
 
 
@@ -43,7 +45,7 @@ def _targets() -> dict[str, dict[str, Any]]:
     made = ensure_meldingen(worker)
     of_files = file_targets(of_worker, worker) | application_targets(of_worker, worker)
     of_people = _residents(team, made["bsns"]) | _meldingen(of_worker, made)
-    asked = _asked(with_forms(of_desk))
+    asked = _asked(with_forms(of_desk)) | ledger_targets(worker, ENTRIES_PER_CALLBACK)
     _settle()
     return {
         **(asked | of_people | of_files),

@@ -4,7 +4,12 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-REGISTERING = ("budgets.requests.unfinished", "budgets.requests.lines", "budgets.demo")
+REGISTERING = (
+    "budgets.requests.unfinished",
+    "budgets.requests.lines",
+    "budgets.closing.papers",
+    "budgets.demo",
+)
 """What a room tells the rooms below it, which do not know it: loaded once at the start."""
 
 

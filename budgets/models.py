@@ -1,6 +1,17 @@
 """Index of the rooms' models: Django and the apps above look here."""
 
-from budgets.ledger.models import Account, BudgetNorm, Entry, Pot
+from budgets.closing.models import YearClosing
+from budgets.ledger.models import Account, BudgetNorm, Entry, Pot, PotTotal
 from budgets.requests.models import BudgetPurpose, BudgetRequest, Fund
 
-__all__ = ["Account", "BudgetNorm", "BudgetPurpose", "BudgetRequest", "Entry", "Fund", "Pot"]
+__all__ = [
+    "Account",
+    "BudgetNorm",
+    "BudgetPurpose",
+    "BudgetRequest",
+    "Entry",
+    "Fund",
+    "Pot",
+    "PotTotal",
+    "YearClosing",
+]

@@ -9,6 +9,7 @@ SWEEPING = {
     "drop-forgotten-questions": "cases.helpdesk.tasks.drop_forgotten_questions",
     "work-on-extracts": "cases.brp.tasks.work_on_extracts",
     "make-papers": "cases.papers.tasks.make_papers",
+    "close-years": "budgets.closing.tasks.close_years",
     "tidy-merges": "cases.residents.tasks.tidy_merges",
     "scan-documents": "cases.documents.tasks.scan_documents",
     "send-notice-mail": "clusters.notices.tasks.send_notice_mail",

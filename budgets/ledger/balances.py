@@ -5,7 +5,14 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet, Sum
 
-from budgets.ledger.models import Account, AccountKind, BudgetNorm, NormCode, Pot, PotPurpose
+from budgets.ledger.models import (
+    AccountKind,
+    BudgetNorm,
+    NormCode,
+    Pot,
+    PotPurpose,
+    PotTotal,
+)
 from common.errors import RuleViolation
 
 
@@ -36,19 +43,31 @@ FIELDS = {
 
 
 def balances_of(pots: Iterable[Pot]) -> dict[int, Balance]:
-    """Per pot its balance; one query."""
+    """Per pot its balance; one query over what was counted along, however many entries."""
+    known = list(pots)
+    return balances_from(known, PotTotal.objects.filter(pot__in=known))
+
+
+def balances_from(pots: Iterable[Pot], totals: Iterable[PotTotal]) -> dict[int, Balance]:
+    """The same, of totals that were read already."""
     found = {pot.pk: Balance() for pot in pots}
-    rows = Account.objects.filter(pot_id__in=found).values_list("pot", "kind").order_by()
-    for pot_id, kind, cents in rows.annotate(Sum("balance_cents")):
-        field = FIELDS[AccountKind(kind)]
-        setattr(found[pot_id], field, -cents if kind == AccountKind.SOURCE else cents)
+    for row in totals:
+        _add(found[row.pot_id], row.debit, row.cents)
+        _add(found[row.pot_id], row.credit, -row.cents)
     return found
 
 
+def _add(balance: Balance, kind: str, cents: int) -> None:
+    field = FIELDS[AccountKind(kind)]
+    sign = -1 if kind == AccountKind.SOURCE else 1
+    setattr(balance, field, getattr(balance, field) + sign * cents)
+
+
 def summed(pots: QuerySet[Pot]) -> QuerySet[Pot]:
-    """The pots with the sum of each kind of account, in the same query."""
+    """The pots with the balance of each kind of account, in the same query."""
     sums = {
-        f"sum_{field}": Sum("accounts__balance_cents", filter=Q(accounts__kind=kind), default=0)
+        f"sum_{field}": Sum("totals__cents", filter=Q(totals__debit=kind), default=0)
+        - Sum("totals__cents", filter=Q(totals__credit=kind), default=0)
         for kind, field in FIELDS.items()
     }
     return pots.annotate(**sums)
@@ -68,6 +87,14 @@ def pot_for(purpose: str, cluster_id: int | None, year: int) -> Pot:
     if pot is None:
         raise RuleViolation(f"Voor {year} is hiervoor nog geen pot geopend.")
     return pot
+
+
+def pot_after(pot: Pot) -> Pot | None:
+    """Where what is left of a pot goes: that of next year for the same cluster, else the city's."""
+    year, purpose = pot.year + 1, PotPurpose(pot.purpose)
+    rows = Pot.objects.open().filter(year=year, purpose=purpose).select_related("cluster")
+    own = rows.filter(cluster_id=pot.cluster_id).first() if pot.cluster_id else None
+    return own or rows.filter(cluster=None).first()
 
 
 def norm(code: NormCode) -> int:

@@ -165,6 +165,10 @@ class EntryKind(models.TextChoices):
     GIFT = "gift", "Voorschot werd gift"
     WRITE_OFF = "write_off", "Afgeboekt"
     REVERSE = "reverse", "Teruggedraaid"
+    CARRY_OUT = "carry_out", "Meegenomen naar het volgende jaar"
+    CARRY_IN = "carry_in", "Meegenomen uit het vorige jaar"
+    GIVE_BACK = "give_back", "Teruggegeven aan de gemeente"
+    BOUNCE = "bounce", "Betaling uit een afgesloten jaar kwam terug"
 
 
 class Entry(models.Model):
@@ -207,3 +211,30 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"BK-{self.pk:07d}" if self.pk else "boeking"
+
+
+class PotTotal(models.Model):
+    """What all entries of one sort in one pot come to, counted along with every entry (GB-6).
+
+    So a page about a pot costs the same for five entries and for five million. ``debit`` and
+    ``credit`` are sorts of accounts. ``check_ledger`` adds the entries up and compares.
+    """
+
+    pot = models.ForeignKey(Pot, models.PROTECT, related_name="totals")
+    kind = models.CharField("soort", max_length=9, choices=EntryKind.choices)
+    debit = models.CharField("naar", max_length=10, choices=AccountKind.choices)
+    credit = models.CharField("van", max_length=10, choices=AccountKind.choices)
+    cents = models.BigIntegerField("bedrag in centen", default=0)
+    entries = models.BigIntegerField("aantal boekingen", default=0)
+
+    class Meta:
+        verbose_name = "totaal van een pot"
+        verbose_name_plural = "totalen van potten"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["pot", "kind", "debit", "credit"], name="pot_total_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} ({self.pot_id})"

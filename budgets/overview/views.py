@@ -36,6 +36,7 @@ def overview(request: EmployeeRequest) -> HttpResponse:
     context: dict[str, Any] = {"year": today.year, "pots": pots_of(request.user, today.year)}
     context["commitments"] = commitments(rows)
     context |= {"keeps": Action.KEEP_POTS in grounds, "exports": Action.EXPORT_LEDGER in grounds}
+    context["sees_years"] = Action.SEE_YEARS in grounds
     return render(request, "budgets/overview/overview.html", context)
 
 

@@ -8,7 +8,9 @@ BALANCE = """
 PAID = """
     COALESCE((SELECT SUM(e.amount_cents) FROM budgets_entry e
     LEFT JOIN budgets_entry b ON b.reverses_id = e.id
-    WHERE e.reference = r.uuid AND e.kind = 'pay' AND b.id IS NULL), 0)"""
+    WHERE e.reference = r.uuid AND e.kind = 'pay' AND b.id IS NULL), 0)
+    - COALESCE((SELECT SUM(e.amount_cents) FROM budgets_entry e
+    WHERE e.reference = r.uuid AND e.kind = 'bounce'), 0)"""
 OF_REQUESTS = {
     "wat openstaat is niet wat het grootboek zegt, aanvraag": f"""
         SELECT r.id FROM budgets_budgetrequest r

@@ -14,7 +14,7 @@ adds a paper in five steps:
    ``return answer_paper(request, order, page=…, subject=row, decision=decision)``;
    that writes the line in the trail, so the view does not call ``record_view`` itself.
 4. The page: ``context["paper"] = shown_paper(order, url=…, page=…)`` and
-   ``{% include "cases/papers/_paper.html" with paper=paper only %}``.
+   ``{% include "cases/papers/_paper.html" with paper=paper csrf_token=csrf_token only %}``.
 5. ``tests/cases/papers/``: a reference of its text and tags, see CONTRIBUTING.
 
 An act that sends a letter may ask for its paper at once: ``ask_paper(order=…, by=by)`` inside its

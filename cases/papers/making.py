@@ -12,13 +12,14 @@ from dataclasses import dataclass
 class Order:
     """Which paper: its kind, the key of the row it is made of, and a mark of what is shown.
 
-    Same order, same paper. ``mark`` is empty when the row never changes; otherwise a digest that
-    is another one as soon as something else would stand on the paper (PP-3).
+    Same order, same paper. Without a resident it is about nobody, such as a jaarrekening.
+    ``mark`` is empty when the row never changes; otherwise a digest that is another one as soon as
+    something else would stand on the paper (PP-3).
     """
 
     kind: str
     source: str
-    resident_id: int
+    resident_id: int | None
     mark: str = ""
 
 

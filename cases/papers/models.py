@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
@@ -27,6 +27,11 @@ class PaperQuerySet(models.QuerySet["Paper"]):
     def of_order(self, order: Order) -> Self:
         """The paper of this order, if there is one."""
         return self.filter(kind=order.kind, source=order.source, mark=order.mark)
+
+    def of_card(self, order: Order) -> Self:
+        """The same as long as it is about whom the order is about, or about nobody."""
+        whose: Any = order.resident_id
+        return self.of_order(order).filter(resident_id=whose)
 
     def stale(self, at: datetime) -> Self:
         """Begun by a worker that is gone."""
@@ -53,7 +58,7 @@ class Paper(SubjectModel):
     kind = models.CharField("soort", max_length=30)
     source = models.CharField("gemaakt van", max_length=40)
     mark = models.CharField("kenmerk van de inhoud", max_length=64, blank=True)
-    resident = models.ForeignKey(Resident, models.PROTECT, related_name="+")
+    resident = models.ForeignKey(Resident, models.PROTECT, null=True, related_name="+")
     state = models.CharField(
         "status", max_length=6, choices=PaperState.choices, default=PaperState.ASKED
     )

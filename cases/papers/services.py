@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -34,9 +35,8 @@ def ask_paper(
     maker_of(order.kind)
     at = at or timezone.now()
     # after a merge was undone the row of the order is of another card again
-    Paper.objects.of_order(order).exclude(resident_id=order.resident_id).update(
-        resident_id=order.resident_id
-    )
+    whose: Any = order.resident_id
+    Paper.objects.of_order(order).exclude(resident_id=whose).update(resident_id=whose)
     paper = _locked(order)
     if paper is None:
         paper, is_mine = _added(order, by, at)

@@ -97,7 +97,7 @@ def _file(
     request: EmployeeRequest, order: Order, page: str, subject: Model, decision: Decision
 ) -> HttpResponse:
     """The file; before it is there, the page that says how far it is."""
-    rows = Paper.objects.of_order(order).filter(resident_id=order.resident_id)
+    rows = Paper.objects.of_card(order)
     paper = rows.first()
     if paper is None or not paper.is_made:
         messages.info(request, NOT_YET)
@@ -108,5 +108,5 @@ def _file(
 
 def _find(order: Order) -> Paper | None:
     """The paper without its file."""
-    rows = Paper.objects.of_order(order).filter(resident_id=order.resident_id)
+    rows = Paper.objects.of_card(order)
     return rows.defer("content", "data_key").first()

@@ -203,6 +203,18 @@ EXTRA = {
         "balances",  # what is in a pot and which pot pays; only reads
         "checking",  # whether the ledger is whole, in plain SQL; only reads (M9)
         "journal",  # the entries as lines of a file; only reads
+        "totals",  # what a pot counts along with every entry, under its lock
+    },
+    "budgets/closing": {
+        "bell",  # rings the worker
+        "checking",  # whether closed years agree with the ledger, in plain SQL; only reads
+        "figures",  # the lines of the jaarrekening; only reads
+        "following",  # requests under a lock, and their new pot, inside the act (GB-23)
+        "possible",  # what can be closed and what that comes to; only reads (GB-21, GB-22)
+        "progress",  # how far the worker is
+        "telling",  # who hears of it, inside an act
+        "worker",  # a loop over transactions, so not itself a service (design 6)
+        "years",  # which years there are and how they stand; only reads
     },
     "budgets/requests": {
         "asking_for",  # for whom money is asked, locked inside the act (MB-1, MB-25)

@@ -60,6 +60,7 @@ WITHOUT_PERSONAL_DATA = {
     "LifeDomain",
     # accounts of a pot, and lists of the maatwerkbudget
     "Account",
+    "PotTotal",
     "BudgetNorm",
     "BudgetPurpose",
     "Fund",
@@ -111,6 +112,7 @@ NOT_PERSONAL_FIELDS = {  # text without a word about a person, and why
     "Offer": {"name", "description", "cost_note", "sign_up", "stop_reason"},
     "Liaison": {"organisation", "specialism", "on_call_days"},  # of a professional
     "Signal": {"quarter"},  # in which quarter it was written down
+    "YearClosing": {"refusal"},  # a sentence of ours
     "Mandate": {"reference"},  # the number of a decree
 }
 TEXT = (models.TextField, models.CharField, models.GenericIPAddressField, models.BinaryField)

@@ -69,3 +69,17 @@ def test_each_fault_is_recognised(fault, text):
 
 def test_a_script_from_a_file_is_no_fault():
     assert not FAULTS["inline script"].search('<script src="/static/js/form.js" defer></script>')
+
+
+def test_a_form_in_a_part_that_gets_only_some_values_gets_the_token_too():
+    """``only`` takes the token away as well, and then every form in that part answers 403."""
+    include = re.compile(r'\{% include "([^"]+)"([^%]*) only %\}')
+    tokenless = [
+        f"{short(template)}: {name}"
+        for template in TEMPLATES
+        for name, values in include.findall(template.read_text(encoding="utf-8"))
+        if "{% csrf_token %}" in (ROOT / "templates" / name).read_text(encoding="utf-8")
+        and "csrf_token=csrf_token" not in values
+    ]
+
+    assert tokenless == []

@@ -5,6 +5,7 @@ from tests.journeys import (
     city_agenda,
     city_brp,
     city_budgets,
+    city_closing,
     city_community,
     city_conferences,
     city_contacts,
@@ -61,6 +62,7 @@ ROOMS = (
     city_conferences,
     city_feedback,
     city_budgets,
+    city_closing,
 )
 """In the order in which they build on each other."""
 

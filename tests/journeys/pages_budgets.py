@@ -11,6 +11,7 @@ DENY = PageCase("maatwerk-geweigerd", "budget-deny", ME, "budget-open")
 SETTLE = PageCase("maatwerk-regelen", "budget-settle", MANAGER, "budget-denied")
 WRITE_OFF = PageCase("maatwerk-afboeken", "budget-write-off", MANAGER, "budget-late")
 SIGN = PageCase("maatwerk-tekenen", "budget-sign", GENERAL, "budget-proposed")
+CLOSE = PageCase("jaar-afsluiten", "year-closing", GENERAL, "year-ready")
 MOVE = PageCase("pot-overhevelen", "pot-move", GENERAL)
 PAGES: tuple[PageCase, ...] = (
     PageCase("maatwerkbudget", "budget-overview", CONTROLLER, prints=True),
@@ -39,6 +40,16 @@ PAGES: tuple[PageCase, ...] = (
     PageCase("maatwerk-team", "budget-new-team", ME),
     PageCase("pot-openen", "pot-new", GENERAL),
     PageCase("pot-boekingen", "pot-entries", CONTROLLER, "budget-pot"),
+    PageCase("jaren", "budget-years", CONTROLLER),
+    CLOSE,
+    wrong(CLOSE),
+    PageCase("jaar-afsluiten-controller", "year-closing", CONTROLLER, "year-ready"),
+    PageCase("jaar-loopt-nog", "year-closing", GENERAL, "year-running"),
+    PageCase("jaar-wordt-afgesloten", "year-closing", GENERAL, "year-busy"),
+    PageCase("jaar-niet-gelukt", "year-closing", GENERAL, "year-failed"),
+    PageCase("jaar-afgesloten", "year-closing", GENERAL, "year-done"),
+    PageCase("jaarrekening", "year-statement", CONTROLLER, "year-closed", prints=True),
+    PageCase("jaarrekening-tussenstand", "year-statement", GENERAL, "year-now"),
     NEW,
     wrong(NEW),
     DECIDE,
@@ -66,4 +77,5 @@ NO_PAGE: dict[str, str] = {
     "ledger-export": "a file",
     "ledger-export-xlsx": "a file",
     "budget-figures-file": "a file",
+    "year-statement-pdf": "a file",
 }

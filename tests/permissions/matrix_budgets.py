@@ -20,6 +20,8 @@ BEFORE = allow((*MINE, *MANAGER, *GENERAL), 403)
 """In scope of a request that nobody approved; the controller sees it when there is to pay."""
 AFTER = BEFORE | allow(CONTROLLER, 403)
 POTS = allow(MONEY)
+STEERING = (*GENERAL, *CONTROLLER)
+YEARS = allow(STEERING)
 
 
 def about_budget(
@@ -56,4 +58,8 @@ BUDGET_ROWS: dict[str, Row] = {
     "pot-move": Row(expected=allow(GENERAL)),
     "pot-entries": Row("get", "pot", expected=POTS),
     "ledger-export": Row(expected=allow(CONTROLLER)),
+    "budget-years": Row(expected=YEARS),
+    "year-statement": Row("get", "year-closed", expected=YEARS),
+    "year-statement-pdf": Row("get", "year-closed", expected=allow(STEERING, 302)),
+    "year-closing": Row("get", "year-open", expected=YEARS),
 }

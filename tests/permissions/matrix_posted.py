@@ -3,12 +3,14 @@
 Who may open a paper may have it made, and nobody else: 302 is asked, and back to the page.
 """
 
+from tests.permissions.matrix_budgets import STEERING
 from tests.permissions.rows import (
     MY_INTAKE,
     Row,
     about_application,
     about_notification,
     about_talk,
+    allow,
 )
 
 POSTED: dict[str, Row] = {
@@ -22,5 +24,7 @@ POSTED: dict[str, Row] = {
     "decision-letter-pdf": about_application(
         ("handler",), "application-sent", method="post", status=302
     ),
+    "year-statement-pdf": Row("post", "year-closed", expected=allow(STEERING, 302)),
+    "year-closing": Row("post", "year-open", expected={"general_manager": 200}),
     "term-letter-pdf": about_application(("handler",), "term-letter", method="post", status=302),
 }

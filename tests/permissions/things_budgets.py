@@ -5,8 +5,11 @@ from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
+from budgets.closing.worker import close_years
 from budgets.ledger.models import Pot
 from tests.factories.budgets import a_pot, in_state, lists
+from tests.factories.cases import MONDAY
+from tests.factories.closing import asked
 
 STATES = ("waiting", "approved", "open", "denied", "proposed")
 
@@ -28,8 +31,27 @@ def _pot(world: SimpleNamespace) -> list[Any]:
     return [pot.pk]
 
 
+def _last_year(world: SimpleNamespace) -> list[Any]:
+    """Two pots, of last year and of this one."""
+    last = MONDAY.year - 1
+    if not Pot.objects.filter(year=last).exists():
+        a_pot(5_000, year=last)
+        a_pot(5_000)
+    return [last, "inwoners"]
+
+
+def _closed_year(world: SimpleNamespace) -> list[Any]:
+    """Last year, closed."""
+    last, _slug = _last_year(world)
+    asked(world.cast.general_manager, pot=Pot.objects.get(year=last), at=MONDAY)
+    close_years(at=MONDAY)
+    return [last]
+
+
 BUDGET_THINGS: dict[str, Callable[[SimpleNamespace], list[Any]]] = {
     "pot": _pot,
     "budget-lists": _lists,
+    "year-open": _last_year,
+    "year-closed": _closed_year,
     **{f"budget-{state}": partial(_request, state) for state in STATES},
 }

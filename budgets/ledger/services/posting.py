@@ -9,6 +9,7 @@ from django.db.models import F, Q
 
 from audit.services import record
 from budgets.ledger.models import PER_REQUEST, Account, AccountKind, Entry, EntryKind, Pot
+from budgets.ledger.totals import Moved, count_along
 from clusters.models import User
 from common.errors import RuleViolation
 from common.templatetags.screen import euro
@@ -65,8 +66,7 @@ def post_entry(*, posting: Posting, by: User | None, at: datetime) -> Entry:
         reference=posting.reference,
         by=by,
     )
-    record("ledger.posted", entry, by=by)
-    return entry
+    return _posted(entry, by)
 
 
 @transaction.atomic
@@ -100,8 +100,16 @@ def reverse_entry(*, entry_id: int, key: uuid.UUID, by: User, at: datetime) -> E
         by=by,
         reverses=entry,
     )
-    record("ledger.posted", opposite, by=by)
-    return opposite
+    return _posted(opposite, by)
+
+
+def _posted(entry: Entry, by: User | None) -> Entry:
+    """Count it along, and leave its one line in the trail (M15)."""
+    accounts = (AccountKind(entry.debit.kind), AccountKind(entry.credit.kind))
+    moved = Moved(entry.pot_id, EntryKind(entry.kind), *accounts, entry.amount_cents)
+    count_along([moved])
+    record("ledger.posted", entry, by=by)
+    return entry
 
 
 def _same(entry: Entry, posting: Posting) -> Entry:

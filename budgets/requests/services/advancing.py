@@ -42,7 +42,8 @@ def register_repayment(
     """Write down that a part came back; it refills the pot it came from.
 
     Rules: MB-12 (the controller; in parts, never more than what is open; back in the same pot),
-        MB-17 (the same receipt twice is one).
+        GB-26 (after closing that is the pot it went along to), MB-17 (the same receipt twice is
+        one).
     Raises: RuleViolation; PermissionDenied.
     Effects: an entry; what is open, on the row locked by ``select_for_update``; audit line.
     """

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from audit.services import record
-from budgets.ledger.balances import norm
+from budgets.ledger.balances import norm, pot_for
 from budgets.ledger.models import AccountKind, Entry, EntryKind, NormCode
 from budgets.ledger.services import reverse_entry
 from budgets.permissions import Action
@@ -20,6 +20,7 @@ from common.errors import RuleViolation
 from common.templatetags.screen import euro
 
 PAID = ["state", "paid_cents", "paid_at", "paid_by", "advance", "owed_cents"]
+UNDONE = [*PAID, "lapses_on", "pot"]
 
 
 @transaction.atomic
@@ -59,7 +60,8 @@ def pay_request(
 def bounce_payment(*, request_id: int, by: User, at: datetime | None = None) -> BudgetRequest:
     """The bank gave the money back: it is reserved again, and can be paid again.
 
-    Rules: MB-9 (the entry is reversed, never changed; not when a part of an advance came back).
+    Rules: MB-9 (the entry is reversed, never changed; not when a part of an advance came back),
+        GB-26 (of a closed year it fills the pot of now).
     Raises: RuleViolation; PermissionDenied.
     Effects: a reversing entry; the state, on the row locked by ``select_for_update``; audit line.
     """
@@ -70,13 +72,27 @@ def bounce_payment(*, request_id: int, by: User, at: datetime | None = None) -> 
         request.advance = ADVANCE_LIFECYCLE.target("undo", request.advance)
         if request.owed_cents != request.paid_cents:
             raise RuleViolation("Van dit voorschot is al een deel terugontvangen.")
-    rows = Entry.objects.filter(reference=request.uuid, kind=EntryKind.PAY, reversal=None)
-    key = uuid.uuid5(request.uuid, f"bounce:{request.version}")
-    reverse_entry(entry_id=rows.get().pk, key=key, by=by, at=at)
+    _undo_entry(request, by, at)
     request.paid_cents, request.paid_at, request.paid_by = 0, None, None
     request.owed_cents, request.advance = 0, AdvanceState.NONE
     request.lapses_on = local_day(at) + timedelta(days=norm(NormCode.LAPSE))
     request.version += 1
-    request.save(update_fields=[*PAID, "lapses_on", "version"])
-    record("budget.bounced", request, by=by, decision=decision, fields=PAID)
+    request.save(update_fields=[*UNDONE, "version"])
+    record("budget.bounced", request, by=by, decision=decision, fields=UNDONE)
     return request
+
+
+def _undo_entry(request: BudgetRequest, by: User, at: datetime) -> None:
+    """The opposite of the payment; of a closed year it fills the pot of now (GB-26)."""
+    rows = Entry.objects.filter(reference=request.uuid, kind=EntryKind.PAY, reversal=None)
+    paid = rows.select_related("pot").order_by("-pk")[0]
+    key = uuid.uuid5(request.uuid, f"bounce:{request.version}")
+    if paid.pot.closed_at is None:
+        reverse_entry(entry_id=paid.pk, key=key, by=by, at=at)
+        return
+    source = AccountKind.RECEIVABLE
+    if request.form == HelpForm.GIFT:
+        year, cluster = local_day(at).year, request.team.cluster_id
+        request.pot, source = pot_for(request.purpose.pot, cluster, year), AccountKind.SOURCE
+    accounts = (AccountKind.RESERVED, source)
+    post(request, EntryKind.BOUNCE, accounts, paid.amount_cents, by=by, at=at, key=key)

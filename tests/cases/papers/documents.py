@@ -1,10 +1,18 @@
 """Every letter and report with the same people and days each time, as its maker makes it."""
 
+import uuid
 from collections.abc import Callable
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
+from django.db import transaction
+
+from budgets.closing.models import YearClosing
+from budgets.closing.papers import KIND, statement
+from budgets.ledger.models import Pot
+from budgets.ledger.services import Carry, Posting, carry_over, post_entry
+from budgets.ledger.totals import entries_of
 from cases.decisions.letter import decision_letter
 from cases.decisions.papers import decision_letter_paper, term_letter_paper
 from cases.decisions.term_letter import delay_letter, pause_letter
@@ -18,8 +26,10 @@ from cases.talks.drafting import SECTIONS
 from cases.talks.drawing import Drawing
 from cases.talks.models import Signer
 from cases.talks.papers import report
-from tests.factories import TeamFactory, UserFactory
+from tests.factories import ClusterFactory, TeamFactory, UserFactory
+from tests.factories.budgets import a_pot
 from tests.factories.cases import MONDAY, ResidentFactory
+from tests.factories.closing import MOVES, NEW_YEAR
 from tests.factories.decisions import (
     ApplicationFactory,
     DecisionFactory,
@@ -181,6 +191,29 @@ def _term(*, paused: bool) -> Document:
     return term_letter_paper(str(letter.pk))
 
 
+def _year_statement() -> Document:
+    """A closed year with money in every state, in two pots."""
+    city, part = (a_pot(1_000_000), a_pot(900_000, cluster=ClusterFactory(name="Noord")))
+    a_pot(0, year=MONDAY.year + 1)
+    reference = uuid.UUID(int=1)
+    for pot in (city, part):
+        for kinds, cents in MOVES:
+            posting = Posting(pot.pk, *kinds, cents, uuid.uuid4(), reference)
+            post_entry(posting=posting, by=None, at=MONDAY)
+    carry = {"by": UserFactory(first_name="Ingrid", last_name="Mulder"), "at": NEW_YEAR}
+    targets = {pot.pk: Pot.objects.get(year=MONDAY.year + 1).pk for pot in (city, part)}
+    with transaction.atomic():
+        told = Carry(targets=targets, is_given_back=False, key=uuid.uuid4(), **carry)
+        closed_at = carry_over(carry=told, tell=lambda done, total: None)
+    entries, cents = entries_of([city, part])
+    YearClosing.objects.create(
+        key=told.key, year=MONDAY.year, purpose="help", remainder="carry", state="done",
+        reason="Besluit van de stuurgroep.", asked_by=told.by, asked_at=NEW_YEAR,
+        done_at=closed_at, entries=entries, cents=cents,
+    )  # fmt: skip
+    return statement(str(MONDAY.year))
+
+
 DOCUMENTS: dict[str, tuple[str, Callable[[], Document]]] = {
     "bevestiging": ("confirmation", _confirmation),
     "bevestiging-spoed": (
@@ -197,6 +230,7 @@ DOCUMENTS: dict[str, tuple[str, Callable[[], Document]]] = {
     "besluit-intrekking": ("decision", lambda: _revision("withdrawn", revision_ground="no_need")),
     "brief-opschorting": ("term", lambda: _term(paused=True)),
     "brief-vertraging": ("term", lambda: _term(paused=False)),
+    "jaarrekening": ("year_statement", _year_statement),
     "onderzoeksverslag": ("report", _report),
     "onderzoeksverslag-reactie": ("report", _report_on_paper),
     "onderzoeksverslag-getekend": ("report", _report_on_screen),
@@ -206,7 +240,7 @@ DOCUMENTS: dict[str, tuple[str, Callable[[], Document]]] = {
 
 def kinds_without_reference() -> set[str]:
     """Kinds that a room makes and that nobody compares."""
-    return set(MAKERS) - {kind for kind, _make in DOCUMENTS.values()}
+    return {*MAKERS, KIND} - {kind for kind, _make in DOCUMENTS.values()}
 
 
 __all__ = ["DOCUMENTS", "kinds_without_reference", "version"]
