@@ -4,7 +4,11 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-REGISTERING = ("budgets.requests.unfinished", "budgets.demo")
+REGISTERING = (
+    "budgets.requests.unfinished",
+    "budgets.bank.uploading",
+    "budgets.demo",
+)
 """What a room tells the rooms below it, which do not know it: loaded once at the start."""
 
 

@@ -1,6 +1,18 @@
 """Index of the rooms' models: Django and the apps above look here."""
 
+from budgets.bank.models import BankFile, BankLine, BankMatch
 from budgets.ledger.models import Account, BudgetNorm, Entry, Pot
 from budgets.requests.models import BudgetPurpose, BudgetRequest, Fund
 
-__all__ = ["Account", "BudgetNorm", "BudgetPurpose", "BudgetRequest", "Entry", "Fund", "Pot"]
+__all__ = [
+    "Account",
+    "BankFile",
+    "BankLine",
+    "BankMatch",
+    "BudgetNorm",
+    "BudgetPurpose",
+    "BudgetRequest",
+    "Entry",
+    "Fund",
+    "Pot",
+]

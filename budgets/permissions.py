@@ -29,6 +29,8 @@ class Action(StrEnum):
     SEE_OVERVIEW = "see_overview"
     EXPORT_LEDGER = "export_ledger"
     KEEP_POTS = "keep_pots"
+    IMPORT_BANK = "import_bank"
+    MATCH_BANK = "match_bank"
 
 
 A = Action
@@ -42,7 +44,8 @@ GRANTS = Grants(
         Role.TEAM_MANAGER: FACTS | {A.SEE_OVERVIEW},
         Role.GENERAL_MANAGER: FACTS | {A.SEE_OVERVIEW, A.KEEP_POTS},
         Role.CONTROLLER: FACTS
-        | {A.PAY_REQUEST, A.REGISTER_REPAYMENT, A.SEE_OVERVIEW, A.EXPORT_LEDGER},
+        | {A.PAY_REQUEST, A.REGISTER_REPAYMENT, A.SEE_OVERVIEW, A.EXPORT_LEDGER}
+        | {A.IMPORT_BANK, A.MATCH_BANK},
         BUDGET_REQUESTER: frozenset({A.READ_REQUEST, A.WITHDRAW_REQUEST, A.KEEP_ADVANCE}),
         BUDGET_WORKER: frozenset({A.READ_REQUEST, A.KEEP_ADVANCE}),
         BUDGET_DECIDER: frozenset({A.READ_REQUEST, A.DECIDE_REQUEST, A.SETTLE_ADVANCE}),

@@ -1,5 +1,6 @@
 """Index of the rooms' tasks: Celery looks here."""
 
+from budgets.bank.tasks import empty_old_lines
 from budgets.requests.tasks import look_after_budgets
 
-__all__ = ["look_after_budgets"]
+__all__ = ["empty_old_lines", "look_after_budgets"]

@@ -6,4 +6,5 @@ urlpatterns = [
     path("maatwerkbudget/", include("budgets.overview.urls")),
     path("maatwerkbudget/", include("budgets.requests.urls")),
     path("maatwerkbudget/", include("budgets.ledger.urls")),
+    path("maatwerkbudget/", include("budgets.bank.urls")),
 ]

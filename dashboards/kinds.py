@@ -13,6 +13,7 @@ from dashboards import mine_advice, mine_decisions, mine_files, mine_handovers, 
 from dashboards import mine_conferences as conferences
 from dashboards import mine_signals as signals
 from dashboards import mine_waakvlam as waakvlam
+from dashboards.mine_bank import BANK_LINE, bank_items, bank_lines_of
 from dashboards.mine_safety import SAFETY, safety_items, safety_of
 from dashboards.shapes import Midnight
 from dashboards.work import DUE, Kind
@@ -133,4 +134,5 @@ KINDS = {
         mine_advice.REFERRAL,
         mine_advice.referral_items,
     ),
+    "bankregels": Kind(bank_lines_of, ANSWER, BANK_LINE, bank_items),
 }

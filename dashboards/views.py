@@ -6,6 +6,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from audit.services import record_view
+from budgets.permissions import GRANTS as BUDGET_GRANTS
+from budgets.permissions import Action as BudgetAction
 from cases.contacts.calls import my_drafts, named
 from cases.knowledge.news import news_for
 from cases.permissions import GRANTS as CASE_GRANTS
@@ -25,6 +27,7 @@ def home(request: EmployeeRequest) -> HttpResponse:
     """Mijn werk: what is mine and due, the nearest term first."""
     allowed = CASE_GRANTS.allowed_actions(request.user)
     works = bool({CaseAction.SEE_WORKLIST, CaseAction.SEE_ITEMS} & set(allowed))
+    works |= BudgetAction.MATCH_BANK in BUDGET_GRANTS.allowed_actions(request.user)
     steers = Action.SEE_DASHBOARD in GRANTS.allowed_actions(request.user)
     registers = CaseAction.TAKE_CALL in allowed
     reads = CaseAction.READ_ARTICLES in allowed

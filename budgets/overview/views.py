@@ -26,5 +26,6 @@ def overview(request: EmployeeRequest) -> HttpResponse:
     context |= {"commitments": commitments(rows), "ageing": ageing(rows, today)}
     context["purposes"] = spending(rows, today.year, "purpose", "doel")
     context["clusters"] = spending(rows, today.year, "team__cluster", "cluster")
+    context["banks"] = Action.MATCH_BANK in grounds
     context |= {"keeps": Action.KEEP_POTS in grounds, "exports": Action.EXPORT_LEDGER in grounds}
     return render(request, "budgets/overview/overview.html", context)

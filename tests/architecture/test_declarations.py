@@ -111,6 +111,7 @@ NOT_PERSONAL_FIELDS = {  # text without a word about a person, and why
     "Offer": {"name", "description", "cost_note", "sign_up", "stop_reason"},
     "Liaison": {"organisation", "specialism", "on_call_days"},  # of a professional
     "Signal": {"quarter"},  # in which quarter it was written down
+    "BankFile": {"mark"},  # a digest of the whole file
     "Mandate": {"reference"},  # the number of a decree
 }
 TEXT = (models.TextField, models.CharField, models.GenericIPAddressField, models.BinaryField)

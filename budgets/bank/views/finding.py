@@ -1,0 +1,62 @@
+"""One line for one employee, and the lines of a page with what fits them; in the trail first."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import F
+from django.shortcuts import get_object_or_404
+
+from audit.guard import handed_out
+from audit.services import record_view
+from budgets.bank.models import BankLine, BankMatch
+from budgets.bank.proposing import Proposal, proposals_for
+from budgets.permissions import GRANTS, Action
+from clusters.http import EmployeeRequest
+
+
+@dataclass
+class Shown:
+    """A line as a page shows it, with its live matches and what fits it."""
+
+    line: BankLine
+    matches: list[BankMatch]
+    proposals: list[Proposal]
+
+
+def find_line(request: EmployeeRequest, line_id: int) -> BankLine:
+    """403 for who does not keep the account; 404 without such a line."""
+    GRANTS.require(request.user, Action.MATCH_BANK)
+    rows = BankLine.objects.visible_to(request.user).select_related("settled_by")
+    found: BankLine = get_object_or_404(rows, pk=line_id)
+    return found
+
+
+def shown(
+    request: EmployeeRequest,
+    lines: Iterable[BankLine],
+    code: str,
+    *,
+    subject: BankLine | None = None,
+    with_undone: bool = False,
+) -> list[Shown]:
+    """The lines with everything of them; whose requests are named is written down first."""
+    decision = GRANTS.require(request.user, Action.MATCH_BANK)
+    lines = list(lines)
+    matches = _matches(lines, with_undone)
+    fitting = proposals_for([line for line in lines if line.is_open], request.user)
+    people = {each.whose for some in matches.values() for each in some}  # type: ignore[attr-defined]
+    people |= {each.candidate.resident_id for some in fitting.values() for each in some}
+    handed_out(people - {None})
+    record_view(request, code, subject=subject, residents=people - {None}, decision=decision)
+    return [Shown(each, matches.get(each.pk, []), fitting.get(each.pk, [])) for each in lines]
+
+
+def _matches(lines: list[BankLine], with_undone: bool) -> dict[int, list[BankMatch]]:
+    """Per line its matches, without the row of a resident; one query."""
+    rows = BankMatch.objects.all() if with_undone else BankMatch.objects.live()
+    rows = rows.filter(line__in=[line.pk for line in lines])
+    found = dict[int, list[BankMatch]]()
+    rows = rows.select_related("matched_by", "undone_by")
+    for match in rows.annotate(whose=F("request__resident_id")):
+        found.setdefault(match.line_id, []).append(match)
+    return found
