@@ -8,6 +8,7 @@ REGISTERING = (
     "budgets.requests.unfinished",
     "budgets.bank.uploading",
     "budgets.demo",
+    "budgets.demo_bank",
 )
 """What a room tells the rooms below it, which do not know it: loaded once at the start."""
 

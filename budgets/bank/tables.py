@@ -67,7 +67,7 @@ class Columns:
             if any(name in header for name in names)
         }
         if missing := [label for what, label in NEEDED.items() if what not in at]:
-            raise FileRefused(f"In de kop staat geen kolom met de {' en het '.join(missing)}.")
+            raise FileRefused(f"In de kop ontbreekt de kolom voor: {', '.join(missing)}.")
         words = tuple(number for number, name in enumerate(header) if name in WORDS)
         return cls(len(header), at, words)
 

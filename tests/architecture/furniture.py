@@ -201,6 +201,7 @@ EXTRA = {
     "budgets/bank": {
         "accepting",  # a loop over transactions, so not itself a service (BI-8)
         "amounts",  # amounts and days as banks write them; pure functions (BI-2)
+        "checking",  # whether lines, matches and ledger agree, in plain SQL; only reads
         "camt",  # an XML statement as lines, or why it is refused; only reads (BI-3)
         "locking",  # a line under a lock, inside a transaction
         "proposing",  # which request a line may belong to, and why; only reads (BI-6)

@@ -13,6 +13,8 @@ from budgets.bank.proposing import Proposal, proposals_for
 from budgets.permissions import GRANTS, Action
 from clusters.http import EmployeeRequest
 
+NONE, LIVE, ALL = "", "live", "all"
+
 
 @dataclass
 class Shown:
@@ -21,6 +23,11 @@ class Shown:
     line: BankLine
     matches: list[BankMatch]
     proposals: list[Proposal]
+
+    @property
+    def proposal(self) -> Proposal | None:
+        """The one that fits best."""
+        return self.proposals[0] if self.proposals else None
 
 
 def find_line(request: EmployeeRequest, line_id: int) -> BankLine:
@@ -37,12 +44,15 @@ def shown(
     code: str,
     *,
     subject: BankLine | None = None,
-    with_undone: bool = False,
+    matched: str = LIVE,
 ) -> list[Shown]:
-    """The lines with everything of them; whose requests are named is written down first."""
+    """The lines with what is asked of them; whose requests are named is written down first.
+
+    ``matched`` says which matches a page shows: those that live, all, or none.
+    """
     decision = GRANTS.require(request.user, Action.MATCH_BANK)
     lines = list(lines)
-    matches = _matches(lines, with_undone)
+    matches = _matches(lines, matched) if matched else {}
     fitting = proposals_for([line for line in lines if line.is_open], request.user)
     people = {each.whose for some in matches.values() for each in some}  # type: ignore[attr-defined]
     people |= {each.candidate.resident_id for some in fitting.values() for each in some}
@@ -51,9 +61,9 @@ def shown(
     return [Shown(each, matches.get(each.pk, []), fitting.get(each.pk, [])) for each in lines]
 
 
-def _matches(lines: list[BankLine], with_undone: bool) -> dict[int, list[BankMatch]]:
+def _matches(lines: list[BankLine], matched: str) -> dict[int, list[BankMatch]]:
     """Per line its matches, without the row of a resident; one query."""
-    rows = BankMatch.objects.all() if with_undone else BankMatch.objects.live()
+    rows = BankMatch.objects.all() if matched == ALL else BankMatch.objects.live()
     rows = rows.filter(line__in=[line.pk for line in lines])
     found = dict[int, list[BankMatch]]()
     rows = rows.select_related("matched_by", "undone_by")

@@ -9,7 +9,7 @@ from audit.services import record_view
 from budgets.bank.accepting import chosen_of, pairs_in
 from budgets.bank.models import BankLine
 from budgets.bank.selecting import FIRST, PROPOSED, TABS, counted, lines_of
-from budgets.bank.views.finding import find_line, shown
+from budgets.bank.views.finding import ALL, LIVE, NONE, find_line, shown
 from budgets.permissions import GRANTS, Action
 from clusters.http import EmployeeRequest
 from common.paging import keyset_page
@@ -22,9 +22,10 @@ def line_list(request: EmployeeRequest) -> HttpResponse:
     GRANTS.require(request.user, Action.MATCH_BANK)
     choice = request.GET.get("selectie", FIRST)
     choice = choice if choice in TABS else FIRST
-    order = "answer_by" if choice in PROPOSED else "-answer_by"
-    page = keyset_page(lines_of(request.user, choice), order, request.GET, size=settings.PAGE_SIZE)
-    rows = shown(request, page.rows, "bank.listed")
+    order, matched = ("answer_by", NONE) if choice in PROPOSED else ("-answer_by", LIVE)
+    found = lines_of(request.user, choice)
+    page = keyset_page(found, order, request.GET, size=settings.PAGE_SIZE, peek=True)
+    rows = shown(request, page.rows, "bank.listed", matched=matched)
     tabs = tabs_for(counted(request.user), "selectie", choice)
     context = {"page": page, "rows": rows, "tabs": tabs, "choice": choice}
     context |= {"label": TABS[choice], "can_tick": any(row.proposals for row in rows)}
@@ -35,7 +36,7 @@ def line_list(request: EmployeeRequest) -> HttpResponse:
 def line(request: EmployeeRequest, line_id: int) -> HttpResponse:
     """Everything of one line, with what was undone."""
     found = find_line(request, line_id)
-    rows = shown(request, [found], "bank.read", subject=found, with_undone=True)
+    rows = shown(request, [found], "bank.read", subject=found, matched=ALL)
     return render(request, "budgets/bank/detail.html", {"line": found, "row": rows[0]})
 
 

@@ -4,8 +4,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from budgets.bank.checking import EVERYTHING
 from budgets.ledger.checking import faults
-from budgets.requests.checking import EVERYTHING
 
 
 class Command(BaseCommand):
