@@ -3,6 +3,7 @@
 from tests.journeys import (
     city_advice,
     city_agenda,
+    city_bank,
     city_brp,
     city_budgets,
     city_community,
@@ -61,6 +62,7 @@ ROOMS = (
     city_conferences,
     city_feedback,
     city_budgets,
+    city_bank,
 )
 """In the order in which they build on each other."""
 
