@@ -156,6 +156,11 @@ class BankLine(models.Model):
         """Whether somebody can still match it."""
         return self.state == LineState.OPEN
 
+    @property
+    def is_part(self) -> bool:
+        """Whether a part of it is matched and the rest waits."""
+        return self.is_open and self.matched_cents > 0
+
     def keep(self, column: str, words: str) -> None:
         """Seal the words of a column, bound to this line; the caller saves the row."""
         setattr(self, column, sealing.seal(words.encode(), bound_to=self._place(column)))

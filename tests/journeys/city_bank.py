@@ -1,6 +1,7 @@
 """Lines of the bank in the test city: with and without a request, split, undone, aside, long."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -30,7 +31,7 @@ def furnish(city: City) -> None:
     """One file with all of it; ``city.things`` knows the lines by name."""
     by, today, things = city.people[CONTROLLER], timezone.localdate(), city.things
     number = str(BudgetRequest(pk=things["budget-open"]))
-    told = {
+    told: dict[str, dict[str, Any]] = {
         "sure": {"words": f"Bijzondere bijstand {number}"},
         "split": {"words": f"Voor {number} en nog een", "day": today - 5 * DAY},
         "matched": {"words": number},

@@ -56,8 +56,9 @@ def shown(
     fitting = proposals_for([line for line in lines if line.is_open], request.user)
     people = {each.whose for some in matches.values() for each in some}  # type: ignore[attr-defined]
     people |= {each.candidate.resident_id for some in fitting.values() for each in some}
-    handed_out(people - {None})
-    record_view(request, code, subject=subject, residents=people - {None}, decision=decision)
+    people -= {None}
+    handed_out(people)
+    record_view(request, code, subject=subject, residents=people, decision=decision)
     return [Shown(each, matches.get(each.pk, []), fitting.get(each.pk, [])) for each in lines]
 
 

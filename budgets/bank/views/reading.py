@@ -47,7 +47,7 @@ def preview(request: EmployeeRequest) -> HttpResponse:
     pairs = pairs_in(request.GET.getlist("paar"))
     rows = BankLine.objects.visible_to(request.user).in_bulk([pair.line_id for pair in pairs])
     found = chosen_of(pairs, rows, request.user)
-    people = {each.resident_id for each in found} - {None}
+    people = {each.resident_id for each in found if each.resident_id}
     record_view(request, "bank.listed", residents=people, decision=decision)
     if not found:
         return redirect("bank-lines")
