@@ -1,5 +1,7 @@
 """The first page of everybody, and the dashboard of who steers."""
 
+from collections.abc import Collection
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -26,8 +28,7 @@ from dashboards.permissions import GRANTS, Action
 def home(request: EmployeeRequest) -> HttpResponse:
     """Mijn werk: what is mine and due, the nearest term first."""
     allowed = CASE_GRANTS.allowed_actions(request.user)
-    works = bool({CaseAction.SEE_WORKLIST, CaseAction.SEE_ITEMS} & set(allowed))
-    works |= BudgetAction.MATCH_BANK in BUDGET_GRANTS.allowed_actions(request.user)
+    works = _has_work(request, allowed)
     steers = Action.SEE_DASHBOARD in GRANTS.allowed_actions(request.user)
     registers = CaseAction.TAKE_CALL in allowed
     reads = CaseAction.READ_ARTICLES in allowed
@@ -40,6 +41,12 @@ def home(request: EmployeeRequest) -> HttpResponse:
         "figures": CallbackFigures(request.user, timezone.now()) if steers else None,
     }
     return render(request, "dashboards/home.html", context)
+
+
+def _has_work(request: EmployeeRequest, allowed: Collection[CaseAction]) -> bool:
+    """Whether there are kinds of work for this role at all."""
+    keeps_account = BudgetAction.MATCH_BANK in BUDGET_GRANTS.allowed_actions(request.user)
+    return keeps_account or bool({CaseAction.SEE_WORKLIST, CaseAction.SEE_ITEMS} & set(allowed))
 
 
 @require_GET

@@ -6,19 +6,15 @@ from django.db import transaction
 from django.db.models import Sum
 from django.utils import timezone
 
-from audit.services import record
 from budgets.bank.lifecycle import LIFECYCLE
-from budgets.bank.locking import lock_line, must_be_seen
+from budgets.bank.locking import lock_line, must_be_seen, save_line
 from budgets.bank.models import BankLine, BankMatch
 from budgets.requests.lifecycle import RequestState
 from budgets.requests.models import BudgetRequest
 from budgets.requests.services import register_repayment, undo_repayment
 from clusters.models import User
-from common.access import Decision
 from common.errors import RuleViolation
 from common.templatetags.screen import euro
-
-SETTLING = ["matched_cents", "state", "settled_at", "settled_by", "reason"]
 
 
 @transaction.atomic
@@ -44,10 +40,7 @@ def match_line(
     if (earlier := BankMatch.objects.filter(key=key).first()) is not None:
         return earlier
     must_be_seen(line, version)
-    LIFECYCLE.target("match", line.state)
-    if not 0 < amount <= line.rest_cents:
-        words = f"Van deze bankregel is nog {euro(line.rest_cents)} te koppelen."
-        raise RuleViolation(words, field="amount")
+    _must_have_room(line, amount)
     if line.is_incoming:
         register_repayment(submission_key=key, request_id=request_id, amount=amount, by=by, at=at)
     else:
@@ -56,8 +49,7 @@ def match_line(
         key=key, line=line, request_id=request_id, amount_cents=amount, matched_at=at, matched_by=by
     )
     line.matched_cents += amount
-    step = "split" if line.rest_cents else "match"
-    line.state = LIFECYCLE.target(step, line.state)
+    line.state = LIFECYCLE.target("split" if line.rest_cents else "match", line.state)
     if not line.rest_cents:
         line.settled_at, line.settled_by = at, by
     save_line(line, "bank.matched", by, decision)
@@ -89,11 +81,12 @@ def undo_match(*, match_id: int, by: User, at: datetime | None = None) -> BankMa
     return match
 
 
-def save_line(line: BankLine, code: str, by: User | None, decision: Decision | None) -> None:
-    """The line one version further, with its line in the trail."""
-    line.version += 1
-    line.save(update_fields=[*SETTLING, "version"])
-    record(code, line, by=by, decision=decision, fields=SETTLING)
+def _must_have_room(line: BankLine, amount: int) -> None:
+    """Whether the line can be matched at all, and has so much left."""
+    LIFECYCLE.target("match", line.state)
+    if not 0 < amount <= line.rest_cents:
+        words = f"Van deze bankregel is nog {euro(line.rest_cents)} te koppelen."
+        raise RuleViolation(words, field="amount")
 
 
 def _confirm_payment(request_id: int, amount: int, by: User) -> None:

@@ -6,9 +6,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from budgets.bank.lifecycle import LIFECYCLE
-from budgets.bank.locking import lock_line, must_be_seen
+from budgets.bank.locking import lock_line, must_be_seen, save_line
 from budgets.bank.models import BankLine
-from budgets.bank.services.matching import save_line
 from clusters.models import User
 from common.errors import RuleViolation
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import F
 from django.shortcuts import get_object_or_404
@@ -39,27 +40,28 @@ def find_line(request: EmployeeRequest, line_id: int) -> BankLine:
 
 
 def shown(
-    request: EmployeeRequest,
-    lines: Iterable[BankLine],
-    code: str,
-    *,
-    subject: BankLine | None = None,
-    matched: str = LIVE,
+    request: EmployeeRequest, lines: Iterable[BankLine], code: str, matched: str, **about: BankLine
 ) -> list[Shown]:
     """The lines with what is asked of them; whose requests are named is written down first.
 
-    ``matched`` says which matches a page shows: those that live, all, or none.
+    ``matched`` says which matches a page shows: those that live, all, or none. ``about`` can hold
+    the line as ``subject``.
     """
     decision = GRANTS.require(request.user, Action.MATCH_BANK)
     lines = list(lines)
     matches = _matches(lines, matched) if matched else {}
     fitting = proposals_for([line for line in lines if line.is_open], request.user)
-    people = {each.whose for some in matches.values() for each in some}  # type: ignore[attr-defined]
-    people |= {each.candidate.resident_id for some in fitting.values() for each in some}
-    people -= {None}
+    people = _people(matches.values(), fitting.values())
     handed_out(people)
-    record_view(request, code, subject=subject, residents=people, decision=decision)
+    record_view(request, code, residents=people, decision=decision, **about)
     return [Shown(each, matches.get(each.pk, []), fitting.get(each.pk, [])) for each in lines]
+
+
+def _people(matches: Iterable[list[Any]], fitting: Iterable[list[Proposal]]) -> set[int]:
+    """The residents of the requests that are named; those of a team have none."""
+    people = {each.whose for some in matches for each in some}
+    people |= {each.candidate.resident_id for some in fitting for each in some}
+    return people - {None}
 
 
 def _matches(lines: list[BankLine], matched: str) -> dict[int, list[BankMatch]]:

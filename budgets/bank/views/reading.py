@@ -25,7 +25,7 @@ def line_list(request: EmployeeRequest) -> HttpResponse:
     order, matched = ("answer_by", NONE) if choice in PROPOSED else ("-answer_by", LIVE)
     found = lines_of(request.user, choice)
     page = keyset_page(found, order, request.GET, size=settings.PAGE_SIZE, peek=True)
-    rows = shown(request, page.rows, "bank.listed", matched=matched)
+    rows = shown(request, page.rows, "bank.listed", matched)
     tabs = tabs_for(counted(request.user), "selectie", choice)
     context = {"page": page, "rows": rows, "tabs": tabs, "choice": choice}
     context |= {"label": TABS[choice], "can_tick": any(row.proposals for row in rows)}
@@ -36,7 +36,7 @@ def line_list(request: EmployeeRequest) -> HttpResponse:
 def line(request: EmployeeRequest, line_id: int) -> HttpResponse:
     """Everything of one line, with what was undone."""
     found = find_line(request, line_id)
-    rows = shown(request, [found], "bank.read", subject=found, matched=ALL)
+    rows = shown(request, [found], "bank.read", ALL, subject=found)
     return render(request, "budgets/bank/detail.html", {"line": found, "row": rows[0]})
 
 
