@@ -26,10 +26,11 @@ ANSWERED_WITHIN = timedelta(days=14)
 class BankFile(models.Model):
     """A file of the bank that was read in; the file itself and its name are not kept (BI-5).
 
-    ``mark`` is by what the same file is known a second time (BI-4).
+    ``mark`` is by what the same file is known a second time (BI-4); ``submission_key`` only tells
+    a double click on one form from a second time.
     """
 
-    submission_key = models.UUIDField(unique=True, editable=False)
+    submission_key = models.UUIDField(editable=False)
     mark = models.CharField("kenmerk van de inhoud", max_length=MARK_LENGTH, unique=True)
     uploaded_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     uploaded_at = models.DateTimeField("ingelezen op")

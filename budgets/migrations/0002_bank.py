@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("submission_key", models.UUIDField(editable=False, unique=True)),
+                ("submission_key", models.UUIDField(editable=False)),
                 (
                     "mark",
                     models.CharField(

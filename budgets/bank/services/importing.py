@@ -5,7 +5,6 @@ import uuid
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from audit.services import record
@@ -40,7 +39,7 @@ def register_bank_file(
     decision = GRANTS.require(by, Action.IMPORT_BANK)
     body, lines = _read(bank_file, at)
     mark = blind_index(hashlib.sha256(body).hexdigest(), of="bank_file")
-    same = BankFile.objects.filter(Q(submission_key=submission_key) | Q(mark=mark))
+    same = BankFile.objects.filter(mark=mark)
     if (earlier := same.first()) is not None:
         return earlier
     file = BankFile(submission_key=submission_key, mark=mark, uploaded_by=by, uploaded_at=at)

@@ -10,8 +10,9 @@ from django.shortcuts import get_object_or_404
 from audit.guard import handed_out
 from audit.services import record_view
 from budgets.bank.models import BankLine, BankMatch
-from budgets.bank.proposing import Proposal, proposals_for
+from budgets.bank.proposing import Proposal, numbers_in, proposals_for
 from budgets.permissions import GRANTS, Action
+from budgets.requests.models import BudgetRequest
 from clusters.http import EmployeeRequest
 
 NONE, LIVE, ALL = "", "live", "all"
@@ -29,6 +30,13 @@ class Shown:
     def proposal(self) -> Proposal | None:
         """The one that fits best."""
         return self.proposals[0] if self.proposals else None
+
+    @property
+    def named(self) -> list[str]:
+        """The requests that who paid wrote down, of which nothing is open."""
+        fitting = {each.candidate.request_id for each in self.proposals}
+        numbers = numbers_in(self.line) if self.line.is_open else set()
+        return [str(BudgetRequest(pk=number)) for number in sorted(numbers - fitting)]
 
 
 def find_line(request: EmployeeRequest, line_id: int) -> BankLine:

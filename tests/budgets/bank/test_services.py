@@ -57,6 +57,14 @@ def test_the_same_file_twice_changes_nothing(bank, upload_dir):
     assert list(upload_dir.iterdir()) == []
 
 
+def test_another_file_through_the_same_form_is_read_in_as_well(bank):
+    key = uuid.uuid4()
+    files = [hand_in(bank.controller, csv_file([csv_line(100)]), submission_key=key)]
+    files.append(hand_in(bank.controller, csv_file([csv_line(200)]), submission_key=key))
+
+    assert [file.fresh_count for file in files] == [1, 1]
+
+
 def test_of_an_overlapping_file_only_what_is_new_is_kept(bank):
     lines = [csv_line(number) for number in (100, 200, 300)]
     hand_in(bank.controller, csv_file(lines[:2]))

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from audit.models import AuditEvent, AuditSubject
 from budgets.bank.models import BankFile, BankLine, BankMatch
+from budgets.requests.services import register_repayment
 from tests.factories.bank import IBAN, a_line, csv_file, csv_line
 from tests.factories.budgets import in_state
 
@@ -149,6 +150,15 @@ def test_what_changed_meanwhile_is_skipped_and_said(browser, bank):
         "matched",
         "open",
     }
+
+
+def test_a_number_of_which_nothing_is_open_is_said(browser, bank):
+    told = {"request_id": bank.advance.pk, "amount": 100_000, "by": bank.controller}
+    register_repayment(submission_key=uuid.uuid4(), **told)
+    line = a_line(bank.controller, 100_000, words=f"{bank.advance}")
+    words = f"{bank.advance} staat erbij, maar niet meer open."
+    for url in (reverse("bank-lines"), reverse("bank-line", args=[line.pk])):
+        assert words in text_of(browser.get(url))
 
 
 def test_nothing_ticked_goes_back_to_the_list(browser):
