@@ -18,7 +18,7 @@ from budgets.requests.models import BudgetRequest
 from clusters.models import User
 from common.deadlines import local_day
 
-REFERENCE = re.compile(r"\bMB[\s-]?0{0,6}(\d{1,7})\b", re.IGNORECASE)
+REFERENCE = re.compile(r"\bMB[\s-]?0{0,6}([0-9]{1,7})\b", re.IGNORECASE)
 NO_WORD = re.compile(r"[\W_]+")
 NUMBER, AMOUNT, ACCOUNT, FUND, NEAR = 100, 40, 30, 30, 10
 ENOUGH, SURE = 40, 70

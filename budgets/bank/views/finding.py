@@ -48,20 +48,23 @@ def find_line(request: EmployeeRequest, line_id: int) -> BankLine:
 
 
 def shown(
-    request: EmployeeRequest, lines: Iterable[BankLine], code: str, matched: str, **about: BankLine
+    request: EmployeeRequest,
+    lines: Iterable[BankLine],
+    code: str,
+    matched: str,
+    *,
+    subject: BankLine | None = None,
 ) -> list[Shown]:
     """The lines with what is asked of them; whose requests are named is written down first.
 
-    ``matched`` says which matches a page shows: those that live, all, or none. ``about`` can hold
-    the line as ``subject``.
+    ``matched`` says which matches a page shows: those that live, all, or none.
     """
-    decision = GRANTS.require(request.user, Action.MATCH_BANK)
-    lines = list(lines)
+    decision, lines = GRANTS.require(request.user, Action.MATCH_BANK), list(lines)
     matches = _matches(lines, matched) if matched else {}
     fitting = proposals_for([line for line in lines if line.is_open], request.user)
     people = _people(matches.values(), fitting.values())
     handed_out(people)
-    record_view(request, code, residents=people, decision=decision, **about)
+    record_view(request, code, subject=subject, residents=people, decision=decision)
     return [Shown(each, matches.get(each.pk, []), fitting.get(each.pk, [])) for each in lines]
 
 

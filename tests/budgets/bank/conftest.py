@@ -1,10 +1,13 @@
 """The city pot, an advance that is open, and the controller."""
 
+from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from budgets.bank.checking import EVERYTHING
+from budgets.ledger.checking import faults
 from tests.factories.budgets import in_state
 
 
@@ -22,3 +25,10 @@ def bank(budget: SimpleNamespace) -> SimpleNamespace:
     budget.controller = budget.cast.controller
     budget.advance = in_state(budget, "open")
     return budget
+
+
+@pytest.fixture
+def ledger_is_whole(db: None) -> Iterator[None]:
+    """After every test lines, matches and ledger agree."""
+    yield
+    assert faults(EVERYTHING) == []
