@@ -8,7 +8,9 @@ REGISTERING = (
     "budgets.requests.unfinished",
     "budgets.requests.lines",
     "budgets.closing.papers",
+    "budgets.bank.uploading",
     "budgets.demo",
+    "budgets.demo_bank",
 )
 """What a room tells the rooms below it, which do not know it: loaded once at the start."""
 

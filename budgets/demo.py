@@ -58,7 +58,7 @@ STORIES = (
 @also
 def create_budgets(cast: Cast, now: datetime) -> None:
     """The pots of the year, and a request per story, each of another dossier."""
-    general, controller = _person(Role.GENERAL_MANAGER, now), _person(Role.CONTROLLER, now)
+    general, controller = person_for(Role.GENERAL_MANAGER, now), person_for(Role.CONTROLLER, now)
     if general is None or controller is None:
         return
     begun = max(now - 80 * DAY, midnight(local_day(now).replace(month=1, day=1)))
@@ -137,7 +137,7 @@ def _director(file: ResidentFile) -> User | None:
     return person if file.team_id in person.team_ids else None
 
 
-def _person(role: Role, now: datetime) -> User | None:
+def person_for(role: Role, now: datetime) -> User | None:
     """The first who has this role for the whole city, acting in it."""
     rows = Membership.objects.running(local_day(now)).filter(role=role)
     row = rows.select_related("user").order_by("pk").first()

@@ -7,4 +7,5 @@ urlpatterns = [
     path("maatwerkbudget/", include("budgets.requests.urls")),
     path("maatwerkbudget/", include("budgets.ledger.urls")),
     path("maatwerkbudget/", include("budgets.closing.urls")),
+    path("maatwerkbudget/", include("budgets.bank.urls")),
 ]

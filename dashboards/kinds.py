@@ -14,6 +14,7 @@ from dashboards import mine_budgets as budgets
 from dashboards import mine_conferences as conferences
 from dashboards import mine_signals as signals
 from dashboards import mine_waakvlam as waakvlam
+from dashboards.mine_bank import BANK_LINE, bank_items, bank_lines_of
 from dashboards.mine_safety import SAFETY, safety_items, safety_of
 from dashboards.shapes import Midnight
 from dashboards.work import DUE, Kind
@@ -158,4 +159,5 @@ KINDS = {
         budgets.ADVANCE,
         budgets.signature_items,
     ),
+    "bankregels": Kind(bank_lines_of, ANSWER, BANK_LINE, bank_items),
 }

@@ -30,6 +30,7 @@ TIMED = {
     "plan-conferences": ("cases.conferences.tasks.plan_conferences", 3600),
     "remind-of-advices": ("cases.advice.tasks.remind_of_advices", 300),
     "look-after-budgets": ("budgets.requests.tasks.look_after_budgets", 300),
+    "empty-old-bank-lines": ("budgets.bank.tasks.empty_old_lines", 3600),
     "tidy-documents": ("cases.documents.tasks.tidy_documents", 3600),
     "seal-audit-trail": ("audit.tasks.seal_trail", 60),
     "refresh-figures": ("dashboards.tasks.refresh_figures", 300),

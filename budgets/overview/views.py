@@ -35,6 +35,7 @@ def overview(request: EmployeeRequest) -> HttpResponse:
     rows = BudgetRequest.objects.visible_to(request.user)
     context: dict[str, Any] = {"year": today.year, "pots": pots_of(request.user, today.year)}
     context["commitments"] = commitments(rows)
+    context["banks"] = Action.MATCH_BANK in grounds
     context |= {"keeps": Action.KEEP_POTS in grounds, "exports": Action.EXPORT_LEDGER in grounds}
     context["sees_years"] = Action.SEE_YEARS in grounds
     return render(request, "budgets/overview/overview.html", context)

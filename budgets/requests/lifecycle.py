@@ -47,6 +47,7 @@ ADVANCE_LIFECYCLE = Lifecycle(
     Step(
         "finish", "Terugbetaling vastleggen", set(UNSETTLED), A.REPAID, "Alles kwam terug (MB-12)"
     ),
+    Step("reopen", "Terugdraaien", {A.REPAID}, A.OPEN, "Een koppeling was fout (BI-10)"),
     Step("deny", "Weigering vastleggen", {A.OPEN}, A.REFUSED, "Het fonds weigert (MB-13)"),
     Step("give", "Omzetten in gift", {A.REFUSED}, A.GIFT, "Na een weigering (MB-13)"),
     Step("plan", "Regeling afspreken", {A.REFUSED}, A.OPEN, "Iemand anders betaalt (MB-13)"),

@@ -198,6 +198,19 @@ EXTRA = {
         "lights",  # a referral against its day, in a word and a colour
         "unfinished",  # what keeps a dossier open; only reads (VW-5)
     },
+    "budgets/bank": {
+        "accepting",  # a loop over transactions, so not itself a service (BI-8)
+        "amounts",  # amounts and days as banks write them; pure functions (BI-2)
+        "checking",  # whether lines, matches and ledger agree, in plain SQL; only reads
+        "camt",  # an XML statement as lines, or why it is refused; only reads (BI-3)
+        "locking",  # a line under a lock, inside a transaction
+        "proposing",  # which request a line may belong to, and why; only reads (BI-6)
+        "reading",  # a file as lines, whatever kind it is; only reads
+        "selecting",  # which lines a list is about; only Q objects
+        "statements",  # one line of a file, and by what it is known; pure functions (BI-4)
+        "tables",  # a CSV file as lines, or why it is refused; only reads (BI-1)
+        "uploading",  # what a file of the bank is as an upload
+    },
     "budgets/ledger": {
         "append_only",  # the lock on the entries in the database itself (M1)
         "balances",  # what is in a pot and which pot pays; only reads

@@ -113,6 +113,7 @@ NOT_PERSONAL_FIELDS = {  # text without a word about a person, and why
     "Liaison": {"organisation", "specialism", "on_call_days"},  # of a professional
     "Signal": {"quarter"},  # in which quarter it was written down
     "YearClosing": {"refusal"},  # a sentence of ours
+    "BankFile": {"mark"},  # a digest of the whole file
     "Mandate": {"reference"},  # the number of a decree
 }
 TEXT = (models.TextField, models.CharField, models.GenericIPAddressField, models.BinaryField)

@@ -24,7 +24,7 @@ from tests.architecture.house import (
 
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "misc", "tools", "common", "base"}
 SHARED_LOCKS = ["lock_file", "lock_application", "lock_running", "lock_draft", "lock_sent"]
-SHARED_LOCKS += ["lock_handover", "lock_code", "lock_request", "lock_live"]
+SHARED_LOCKS += ["lock_handover", "lock_code", "lock_request", "lock_live", "lock_line"]
 """They let several services of a room lock the same thing in one way."""
 MIRRORED = ("lifecycle", "models", "services", "tasks", "views", "forms")
 LONGEST_FILE, LONGEST_FUNCTION, LONGEST_VIEW = 300, 30, 15

@@ -29,6 +29,7 @@ from dashboards.shapes import Midnight, shape_of
 from dashboards.work import MINE_SHOWN
 from tests.factories import MembershipFactory
 from tests.factories.advice import AdviceFactory
+from tests.factories.bank import a_line
 from tests.factories.budgets import a_pot, ask, in_state, lists
 from tests.factories.cases import MONDAY, CallbackFactory
 from tests.factories.conferences import InvitationFactory, ItemAgreementFactory, ItemFactory
@@ -47,7 +48,9 @@ from tests.factories.todos import TaskFactory
 from tests.factories.waakvlam import TODAY, WaakvlamFactory
 
 DAY = timedelta(days=1)
-OF_MONEY = {name for name in KINDS if name.startswith(("maatwerk", "voorschot", "afboeken"))}
+CONTROLLER = 8
+MONEY = ("maatwerk", "voorschot", "afboeken", "bankregels")
+OF_MONEY = {name for name in KINDS if name.startswith(MONEY)}
 NOT_OF_A_WORKER = {"zonder_eigenaar"} | OF_MONEY - {"maatwerk-betalen", "voorschot-navragen"}
 
 
@@ -67,6 +70,7 @@ def everything(monday, cast, noord):
     late = in_state(world, "open")
     BudgetRequest.objects.filter(pk=late.pk).update(expected_on=TODAY)
     ask(late.file, handler, 1_000, method="card", payee=Payee("Winkel"))
+    a_line(cast.controller, 1_000)
     return handler
 
 
@@ -174,6 +178,19 @@ def test_the_manager_has_the_work_that_nobody_does(
         "Maatwerkbudget: beslissen",
         "Voorschot: hoe verder?",
     }
+
+
+def test_the_controller_finds_money_that_belongs_nowhere(
+    as_user, cast, everything, django_assert_num_queries
+):
+    client = as_user(cast.controller)
+    client.get(reverse("home"))
+    # session, user, memberships; all work; savepoint, line, release; unread notices
+    with django_assert_num_queries(CONTROLLER):
+        page = client.get(reverse("home"))
+
+    assert {line.label for line in page.context["lines"]} == {"Bankregel zonder koppeling"}
+    assert all(client.get(line.url).status_code == 200 for line in page.context["lines"])
 
 
 def test_fifty_are_shown_and_those_are_the_nearest(as_user, cast, noord, everything):

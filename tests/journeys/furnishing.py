@@ -3,6 +3,7 @@
 from tests.journeys import (
     city_advice,
     city_agenda,
+    city_bank,
     city_brp,
     city_budgets,
     city_closing,
@@ -62,6 +63,7 @@ ROOMS = (
     city_conferences,
     city_feedback,
     city_budgets,
+    city_bank,
     city_closing,
 )
 """In the order in which they build on each other."""

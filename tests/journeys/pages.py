@@ -11,6 +11,7 @@ from tests.factories.login import PASSWORD, code_now
 from tests.journeys import (
     pages_advice,
     pages_agenda,
+    pages_bank,
     pages_brp,
     pages_budgets,
     pages_community,
@@ -45,6 +46,7 @@ from tests.journeys.stage import Screen
 ROOMS = (
     pages_advice,
     pages_agenda,
+    pages_bank,
     pages_brp,
     pages_budgets,
     pages_community,

@@ -62,4 +62,13 @@ BUDGET_ROWS: dict[str, Row] = {
     "year-statement": Row("get", "year-closed", expected=YEARS),
     "year-statement-pdf": Row("get", "year-closed", expected=allow(STEERING, 302)),
     "year-closing": Row("get", "year-open", expected=YEARS),
+    "bank-lines": Row("get", "bank-line-any", expected=allow(CONTROLLER)),
+    "bank-import": Row(expected=allow(CONTROLLER)),
+    "bank-preview": Row(expected=allow(CONTROLLER, 302)),
+    "bank-accept": Row("post", expected=allow(CONTROLLER, 302)),
+    "bank-line": Row("get", "bank-line", expected=allow(CONTROLLER)),
+    "bank-match": Row("get", "bank-line", expected=allow(CONTROLLER)),
+    "bank-aside": Row("get", "bank-line", expected=allow(CONTROLLER)),
+    "bank-back": Row("post", "bank-line", expected=allow(CONTROLLER, 302)),
+    "bank-undo": Row("post", "bank-matched", expected=allow(CONTROLLER, 302)),
 }

@@ -5,8 +5,10 @@ from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
+from budgets.bank.services import match_line
 from budgets.closing.worker import close_years
 from budgets.ledger.models import Pot
+from tests.factories.bank import a_line
 from tests.factories.budgets import a_pot, in_state, lists
 from tests.factories.cases import MONDAY
 from tests.factories.closing import asked
@@ -48,10 +50,32 @@ def _closed_year(world: SimpleNamespace) -> list[Any]:
     return [last]
 
 
+def _line(world: SimpleNamespace) -> list[Any]:
+    """A line of the bank that belongs nowhere yet."""
+    return [a_line(world.cast.controller, 100_000).pk]
+
+
+def _some_line(world: SimpleNamespace) -> list[Any]:
+    """The same, for a page of all."""
+    _line(world)
+    return []
+
+
+def _matched(world: SimpleNamespace) -> list[Any]:
+    """A match of a line with an advance."""
+    advance, line = in_state(world, "open"), a_line(world.cast.controller, 100_000)
+    told = {"line_id": line.pk, "request_id": advance.pk, "version": line.version}
+    match = match_line(amount=60_000, by=world.cast.controller, **told)
+    return [match.pk]
+
+
 BUDGET_THINGS: dict[str, Callable[[SimpleNamespace], list[Any]]] = {
     "pot": _pot,
     "budget-lists": _lists,
     "year-open": _last_year,
     "year-closed": _closed_year,
+    "bank-line": _line,
+    "bank-line-any": _some_line,
+    "bank-matched": _matched,
     **{f"budget-{state}": partial(_request, state) for state in STATES},
 }

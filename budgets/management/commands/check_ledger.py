@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from budgets.bank.checking import OF_BANK
 from budgets.closing.checking import EVERYTHING
 from budgets.ledger.checking import faults
 
@@ -15,7 +16,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Check, and say it."""
-        found = faults(EVERYTHING)
+        found = faults({**EVERYTHING, **OF_BANK})
         if found:
             raise CommandError("\n".join(found), returncode=1)
         self.stdout.write("Het grootboek klopt.")

@@ -11,6 +11,7 @@ from budgets.requests.services.asking import request_budget, withdraw_request
 from budgets.requests.services.deciding import decide_request
 from budgets.requests.services.looking_after import look_after_budgets
 from budgets.requests.services.paying import bounce_payment, pay_request
+from budgets.requests.services.undoing import undo_repayment
 
 __all__ = [
     "bounce_payment",
@@ -23,5 +24,6 @@ __all__ = [
     "request_budget",
     "settle_advance",
     "sign_write_off",
+    "undo_repayment",
     "withdraw_request",
 ]

@@ -15,6 +15,7 @@ ADVANCES = {
     "open": {"undo", "finish", "deny", "propose"},
     "refused": {"finish", "give", "plan", "propose"},
     "proposed": {"finish", "keep", "write_off"},
+    "repaid": {"reopen"},
 }
 
 

@@ -4,10 +4,15 @@ from collections import Counter
 
 import pytest
 from django.core.management import call_command
+from django.utils import timezone
 
+from budgets.bank.models import BankLine
+from budgets.bank.proposing import proposals_for
+from budgets.demo import person_for
 from budgets.ledger.balances import balance_in, summed
 from budgets.ledger.models import Pot
 from budgets.requests.models import BudgetRequest
+from clusters.models import Role
 
 pytestmark = pytest.mark.django_db
 
@@ -20,6 +25,17 @@ def test_money_was_asked_decided_paid_and_came_back(city):
     assert advances["open"] == 2
     owed = BudgetRequest.objects.filter(advance="open").values_list("owed_cents", "paid_cents")
     assert any(owed < paid for owed, paid in owed)
+
+
+def test_the_bank_has_something_to_match_and_something_that_fits_nothing(city):
+    controller = person_for(Role.CONTROLLER, timezone.now())
+    lines = list(BankLine.objects.visible_to(controller).unmatched())
+    found = proposals_for(lines, controller)
+
+    assert [] in found.values()
+    assert sum(fitting[0].is_sure for fitting in found.values() if fitting) == 2
+    assert BankLine.objects.filter(state="set_aside").count() == 1
+    assert BankLine.objects.filter(is_incoming=False).count() == 2
 
 
 def test_every_balance_is_the_sum_of_its_entries(city):
