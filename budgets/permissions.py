@@ -29,19 +29,29 @@ class Action(StrEnum):
     SEE_OVERVIEW = "see_overview"
     EXPORT_LEDGER = "export_ledger"
     KEEP_POTS = "keep_pots"
+    SEE_BUDGET_TOTALS = "see_budget_totals"
+    READ_JOINT_BUDGET = "read_joint_budget"
+    PLAN_BUDGET = "plan_budget"
+    EXPORT_JOINT_BUDGET = "export_joint_budget"
+    SEE_JOINT_TOTALS = "see_joint_totals"
 
 
 A = Action
 FACTS = frozenset({A.SEE_REQUESTS, A.SEE_REQUEST})
 WORKER = FACTS | {A.MAKE_REQUEST, A.SEE_OVERVIEW}
+TOTALS = frozenset({A.SEE_BUDGET_TOTALS, A.SEE_JOINT_TOTALS})
+READING = TOTALS | {A.READ_JOINT_BUDGET, A.EXPORT_JOINT_BUDGET}
 
 GRANTS = Grants(
     {
         Role.TEAM_WORKER: WORKER,
         Role.CITY_SOCIAL_TEAM: WORKER,
-        Role.TEAM_MANAGER: FACTS | {A.SEE_OVERVIEW},
-        Role.GENERAL_MANAGER: FACTS | {A.SEE_OVERVIEW, A.KEEP_POTS},
+        Role.TEAM_MANAGER: FACTS | READING | {A.SEE_OVERVIEW},
+        Role.GENERAL_MANAGER: FACTS | READING | {A.SEE_OVERVIEW, A.KEEP_POTS, A.PLAN_BUDGET},
+        Role.STEERING_GROUP: TOTALS,
+        Role.COMMISSIONER: TOTALS,
         Role.CONTROLLER: FACTS
+        | READING
         | {A.PAY_REQUEST, A.REGISTER_REPAYMENT, A.SEE_OVERVIEW, A.EXPORT_LEDGER},
         BUDGET_REQUESTER: frozenset({A.READ_REQUEST, A.WITHDRAW_REQUEST, A.KEEP_ADVANCE}),
         BUDGET_WORKER: frozenset({A.READ_REQUEST, A.KEEP_ADVANCE}),

@@ -1,4 +1,4 @@
-"""Every address of the maatwerkbudget."""
+"""Every address of the maatwerkbudget and of the joint budget."""
 
 from django.urls import include, path
 
@@ -6,4 +6,5 @@ urlpatterns = [
     path("maatwerkbudget/", include("budgets.overview.urls")),
     path("maatwerkbudget/", include("budgets.requests.urls")),
     path("maatwerkbudget/", include("budgets.ledger.urls")),
+    path("gezamenlijke-begroting/", include("budgets.joint.urls")),
 ]

@@ -30,8 +30,11 @@ def pots_of(user: User, year: int) -> list[tuple[Pot, Balance]]:
     return [(pot, balance_in(pot)) for pot in summed(rows)]
 
 
-def commitments(rows: QuerySet[BudgetRequest]) -> list[tuple[str, Figure]]:
-    """What waits for a decision, what waits to be paid, and what must come back; one query."""
+def commitments(rows: QuerySet[BudgetRequest], **also: Any) -> list[tuple[str, Figure]]:
+    """What waits for a decision, what waits to be paid, and what must come back; one query.
+
+    ``also`` is what else the list must choose, when the rows were chosen by it.
+    """
     kinds = (
         ("Te beslissen", "besluit", "amount_cents"),
         ("Te betalen", "gereserveerd", "amount_cents"),
@@ -43,7 +46,7 @@ def commitments(rows: QuerySet[BudgetRequest]) -> list[tuple[str, Figure]]:
         asked[f"{code}_c"] = Sum(column, filter=CHOSEN[code])
     found = rows.order_by().aggregate(**asked)
     return [
-        (label, Figure(found[f"{code}_n"], found[f"{code}_c"] or 0, _list(selectie=code)))
+        (label, Figure(found[f"{code}_n"], found[f"{code}_c"] or 0, _list(selectie=code, **also)))
         for label, code, _ in kinds
     ]
 
@@ -67,7 +70,7 @@ def ageing(rows: QuerySet[BudgetRequest], today: date) -> list[tuple[str, list[F
 
 
 def spending(
-    rows: QuerySet[BudgetRequest], year: int, column: str, name: str
+    rows: QuerySet[BudgetRequest], year: int, column: str, name: str, **also: Any
 ) -> list[tuple[str, Figure]]:
     """What was paid from the pots of a year, per purpose or per cluster; one query."""
     paid = rows.filter(CHOSEN["betaald"], pot__year=year).order_by()
@@ -78,7 +81,7 @@ def spending(
         .annotate(Count("pk"), Sum("paid_cents"))
     )
     return [
-        (label, Figure(count, cents, _list(selectie="betaald", jaar=year, **{name: code})))
+        (label, Figure(count, cents, _list(selectie="betaald", jaar=year, **{name: code}, **also)))
         for code, label, count, cents in sorted(counted, key=lambda row: -row[3])
         if code
     ]

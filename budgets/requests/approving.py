@@ -8,6 +8,7 @@ from budgets.ledger.models import AccountKind, EntryKind, NormCode
 from budgets.requests.lifecycle import LIFECYCLE
 from budgets.requests.locking import post
 from budgets.requests.models import BudgetRequest
+from budgets.requests.possible import purpose_for
 from clusters.models import User
 from common.access import Decision
 from common.deadlines import local_day
@@ -18,10 +19,13 @@ DECIDED = ["state", "decided_by", "decided_at", "decision"]
 def approve(
     request: BudgetRequest, *, by: User, at: datetime, decision: Decision, words: str = ""
 ) -> None:
-    """Reserve the amount in the pot of this moment; inside the transaction of an act."""
+    """Reserve the amount in the pot of this moment; inside the transaction of an act.
+
+    Whether there is a resident says which purpose pays (GJ-12), also when the list changed since.
+    """
     request.state = LIFECYCLE.target("approve", request.state)
     year = local_day(at).year
-    request.pot = pot_for(request.purpose.pot, request.team.cluster_id, year)
+    request.pot = pot_for(purpose_for(request.file), request.team.cluster_id, year)
     accounts = (AccountKind.RESERVED, AccountKind.AVAILABLE)
     post(request, EntryKind.RESERVE, accounts, request.amount_cents, by=by, at=at)
     request.lapses_on = local_day(at) + timedelta(days=norm(NormCode.LAPSE))

@@ -44,7 +44,9 @@ ADVANCE_LIFECYCLE = Lifecycle(
     AdvanceState,
     Step("begin", "Openzetten", {A.NONE}, A.OPEN, "Bij het betalen (MB-11)"),
     Step("undo", "Betaling terugdraaien", {A.OPEN}, A.NONE, "Het geld kwam terug (MB-9)"),
-    Step("finish", "Terugbetaling vastleggen", set(UNSETTLED), A.REPAID, "Alles kwam terug (MB-12)"),
+    Step(
+        "finish", "Terugbetaling vastleggen", set(UNSETTLED), A.REPAID, "Alles kwam terug (MB-12)"
+    ),
     Step("deny", "Weigering vastleggen", {A.OPEN}, A.REFUSED, "Het fonds weigert (MB-13)"),
     Step("give", "Omzetten in gift", {A.REFUSED}, A.GIFT, "Na een weigering (MB-13)"),
     Step("plan", "Regeling afspreken", {A.REFUSED}, A.OPEN, "Iemand anders betaalt (MB-13)"),

@@ -13,8 +13,7 @@ WRONG_PURPOSE = "Dit doel past niet bij deze aanvraag."
 
 def must_be_possible(wish: BudgetWish, file: ResidentFile | None, today: date) -> None:
     """A purpose that fits, a payee, and a way back for an advance; raises RuleViolation."""
-    wanted = PotPurpose.TEAM if file is None else PotPurpose.HELP
-    if wish.purpose.pot != wanted:
+    if wish.purpose.pot != purpose_for(file):
         raise RuleViolation(WRONG_PURPOSE, field="purpose")
     if not wish.why.strip():
         raise RuleViolation("Schrijf op waarom dit helpt.", field="why")
@@ -22,6 +21,11 @@ def must_be_possible(wish: BudgetWish, file: ResidentFile | None, today: date) -
         raise RuleViolation("Vul het rekeningnummer in.", field="iban")
     if wish.form == HelpForm.ADVANCE:
         _must_come_back(wish, file, today)
+
+
+def purpose_for(file: ResidentFile | None) -> PotPurpose:
+    """Which money pays: with a resident never that of the teams, and the reverse (GJ-12)."""
+    return PotPurpose.TEAM if file is None else PotPurpose.HELP
 
 
 def _must_come_back(wish: BudgetWish, file: ResidentFile | None, today: date) -> None:

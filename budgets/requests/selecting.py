@@ -43,7 +43,8 @@ def selected(
         number = params.get(name, "")
         if number.isdecimal() and len(number) <= LONGEST_NUMBER:
             rows = rows.filter(**{column: int(number)})
-    for name, column in (("doel", "purpose__code"), ("cluster", "team__cluster__code")):
+    columns = {"doel": "purpose__code", "cluster": "team__cluster__code", "voor": "pot__purpose"}
+    for name, column in columns.items():
         if params.get(name):
             rows = rows.filter(**{column: params[name][:50]})
     if params.get("van"):

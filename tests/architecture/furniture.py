@@ -216,7 +216,20 @@ EXTRA = {
         "telling",  # who hears of a request, inside an act
         "unfinished",  # what keeps a dossier open; only reads (MB-16)
     },
-    "budgets/overview": {"figures"},  # counts and sums for one page; only reads (BUD-6)
+    "budgets/overview": {
+        "figures",  # counts and sums for one page; only reads (BUD-6)
+        "differentiation",  # the spending of teams, and the time of the waakvlam; only reads
+        "quarters",  # the quarters of a year that are over; pure functions
+        "small_cells",  # which numbers are too small to show; pure functions (GJ-9)
+        "summary",  # sums per quarter for who sees totals only; only reads (GJ-10)
+    },
+    "budgets/joint": {
+        "append_only",  # the lock on the versions of lines in the database itself (GJ-6)
+        "comparing",  # lines beside what is known, in figures and words; pure (GJ-11)
+        "known",  # what the system knows of a year; only reads (GJ-8)
+        "listing",  # the lines as lines of a file; only reads
+        "totals",  # sums for who sees totals only; only reads (GJ-9)
+    },
     "clusters/organisation": {"routing"},  # address to team: only reads, used by two rooms (CLU-8)
     "clusters/login": {
         "sessions",  # what a session of the browser holds; the one place that signs in

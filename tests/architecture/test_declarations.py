@@ -62,6 +62,7 @@ WITHOUT_PERSONAL_DATA = {
     "Account",
     "BudgetNorm",
     "BudgetPurpose",
+    "CostKind",
     "Fund",
     # which professionals hand in assessments, as kinds
     "HolderType",

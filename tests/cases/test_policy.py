@@ -46,6 +46,7 @@ PAGES = {
     "MC": "meldcode",
     "GB": "grootboek",
     "MB": "maatwerkbudget",
+    "GJ": "gezamenlijke-begroting",
 }
 
 

@@ -22,7 +22,7 @@ from budgets.requests.models import (
     Level,
     Return,
 )
-from budgets.requests.possible import must_be_possible
+from budgets.requests.possible import must_be_possible, purpose_for
 from budgets.requests.telling import tell_deciders
 from cases.dossiers.models import ResidentFile
 from cases.dossiers.tracing import lock_file, may
@@ -46,7 +46,8 @@ def request_budget(
 
     Rules: MB-1 (who works in the dossier, or in the team), MB-2 (a purpose, why, who gets it),
         MB-3 (urgent says so), MB-4 (alone up to the limit), MB-5 (else somebody else decides),
-        MB-11 (an advance says from whom and when), MB-17 (sent twice is one).
+        MB-11 (an advance says from whom and when), MB-17 (sent twice is one), GJ-12 (a dossier
+        and a team each have their own pot).
     Raises: RuleViolation; PermissionDenied.
     Effects: a request, in a dossier locked by ``select_for_update``; a reservation, or a notice
         to who decides; audit line.
@@ -116,7 +117,7 @@ def _create(
         file=file,
         resident_id=file.resident_id if file else None,
         team=team,
-        pot=pot_for(wish.purpose.pot, team.cluster_id, local_day(at).year),
+        pot=pot_for(purpose_for(file), team.cluster_id, local_day(at).year),
         purpose=wish.purpose,
         form=wish.form,
         amount_cents=wish.cents,
@@ -124,7 +125,7 @@ def _create(
         **(_way_back(back) if is_advance else {}),
         requested_by=by,
         requested_at=at,
-        level=level_for(wish.cents, has_conflict=wish.has_conflict, file=file, at=at),
+        level=level_for(wish.cents, has_conflict=wish.has_conflict, file=file, team=team, at=at),
     )
     is_named = is_advance and back.debtor == Debtor.ORGANISATION
     request.keep_told(wish.why, wish.payee, back.name if is_named else "")
