@@ -4,7 +4,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-REGISTERING = ("budgets.requests.unfinished", "budgets.demo")
+REGISTERING = ("budgets.requests.unfinished", "budgets.demo", "budgets.demo_joint")
 """What a room tells the rooms below it, which do not know it: loaded once at the start."""
 
 

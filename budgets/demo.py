@@ -58,7 +58,7 @@ STORIES = (
 @also
 def create_budgets(cast: Cast, now: datetime) -> None:
     """The pots of the year, and a request per story, each of another dossier."""
-    general, controller = _person(Role.GENERAL_MANAGER, now), _person(Role.CONTROLLER, now)
+    general, controller = person_of(Role.GENERAL_MANAGER, now), person_of(Role.CONTROLLER, now)
     if general is None or controller is None:
         return
     begun = max(now - 80 * DAY, midnight(local_day(now).replace(month=1, day=1)))
@@ -74,7 +74,7 @@ def create_budgets(cast: Cast, now: datetime) -> None:
             at=begun,
         )
     files = ResidentFile.objects.open().filter(team_id__in=list(cast.managers)).order_by("pk")
-    mine = [file for file in files if _director(file) is not None]
+    mine = [file for file in files if director_of(file) is not None]
     for number, (story, file) in enumerate(zip(STORIES, mine, strict=False)):
         _play(
             number,
@@ -90,7 +90,7 @@ def _play(
     number: int, story: Story, file: ResidentFile, manager: User, controller: User, at: datetime
 ) -> None:
     """Asked, decided, paid and partly back, as far as its story goes."""
-    by, far = _director(file), story.far
+    by, far = director_of(file), story.far
     if by is None:
         return
     asked = services.request_budget(
@@ -130,14 +130,14 @@ def _wish(story: Story, day: date) -> BudgetWish:
     )
 
 
-def _director(file: ResidentFile) -> User | None:
+def director_of(file: ResidentFile) -> User | None:
     """Who directs the dossier, as wijkwerker of its team."""
     person = User.objects.get(pk=file.director_id)
     person.chosen_role = Role.TEAM_WORKER  # type: ignore[attr-defined]
     return person if file.team_id in person.team_ids else None
 
 
-def _person(role: Role, now: datetime) -> User | None:
+def person_of(role: Role, now: datetime) -> User | None:
     """The first who has this role for the whole city, acting in it."""
     rows = Membership.objects.running(local_day(now)).filter(role=role)
     row = rows.select_related("user").order_by("pk").first()

@@ -15,6 +15,7 @@ from tests.journeys import (
     city_handovers,
     city_helpdesk,
     city_intakes,
+    city_joint,
     city_knowledge,
     city_liaisons,
     city_mandates,
@@ -61,6 +62,7 @@ ROOMS = (
     city_conferences,
     city_feedback,
     city_budgets,
+    city_joint,
 )
 """In the order in which they build on each other."""
 

@@ -19,6 +19,9 @@ BEFORE = allow((*MINE, *MANAGER, *GENERAL), 403)
 """In scope of a request that nobody approved; the controller sees it when there is to pay."""
 AFTER = BEFORE | allow(CONTROLLER, 403)
 POTS = allow(MONEY)
+PLANNERS = ("team_manager", "outsider_manager", "general_manager", "controller")
+"""Who reads the joint budget; the stuurgroep and the opdrachtgever see its totals only (GJ-9)."""
+COUNTERS = (*PLANNERS, "steering_group", "commissioner")
 
 
 def about_budget(
@@ -49,4 +52,15 @@ BUDGET_ROWS: dict[str, Row] = {
     "pot-move": Row(expected=allow(GENERAL)),
     "pot-entries": Row("get", "pot", expected=POTS),
     "ledger-export": Row(expected=allow(CONTROLLER)),
+    "budget-differentiation": Row(expected=POTS),
+    "budget-totals": Row(expected=allow(COUNTERS)),
+    "joint-budget": Row(expected=allow(PLANNERS)),
+    "joint-totals": Row(expected=allow(COUNTERS)),
+    "joint-new": Row(expected=allow(GENERAL)),
+    "joint-adopt": Row("get", "joint-draft", expected=allow(GENERAL)),
+    "joint-line-new": Row("get", "joint-draft", expected=allow(GENERAL)),
+    "joint-export": Row("get", "joint-draft", expected=allow(PLANNERS)),
+    "joint-line": Row("get", "joint-line", expected=allow(PLANNERS)),
+    "joint-line-change": Row("get", "joint-line", expected=allow(GENERAL)),
+    "joint-line-drop": Row("get", "joint-line", expected=allow(GENERAL)),
 }
