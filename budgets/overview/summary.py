@@ -5,7 +5,7 @@ once; what is about fewer than ten is not shown, and neither is what could be su
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -82,7 +82,13 @@ def summary(year: int, today: date) -> list[PurposeTotals]:
         shown = {name: _in_batches([each[name] for each in by_quarter]) for name in FLOWS}
         stock = _stock(owed[purpose], quarters)
         rows = [
-            QuarterRow(str(quarter), *(shown[name][at] for name in FLOWS), stock[at])
+            QuarterRow(
+                str(quarter),
+                shown["granted"][at],
+                shown["paid"][at],
+                shown["repaid"][at],
+                stock[at],
+            )
             for at, quarter in enumerate(quarters)
         ]
         paid = [each["paid"] for each in by_quarter]
@@ -111,7 +117,8 @@ def _flows(quarters: Sequence[Quarter]) -> dict[tuple[str, int], dict[str, PerRe
         lambda: {name: Counter() for name in FLOWS}
     )
     grouped = rows.annotate(quarter=quarter).values("pot__purpose", "quarter", "reference")
-    for row in grouped.annotate(**sums):
+    moved: Iterable[Any] = grouped.annotate(**sums)
+    for row in moved:
         cell = found[row["pot__purpose"], row["quarter"]]
         for name in FLOWS:
             cell[name][row["reference"]] += row[name]
@@ -130,7 +137,8 @@ def _owed(quarters: Sequence[Quarter]) -> dict[str, dict[int, PerRequest]]:
     )
     found: dict[str, dict[int, PerRequest]] = defaultdict(lambda: defaultdict(Counter))
     grouped = rows.annotate(quarter=quarter).values("pot__purpose", "quarter", "reference")
-    for row in grouped.annotate(owed=_signed(*OWED)):
+    moved: Iterable[Any] = grouped.annotate(owed=_signed(*OWED))
+    for row in moved:
         found[row["pot__purpose"]][row["quarter"]][row["reference"]] += row["owed"]
     return found
 
