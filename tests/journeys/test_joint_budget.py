@@ -37,11 +37,7 @@ def screen(city: SimpleNamespace, browser: Browser, site: str) -> Iterator[Scree
 
 def test_a_budget_is_drawn_up_adopted_and_changed(screen: Screen, city: SimpleNamespace):
     today = timezone.localdate()
-    page = screen.use(city.general).open("/")
-    page.get_by_role("button", name="Cijfers").or_(
-        page.locator("summary", has_text="Cijfers")
-    ).click()
-    page.get_by_role("link", name="Gezamenlijke begroting").click()
+    page = screen.use(city.general).open("/gezamenlijke-begroting/")
     page.get_by_role("link", name="Ander jaar beginnen").click()
     page.get_by_label("Jaar").fill(str(today.year))
     page.get_by_role("button", name="Begroting beginnen").dblclick(no_wait_after=True)
@@ -74,7 +70,7 @@ def test_a_budget_is_drawn_up_adopted_and_changed(screen: Screen, city: SimpleNa
     assert PlannedLine.objects.count() == 4
 
     page = screen.use(city.controller).open("/gezamenlijke-begroting/")
-    page.get_by_role("link", name="MEE").click()
+    page.get_by_role("link", name="MEE IJsseloevers").click()
     expect(page.locator("main")).to_contain_text("Een vacature blijft open.")
     expect(page.get_by_role("link", name="Wijzigen")).to_have_count(0)
 
