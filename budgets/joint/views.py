@@ -159,6 +159,7 @@ def _act(
         messages.success(request, DONE[done])
         return redirect(_page_of(about or made))
     context = {"form": form, "title": title, "budget": about}
+    context["line_id"] = fixed.get("version_id")
     return render(request, "budgets/joint/act.html", context)
 
 

@@ -56,9 +56,10 @@ def totals(request: EmployeeRequest) -> HttpResponse:
 @require_GET
 def differentiation(request: EmployeeRequest) -> HttpResponse:
     """What is spent by the teams without a resident, beside the time of the waakvlam (BUD-7)."""
-    decision = GRANTS.require(request.user, Action.SEE_OVERVIEW)
+    grounds = GRANTS.grounds(request.user)
+    decision = ground_for(Action.SEE_OVERVIEW, grounds)
     record_view(request, "ledger.read", decision=decision)
     year = timezone.localdate().year
-    found = differentiated(request.user, year)
-    context = {"year": year, "found": found}
+    context = {"year": year, "found": differentiated(request.user, year)}
+    context["may_ask"] = Action.MAKE_REQUEST in grounds
     return render(request, "budgets/overview/differentiation.html", context)

@@ -10,8 +10,11 @@ from budgets.joint import services
 from budgets.joint.models import CostKind, JointBudget, LineWish, PlannedLine
 from budgets.ledger.models import AccountKind, EntryKind, Pot
 from budgets.ledger.services import Posting, open_pot, post_entry
+from budgets.requests.models import BudgetPurpose, BudgetWish, HelpForm, Method, Payee
+from budgets.requests.services import decide_request, pay_request, request_budget
 from clusters.models import PartnerOrganisation
 from common.reference import sync
+from tests.factories.budgets import IBAN
 from tests.journeys.city import LONG_WORD, City
 
 DAY = timedelta(days=1)
@@ -98,6 +101,8 @@ def _spend(city: City, by: Any, year: int) -> None:
         amount=500_000,
         by=by,
     )
+    _for_team(city, 60_000, "ggz-team", pays=True)
+    _for_team(city, 45_000, "waakvlam-uren", pays=False)
     kinds = AccountKind
     for month, count in ((2, 14), (5, 4), (8, 12)):
         at = datetime(year, month, 10, 12, tzinfo=timezone.get_current_timezone())
@@ -110,3 +115,26 @@ def _spend(city: City, by: Any, year: int) -> None:
                 reference = uuid.uuid5(uuid.NAMESPACE_OID, f"joint {month} {number}")
                 facts = (pot.pk, kind, *accounts, cents, uuid.uuid4(), reference)
                 post_entry(posting=Posting(*facts), by=by, at=at)
+
+
+def _for_team(city: City, cents: int, code: str, *, pays: bool) -> None:
+    """Money for the team itself, decided; and paid."""
+    wish = BudgetWish(
+        purpose=BudgetPurpose.objects.get(code=code),
+        cents=cents,
+        why="Afgesproken in het teamoverleg.",
+        form=HelpForm.GIFT,
+        method=Method.INVOICE,
+        payee=Payee("Partner van het team", IBAN),
+    )
+    asked = request_budget(
+        submission_key=uuid.uuid4(),
+        file_id=None,
+        team_id=city.team.pk,
+        wish=wish,
+        by=city.people["handler"],
+    )
+    manager, number = city.people["team_manager"], {"request_id": asked.pk}
+    decide_request(outcome="approve", words="", by=manager, **number)
+    if pays:
+        pay_request(amount=cents, by=city.people["controller"], **number)

@@ -17,7 +17,7 @@ from common.errors import RuleViolation
 
 KEPT = ("partner", "kind", "support", "amount_cents", "fte_hundredths", "source", "decided_on")
 CHANGED = ["amount_cents", "fte_hundredths", "partner", "kind", "support", "source", "note"]
-OLD = "Deze regel is intussen gewijzigd. Hieronder staat hoe hij nu is."
+OLD = "Deze regel is intussen gewijzigd. Bekijk eerst hoe hij nu is; wat u invulde staat er nog."
 NO_REASON = "De begroting is vastgesteld. Schrijf kort op waarom dit verandert."
 
 

@@ -48,6 +48,7 @@ def test_it_is_begun_filled_adopted_and_changed(cast, monday, as_user):
     page = client.post(url, told(amount="60.000", reason="x")).content.decode()
     assert "intussen gewijzigd" in page
     assert 'value="60.000"' in page
+    assert reverse("joint-line", args=[row.pk]) in page
     last = PlannedLine.objects.newest().get()
     gone = {"submission_key": str(uuid.uuid4()), "reason": "vervalt"}
     page = client.post(reverse("joint-line-drop", args=[last.pk]), gone, follow=True)

@@ -113,6 +113,7 @@ def test_every_figure_opens_its_list_of_teams_only(budget, as_user):
         figures = FIGURE.findall(text)
         assert len(figures) == 5
         assert "Maatwerk voor inwoners 2026" not in text
+        assert (reverse("budget-new-team") in text) is (person == "handler")
         for url, count in figures:
             page = client.get(url.replace("&amp;", "&"))
             assert len(page.context["rows"]) == int(count), (person, url)
