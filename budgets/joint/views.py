@@ -158,8 +158,7 @@ def _act(
     if made is not None:
         messages.success(request, DONE[done])
         return redirect(_page_of(about or made))
-    context = {"form": form, "title": title, "budget": about}
-    context["line_id"] = fixed.get("version_id")
+    context = {"form": form, "title": title, "budget": about} | fixed
     return render(request, "budgets/joint/act.html", context)
 
 
