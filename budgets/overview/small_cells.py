@@ -54,4 +54,5 @@ def batches(
 
 
 def _is_crowd(counts: Mapping[Key, int], found: Sequence[Key]) -> bool:
-    return len(found) > 1 and sum(counts[key] for key in found) >= SMALLEST
+    """Ten or more, and so more than one cell: the first that is hidden is smaller than that."""
+    return sum(counts[key] for key in found) >= SMALLEST

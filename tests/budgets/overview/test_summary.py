@@ -92,6 +92,13 @@ def test_a_payment_that_bounced_counts_against_it(db):
     assert pot.entries.filter(kind=K.REVERSE).count() == 1
 
 
+def test_an_advance_that_becomes_a_gift_is_not_paid_twice(db):
+    pot = a_pot()
+    for reference in paid(pot, 1, 12, to=A.RECEIVABLE):
+        post(pot, K.GIFT, (A.PAID, A.RECEIVABLE), 20_000, reference, day(5))
+    assert rows()[1] == (None, None, None, None)
+
+
 def test_the_two_purposes_are_never_added_up(db):
     paid(a_pot(), 1, 10, cents=10_000)
     paid(a_pot(5_000_000, purpose="team"), 1, 10, cents=30_000)
