@@ -41,4 +41,13 @@ CODES: dict[str, tuple[str, str]] = {
     "bank.set_aside": ("Bankregel opzij gelegd", "legde {0} opzij"),
     "bank.taken_back": ("Bankregel teruggehaald", "haalde {0} terug"),
     "bank.emptied": ("Bankregels leeggemaakt", "maakte bankregels leeg"),
+    "ledger.totals_read": ("Totalen maatwerkbudget gelezen", "las de totalen van het budget"),
+    "joint.read": ("Gezamenlijke begroting gelezen", "las de gezamenlijke begroting"),
+    "joint.totals_read": ("Totalen begroting gelezen", "las de totalen van de begroting"),
+    "joint.exported": ("Begroting geëxporteerd", "nam {0} mee als bestand"),
+    "joint.begun": ("Begroting begonnen", "begon {0}"),
+    "joint.adopted": ("Begroting vastgesteld", "stelde {0} vast"),
+    "joint.line_added": ("Begrotingsregel toegevoegd", "voegde {0} toe"),
+    "joint.line_changed": ("Begrotingsregel gewijzigd", "wijzigde {0}"),
+    "joint.line_dropped": ("Begrotingsregel vervallen", "liet {0} vervallen"),
 }

@@ -10,6 +10,7 @@ REGISTERING = (
     "budgets.closing.papers",
     "budgets.bank.uploading",
     "budgets.demo",
+    "budgets.demo_joint",
     "budgets.demo_bank",
 )
 """What a room tells the rooms below it, which do not know it: loaded once at the start."""

@@ -74,7 +74,7 @@ def create_budgets(cast: Cast, now: datetime) -> None:
             at=begun,
         )
     files = ResidentFile.objects.open().filter(team_id__in=list(cast.managers)).order_by("pk")
-    mine = [file for file in files if _director(file) is not None]
+    mine = [file for file in files if director_of(file) is not None]
     for number, (story, file) in enumerate(zip(STORIES, mine, strict=False)):
         _play(
             number,
@@ -90,7 +90,7 @@ def _play(
     number: int, story: Story, file: ResidentFile, manager: User, controller: User, at: datetime
 ) -> None:
     """Asked, decided, paid and partly back, as far as its story goes."""
-    by, far = _director(file), story.far
+    by, far = director_of(file), story.far
     if by is None:
         return
     asked = services.request_budget(
@@ -130,7 +130,7 @@ def _wish(story: Story, day: date) -> BudgetWish:
     )
 
 
-def _director(file: ResidentFile) -> User | None:
+def director_of(file: ResidentFile) -> User | None:
     """Who directs the dossier, as wijkwerker of its team."""
     person = User.objects.get(pk=file.director_id)
     person.chosen_role = Role.TEAM_WORKER  # type: ignore[attr-defined]

@@ -2,6 +2,7 @@
 
 from budgets.bank.models import BankFile, BankLine, BankMatch
 from budgets.closing.models import YearClosing
+from budgets.joint.models import CostKind, JointBudget, PlannedLine
 from budgets.ledger.models import Account, BudgetNorm, Entry, Pot, PotTotal
 from budgets.requests.models import BudgetPurpose, BudgetRequest, Fund
 
@@ -13,8 +14,11 @@ __all__ = [
     "BudgetNorm",
     "BudgetPurpose",
     "BudgetRequest",
+    "CostKind",
     "Entry",
     "Fund",
+    "JointBudget",
+    "PlannedLine",
     "Pot",
     "PotTotal",
     "YearClosing",

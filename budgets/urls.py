@@ -1,4 +1,4 @@
-"""Every address of the maatwerkbudget."""
+"""Every address of the maatwerkbudget and of the joint budget."""
 
 from django.urls import include, path
 
@@ -8,4 +8,5 @@ urlpatterns = [
     path("maatwerkbudget/", include("budgets.ledger.urls")),
     path("maatwerkbudget/", include("budgets.closing.urls")),
     path("maatwerkbudget/", include("budgets.bank.urls")),
+    path("gezamenlijke-begroting/", include("budgets.joint.urls")),
 ]

@@ -11,8 +11,11 @@ DUTCH = re.compile(r"(?:€\s*)?(\d{1,3}(?:\.\d{3})+|\d{1,7})(?:,(\d\d|-))?", re
 FAULT = "Schrijf een bedrag zoals 1.000,50 of 1000,50."
 
 
-def cents_of(text: str) -> int:
-    """The cents of "1.000,50", "1000,50" or "1000"; ValueError for anything else, and for 0."""
+def cents_of(text: str, most: int = MOST_CENTS) -> int:
+    """The cents of "1.000,50", "1000,50" or "1000"; ValueError for anything else, and for 0.
+
+    ``most`` is the largest amount that can be meant.
+    """
     found = DUTCH.fullmatch(text.strip())
     if found is None:
         raise ValueError(FAULT)
@@ -20,7 +23,7 @@ def cents_of(text: str) -> int:
     cents = int(euros.replace(".", "")) * 100 + (int(rest) if rest and rest != "-" else 0)
     if cents == 0:
         raise ValueError("Het bedrag is meer dan nul.")
-    if cents > MOST_CENTS:
+    if cents > most:
         raise ValueError("Dit bedrag is te groot.")
     return cents
 
@@ -33,7 +36,8 @@ def written(cents: int) -> str:
 class MoneyField(forms.CharField):
     """An amount in euros; the cleaned value is in cents."""
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, *, most_cents: int = MOST_CENTS, **options: Any) -> None:
+        self.most_cents = most_cents
         attrs = {"inputmode": "decimal", "autocomplete": "off"}
         options.setdefault("max_length", 20)
         super().__init__(widget=forms.TextInput(attrs=attrs), **options)
@@ -44,7 +48,7 @@ class MoneyField(forms.CharField):
         if not text:
             return None
         try:
-            return cents_of(text)
+            return cents_of(text, self.most_cents)
         except ValueError as fault:
             raise ValidationError(str(fault)) from None
 

@@ -29,8 +29,11 @@ def pots_of(user: User, year: int) -> list[tuple[Pot, Balance]]:
     return [(pot, balance_in(pot)) for pot in summed(rows)]
 
 
-def commitments(rows: QuerySet[BudgetRequest]) -> list[tuple[str, Figure]]:
-    """What waits for a decision, what waits to be paid, and what must come back; one query."""
+def commitments(rows: QuerySet[BudgetRequest], **also: Any) -> list[tuple[str, Figure]]:
+    """What waits for a decision, what waits to be paid, and what must come back; one query.
+
+    ``also`` is what else the list must choose, when the rows were chosen by it.
+    """
     kinds = (
         ("Te beslissen", "besluit", "amount_cents"),
         ("Te betalen", "gereserveerd", "amount_cents"),
@@ -42,7 +45,7 @@ def commitments(rows: QuerySet[BudgetRequest]) -> list[tuple[str, Figure]]:
         asked[f"{code}_c"] = Sum(column, filter=CHOSEN[code])
     found = rows.order_by().aggregate(**asked)
     return [
-        (label, Figure(found[f"{code}_n"], found[f"{code}_c"] or 0, list_of(selectie=code)))
+        (label, Figure(found[f"{code}_n"], found[f"{code}_c"] or 0, list_of(selectie=code, **also)))
         for label, code, _ in kinds
     ]
 

@@ -11,9 +11,11 @@ from django.views.decorators.http import require_GET
 from audit.services import record_view
 from budgets.ledger.journal import entries_for
 from budgets.overview.ageing import ageing, repaid
+from budgets.overview.differentiation import differentiated
 from budgets.overview.exporting import MOST_LINES, figure_sheets, journal_sheet
 from budgets.overview.figures import commitments, pots_of
 from budgets.overview.spending import Spending
+from budgets.overview.summary import summary
 from budgets.permissions import GRANTS, Action
 from budgets.requests.models import BudgetRequest
 from budgets.requests.selecting import AGES
@@ -83,6 +85,26 @@ def journal_file(request: EmployeeRequest) -> HttpResponse:
         messages.warning(request, TOO_MANY)
         return redirect("budget-overview")
     return _workbook("boekingen-maatwerkbudget.xlsx", journal_sheet(request.user))
+
+
+@require_GET
+def totals(request: EmployeeRequest) -> HttpResponse:
+    """Only sums per quarter and purpose, for the stuurgroep and the opdrachtgever (GJ-10)."""
+    decision = GRANTS.require(request.user, Action.SEE_BUDGET_TOTALS)
+    record_view(request, "ledger.totals_read", decision=decision)
+    year, today = _year(request), timezone.localdate()
+    context = {"year": str(year), "tabs": _years(request), "purposes": summary(year, today)}
+    return render(request, "budgets/overview/totals.html", context)
+
+
+@require_GET
+def differentiation(request: EmployeeRequest) -> HttpResponse:
+    """What is spent by the teams without a resident, beside the time of the waakvlam (BUD-7)."""
+    grounds = _may_see(request)
+    year = timezone.localdate().year
+    context = {"year": year, "found": differentiated(request.user, year)}
+    context["may_ask"] = Action.MAKE_REQUEST in grounds
+    return render(request, "budgets/overview/differentiation.html", context)
 
 
 def _may_see(request: EmployeeRequest) -> dict[Any, Any]:

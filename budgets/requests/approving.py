@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from audit.services import record
 from budgets.ledger.balances import norm, pot_for
-from budgets.ledger.models import AccountKind, EntryKind, NormCode
+from budgets.ledger.models import AccountKind, EntryKind, NormCode, PotPurpose
 from budgets.requests.lifecycle import LIFECYCLE
 from budgets.requests.locking import post, shut_below
 from budgets.requests.models import BudgetRequest
@@ -18,10 +18,13 @@ DECIDED = ["state", "decided_by", "decided_at", "decision"]
 def approve(
     request: BudgetRequest, *, by: User, at: datetime, decision: Decision, words: str = ""
 ) -> None:
-    """Reserve the amount in the pot of this moment; inside the transaction of an act."""
+    """Reserve the amount in the pot of this moment; inside the transaction of an act.
+
+    Whether there is a resident says which purpose pays (GJ-12), also when the list changed since.
+    """
     request.state = LIFECYCLE.target("approve", request.state)
     year = local_day(at).year
-    request.pot = pot_for(request.purpose.pot, request.team.cluster_id, year)
+    request.pot = pot_for(PotPurpose(request.pot.purpose), request.team.cluster_id, year)
     accounts = (AccountKind.RESERVED, AccountKind.AVAILABLE)
     post(request, EntryKind.RESERVE, accounts, request.amount_cents, by=by, at=at)
     request.lapses_on = local_day(at) + timedelta(days=norm(NormCode.LAPSE))

@@ -1,4 +1,4 @@
-"""Whether what a request says agrees with the ledger, in plain SQL; only reads (MB-18)."""
+"""Whether what a request says agrees with the ledger, in plain SQL; only reads (MB-18, GJ-12)."""
 
 from budgets.ledger.checking import CHECKS
 
@@ -20,5 +20,8 @@ OF_REQUESTS = {
     "gereserveerd zonder toekenning, of andersom, aanvraag": f"""
         SELECT r.id FROM budgets_budgetrequest r
         WHERE (r.state = 'approved') <> ({BALANCE.format(kind="reserved")} > 0)""",  # noqa: S608
+    "aanvraag voor een team uit de pot voor inwoners, of andersom, aanvraag": """
+        SELECT r.id FROM budgets_budgetrequest r JOIN budgets_pot p ON p.id = r.pot_id
+        WHERE (r.file_id IS NULL) <> (p.purpose = 'team')""",
 }
 EVERYTHING = {**CHECKS, **OF_REQUESTS}

@@ -115,6 +115,8 @@ class RequestForm(OnceForm):
         fields: Any = self.fields
         for_team = tuple(pots) == OF_TEAM
         if for_team:
+            fields["debtor"].choices = [each for each in DEBTORS if each[0] != Debtor.RESIDENT]
+            fields["has_conflict"].label = "Ik ken de ontvanger persoonlijk"
             fields["team"].queryset = Team.objects.filter(pk__in=by.team_ids).order_by("name")
         else:
             del self.fields["team"]

@@ -26,10 +26,13 @@ def limit_of(level: str) -> int | None:
     return None if code is None else norm(code) * CENTS
 
 
-def level_for(cents: int, *, has_conflict: bool, resident_id: int | None, at: datetime) -> Level:
+def level_for(
+    cents: int, *, has_conflict: bool, resident_id: int | None, team: Team, at: datetime
+) -> Level:
     """Who decides; what was decided alone for this resident in the last month counts along.
 
-    For a team nobody decides alone: there is no dossier that shows it to a colleague.
+    For a team nobody decides alone: there is no dossier that shows it to a colleague. Of a team
+    without a manager the general manager decides: else it would wait for nobody (MB-5).
     """
     if has_conflict:
         return Level.GENERAL
@@ -40,7 +43,9 @@ def level_for(cents: int, *, has_conflict: bool, resident_id: int | None, at: da
         alone = recent.aggregate(total=Sum("amount_cents"))["total"] or 0
         if cents + alone <= (limit_of(Level.WORKER) or 0):
             return Level.WORKER
-    return Level.MANAGER if cents <= (limit_of(Level.MANAGER) or 0) else Level.GENERAL
+    is_within = cents <= (limit_of(Level.MANAGER) or 0)
+    is_led = is_within and deciders_of(team, Level.MANAGER, local_day(at))
+    return Level.MANAGER if is_led else Level.GENERAL
 
 
 def deciders_of(team: Team, level: str, day: date) -> set[int]:

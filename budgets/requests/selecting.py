@@ -60,6 +60,7 @@ CODES = {
     "doel": "purpose__code",
     "cluster": "team__cluster__code",
     "leefgebied": "purpose__domain__code",
+    "voor": "pot__purpose",
 }
 
 

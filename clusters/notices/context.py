@@ -57,6 +57,9 @@ NAVIGATION: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("informal-share", "Aandeel informeel", STEERING),
     ("advice-figures", "Adviezen in cijfers", STEERING),
     ("budget-overview", "Maatwerkbudget", MONEY),
+    ("budget-totals", "Maatwerkbudget", COUNTING),
+    ("joint-budget", "Gezamenlijke begroting", STEERING | {Role.CONTROLLER}),
+    ("joint-totals", "Gezamenlijke begroting", COUNTING),
     ("signal-trend", "Signalen in cijfers", STEERING | COUNTING),
     ("help-desk", "Vraagbaak", frozenset({Role.HELP_DESK})),
     ("article-list", "Kennisbank", HANDLING_ROLES | REGISTERING | {Role.APPLICATION_MANAGER}),
@@ -84,7 +87,9 @@ GROUPS: dict[str, frozenset[str]] = {
         {"handover-list", "advice-list", "match-list", "signal-list", "liaison-list"}
         | {"conference-list", "item-list", "safety-list"}
     ),
-    "Cijfers": frozenset({"informal-share", "advice-figures", "signal-trend"}),
+    "Cijfers": frozenset(
+        {"informal-share", "advice-figures", "signal-trend", "joint-budget", "joint-totals"}
+    ),
     "Opzoeken": frozenset(
         {"article-list", "offer-list", "who-is-who", "mandate-list", "cluster-list"}
         | {"postcode-lookup", "officer-list"}

@@ -250,6 +250,17 @@ EXTRA = {
         "spending",  # where the money went, how quickly and for whom again; only reads
         "classing",  # in which class a request is, as the lists choose them; only reads
         "exporting",  # the same figures and the journal as sheets; only reads
+        "differentiation",  # the spending of teams, and the time of the waakvlam; only reads
+        "quarters",  # the quarters of a year that are over; pure functions
+        "small_cells",  # which numbers are too small to show; pure functions (GJ-9)
+        "summary",  # sums per quarter for who sees totals only; only reads (GJ-10)
+    },
+    "budgets/joint": {
+        "append_only",  # the lock on the versions of lines in the database itself (GJ-6)
+        "comparing",  # lines beside what is known, in figures and words; pure (GJ-11)
+        "known",  # what the system knows of a year; only reads (GJ-8)
+        "listing",  # the lines as lines of a file; only reads
+        "totals",  # sums for who sees totals only; only reads (GJ-9)
     },
     "clusters/organisation": {"routing"},  # address to team: only reads, used by two rooms (CLU-8)
     "clusters/login": {

@@ -63,6 +63,7 @@ WITHOUT_PERSONAL_DATA = {
     "PotTotal",
     "BudgetNorm",
     "BudgetPurpose",
+    "CostKind",
     "Fund",
     # which professionals hand in assessments, as kinds
     "HolderType",

@@ -47,6 +47,7 @@ PAGES = {
     "GB": "grootboek",
     "MB": "maatwerkbudget",
     "BI": "bankregels",
+    "GJ": "gezamenlijke-begroting",
 }
 
 

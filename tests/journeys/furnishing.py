@@ -17,6 +17,7 @@ from tests.journeys import (
     city_handovers,
     city_helpdesk,
     city_intakes,
+    city_joint,
     city_knowledge,
     city_liaisons,
     city_mandates,
@@ -65,6 +66,7 @@ ROOMS = (
     city_budgets,
     city_bank,
     city_closing,
+    city_joint,
 )
 """In the order in which they build on each other."""
 

@@ -22,6 +22,9 @@ AFTER = BEFORE | allow(CONTROLLER, 403)
 POTS = allow(MONEY)
 STEERING = (*GENERAL, *CONTROLLER)
 YEARS = allow(STEERING)
+PLANNERS = ("team_manager", "outsider_manager", "general_manager", "controller")
+"""Who reads the joint budget; the stuurgroep and the opdrachtgever see its totals only (GJ-9)."""
+COUNTERS = (*PLANNERS, "steering_group", "commissioner")
 
 
 def about_budget(
@@ -71,4 +74,15 @@ BUDGET_ROWS: dict[str, Row] = {
     "bank-aside": Row("get", "bank-line", expected=allow(CONTROLLER)),
     "bank-back": Row("post", "bank-line", expected=allow(CONTROLLER, 302)),
     "bank-undo": Row("post", "bank-matched", expected=allow(CONTROLLER, 302)),
+    "budget-differentiation": Row(expected=POTS),
+    "budget-totals": Row(expected=allow(COUNTERS)),
+    "joint-budget": Row(expected=allow(PLANNERS)),
+    "joint-totals": Row(expected=allow(COUNTERS)),
+    "joint-new": Row(expected=allow(GENERAL)),
+    "joint-adopt": Row("get", "joint-draft", expected=allow(GENERAL)),
+    "joint-line-new": Row("get", "joint-draft", expected=allow(GENERAL)),
+    "joint-export": Row("get", "joint-draft", expected=allow(PLANNERS)),
+    "joint-line": Row("get", "joint-line", expected=allow(PLANNERS)),
+    "joint-line-change": Row("get", "joint-line", expected=allow(GENERAL)),
+    "joint-line-drop": Row("get", "joint-line", expected=allow(GENERAL)),
 }

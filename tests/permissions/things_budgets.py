@@ -7,11 +7,14 @@ from typing import Any
 
 from budgets.bank.services import match_line
 from budgets.closing.worker import close_years
+from budgets.joint.models import JointBudget, PlannedLine
 from budgets.ledger.models import Pot
 from tests.factories.bank import a_line
 from tests.factories.budgets import a_pot, in_state, lists
 from tests.factories.cases import MONDAY
 from tests.factories.closing import asked
+from tests.factories.joint import a_budget, kinds
+from tests.factories.joint import a_line as a_planned_line
 
 STATES = ("waiting", "approved", "open", "denied", "proposed")
 
@@ -69,8 +72,25 @@ def _matched(world: SimpleNamespace) -> list[Any]:
     return [match.pk]
 
 
+def _draft(world: SimpleNamespace) -> list[Any]:
+    """A joint budget that nobody adopted, with one line."""
+    kinds()
+    by = world.cast.general_manager
+    found = JointBudget.objects.first() or a_budget(by)
+    if not found.lines.exists():
+        a_planned_line(found, by)
+    return [found.pk]
+
+
+def _planned(world: SimpleNamespace) -> list[Any]:
+    """Its line."""
+    return [PlannedLine.objects.get(budget_id=_draft(world)[0]).pk]
+
+
 BUDGET_THINGS: dict[str, Callable[[SimpleNamespace], list[Any]]] = {
     "pot": _pot,
+    "joint-draft": _draft,
+    "joint-line": _planned,
     "budget-lists": _lists,
     "year-open": _last_year,
     "year-closed": _closed_year,

@@ -14,6 +14,7 @@ from django.db import connection
 from django.test import TransactionTestCase
 
 from audit import append_only
+from budgets.joint import append_only as plan_lock
 from budgets.ledger import append_only as ledger_lock
 
 
@@ -25,11 +26,13 @@ def _empty_the_trail_between_tests(tmp_path_factory: pytest.TempPathFactory) -> 
     def teardown(case: TransactionTestCase) -> None:
         append_only.remove(connection)
         ledger_lock.remove(connection)
+        plan_lock.remove(connection)
         try:
             original(case)
         finally:
             append_only.install(connection)
             ledger_lock.install(connection)
+            plan_lock.install(connection)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", teardown)

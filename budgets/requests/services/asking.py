@@ -47,7 +47,7 @@ def request_budget(
     Rules: MB-1 and MB-25 (who works in the dossier, keeps the waakvlam, or is in the team), MB-2
         (a purpose, why, who gets it), MB-3 (urgent says so), MB-4 (alone up to the limit), MB-5
         (else somebody else decides, MB-24 in time), MB-11 (an advance says from whom and when),
-        MB-17 (sent twice is one).
+        MB-17 (sent twice is one), GJ-12 (a dossier and a team each have their own pot).
     Raises: RuleViolation; PermissionDenied.
     Effects: a request, in a dossier or waakvlam or for a team locked by ``select_for_update``; a
         reservation, or a notice to who decides; audit line.
@@ -113,7 +113,11 @@ def _create(
         requested_at=at,
         decide_by=decide_by(at, is_urgent=wish.is_urgent),
         level=level_for(
-            wish.cents, has_conflict=wish.has_conflict, resident_id=whom.alone_for(wish), at=at
+            wish.cents,
+            has_conflict=wish.has_conflict,
+            resident_id=whom.alone_for(wish),
+            team=whom.team,
+            at=at,
         ),
     )
     is_named = is_advance and back.debtor == Debtor.ORGANISATION

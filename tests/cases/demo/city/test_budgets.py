@@ -9,6 +9,7 @@ from django.utils import timezone
 from budgets.bank.models import BankLine
 from budgets.bank.proposing import proposals_for
 from budgets.demo import person_for
+from budgets.joint.models import JointBudget, PlannedLine
 from budgets.ledger.balances import balance_in, summed
 from budgets.ledger.models import Pot
 from budgets.requests.models import BudgetRequest
@@ -44,3 +45,20 @@ def test_every_balance_is_the_sum_of_its_entries(city):
 
     assert sum(pot.granted for pot in pots) == 10_500_000 + 500_000
     assert all(pot.is_whole for pot in pots)
+
+
+def test_the_partners_planned_this_year_and_the_next(city):
+    this, following = JointBudget.objects.order_by("year")
+
+    assert (this.is_adopted, following.is_adopted) == (True, False)
+    assert this.lines.filter(after_adoption=True).count() == 1
+    assert this.lines.in_force().count() == following.lines.in_force().count()
+    assert PlannedLine.objects.values("partner").distinct().count() == 5
+
+
+def test_teams_asked_for_money_of_their_own(city):
+    rows = BudgetRequest.objects.filter(file=None)
+
+    assert set(rows.values_list("pot__purpose", flat=True)) == {"team"}
+    assert "paid" in rows.values_list("state", flat=True)
+    assert not BudgetRequest.objects.exclude(file=None).filter(pot__purpose="team").exists()
