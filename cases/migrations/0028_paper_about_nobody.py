@@ -5,15 +5,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0027_line_kinds_again'),
+        ("cases", "0027_line_kinds_again"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='paper',
-            name='resident',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.resident'),
+            model_name="paper",
+            name="resident",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="cases.resident",
+            ),
         ),
     ]
