@@ -9,10 +9,7 @@ CODES: dict[str, tuple[str, str]] = {
     "year.closing_asked": ("Afsluiten van een jaar gevraagd", "vroeg {0} af te sluiten"),
     "year.closed": ("Jaar afgesloten", "sloot {0} af"),
     "year.closing_failed": ("Jaar niet afgesloten", "kon {0} niet afsluiten"),
-    "budget.carried": (
-        "Aanvragen naar volgend jaar",
-        "nam de aanvragen van {0} mee naar het volgende jaar",
-    ),
+    "budget.carried": ("Aanvragen naar volgend jaar", "nam de aanvragen van {0} mee"),
     "budget.listed": ("Lijst aanvragen maatwerkbudget gelezen", "las een lijst aanvragen"),
     "budget.prepared": ("Maatwerkbudget voorbereid", "begon een aanvraag maatwerkbudget"),
     "budget.requested": ("Maatwerkbudget gevraagd", "vroeg {0} aan"),
