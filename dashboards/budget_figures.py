@@ -16,6 +16,7 @@ from common.deadlines import local_day
 from common.templatetags.screen import euro
 from dashboards.figures import Figure
 
+CENTS = 100
 COUNTED = {
     "besluit": ("Te beslissen", "aanvragen maatwerkbudget", "warning"),
     "te-laat": ("Voorschotten te laat", "hadden al terug moeten zijn", "late"),
@@ -48,4 +49,5 @@ def _available(user: User, today: date) -> Figure:
     cents = sum(balance.available for _, balance in pots)
     note = "nog geen pot geopend" if not pots else f"maatwerk voor inwoners, {today.year}"
     kind = "warning" if pots and not cents else ""
-    return Figure(euro(cents), reverse("budget-overview"), "Beschikbaar", kind, note)
+    whole = euro(cents // CENTS * CENTS).removesuffix(",00")  # the cents would break the tile
+    return Figure(whole, reverse("budget-overview"), "Beschikbaar", kind, note)
