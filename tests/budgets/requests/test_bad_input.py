@@ -12,6 +12,7 @@ from budgets.ledger.models import Entry, Pot
 from budgets.requests import services
 from budgets.requests.checking import EVERYTHING
 from budgets.requests.models import BudgetRequest, Method
+from cases.dossiers.models import ResidentFile
 from clusters.models import Role
 from common.errors import RuleViolation
 from tests.factories import MembershipFactory
@@ -84,6 +85,14 @@ def test_a_receipt_books_nothing_else_under_its_key(budget, rows):
         with pytest.raises(RuleViolation, match="al iets anders"):
             repay(request_id=request.pk, amount=amount)
     assert repay(request_id=rows["open"].pk, amount=500).owed_cents == 99_500
+
+
+def test_what_comes_back_fills_its_own_pot_when_the_cluster_has_one_by_then(budget):
+    row = in_state(budget, "open")
+    later = a_pot(5_000, cluster=budget.noord.cluster)
+    about = {"request_id": row.pk, "submission_key": uuid.uuid4(), "at": MONDAY}
+    services.register_repayment(amount=500, by=budget.cast.controller, **about)
+    assert Entry.objects.get(kind="repay").pot_id == budget.pot.pk != later.pk
 
 
 def test_no_reason_is_lost_on_the_way(budget):
@@ -193,9 +202,10 @@ def test_another_role_between_the_form_and_the_button(budget, rows):
 
 
 def test_who_asked_does_not_decide_in_another_role(budget):
-    """The requester also leads the team: that is still the same person (M7)."""
+    """The requester leads the team now, and left the dossier: still the same person (M7)."""
     file = FileFactory(team=budget.noord, director=budget.cast.handler)
     row = ask(file, budget.cast.handler, 100_000)
+    ResidentFile.objects.filter(pk=file.pk).update(director=budget.cast.team_worker)
     MembershipFactory(user=budget.cast.handler, role=Role.TEAM_MANAGER, team=budget.noord)
     client = sign_in(Client(), budget.cast.handler, role=Role.TEAM_MANAGER)
     assert client.get(_to("budget-request", row)).status_code == 200
