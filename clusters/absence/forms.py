@@ -114,7 +114,9 @@ class CalendarFilter(forms.Form):
 
     use_required_attribute = False
 
-    team = forms.ModelChoiceField(Team.objects.none(), label="Team", empty_label=None)
+    team = forms.ModelChoiceField(
+        Team.objects.none(), label="Team", empty_label=None, required=False
+    )
     weergave = forms.ChoiceField(
         label="Weergave", choices=[(WEEK, "Week"), (MONTH, "Maand")], required=False
     )

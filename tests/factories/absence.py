@@ -37,7 +37,5 @@ class WorkPatternFactory(factory.django.DjangoModelFactory):
 
 def away(person: Any, first: date, last: date | None = None, **own: Any) -> Absence:
     """An absence of this person on these days."""
-    made: Absence = AbsenceFactory(
-        employee=person, first_day=first, last_day=last or first, **own
-    )
+    made: Absence = AbsenceFactory(employee=person, first_day=first, last_day=last or first, **own)
     return made

@@ -1,6 +1,7 @@
 """The city with something of every room in it."""
 
 from tests.journeys import (
+    city_absence,
     city_advice,
     city_agenda,
     city_brp,
@@ -61,6 +62,7 @@ ROOMS = (
     city_conferences,
     city_feedback,
     city_budgets,
+    city_absence,
 )
 """In the order in which they build on each other."""
 

@@ -30,7 +30,7 @@ def calendar(request: EmployeeRequest) -> HttpResponse:
     today = timezone.localdate()
     form = _filter(request, today)
     context: dict[str, Any] = {"form": form}
-    if form.is_valid():
+    if form.is_valid() and form.cleaned_data["team"]:
         if request.user.acting_role == Role.TEAM_MANAGER:
             record_view(request, "absence.calendar_read", decision=decision)
         context |= _calendar(request, form, form.cleaned_data["dag"] or today, today)
