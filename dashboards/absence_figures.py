@@ -1,4 +1,4 @@
-"""Who is missing in the coming weeks, as a tile that opens the list that counts the same (AF-15)."""
+"""Who is missing in the coming weeks: a tile that opens the list that counts the same (AF-15)."""
 
 from datetime import date
 

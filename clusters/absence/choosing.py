@@ -36,8 +36,8 @@ class _ColleagueIterator(ModelChoiceIterator):
         self.queryset = with_absence(field.queryset, timezone.localdate())
 
 
-class _NamesAbsence:
-    """What both fields share."""
+class ColleagueField(forms.ModelChoiceField):
+    """One colleague."""
 
     iterator = _ColleagueIterator
 
@@ -46,9 +46,11 @@ class _NamesAbsence:
         return f"{obj}{away_text(obj)}"
 
 
-class ColleagueField(_NamesAbsence, forms.ModelChoiceField):
-    """One colleague."""
-
-
-class ColleaguesField(_NamesAbsence, forms.ModelMultipleChoiceField):
+class ColleaguesField(forms.ModelMultipleChoiceField):
     """More than one colleague."""
+
+    iterator = _ColleagueIterator
+
+    def label_from_instance(self, obj: Any) -> str:
+        """The same."""
+        return f"{obj}{away_text(obj)}"

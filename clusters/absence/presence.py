@@ -101,10 +101,9 @@ def absences_of(people: Collection[int], first: date, last: date) -> dict[int, l
     """The absences of these people that touch the period, by person; one query."""
     found: dict[int, list[Spell]] = defaultdict(list)
     rows = Absence.objects.counting().touching(first, last).filter(employee__in=people)
-    for person_id, *facts in rows.values_list(
-        "employee_id", "kind", "first_day", "last_day", "half"
-    ):
-        found[person_id].append(Spell(*facts))
+    facts = rows.values_list("employee_id", "kind", "first_day", "last_day", "half")
+    for person_id, kind, begin, end, half in facts:
+        found[person_id].append(Spell(kind, begin, end, half))
     return found
 
 

@@ -243,6 +243,7 @@ EXTRA = {
         "overlap",  # the rule that the database itself keeps (AF-3)
         "people",  # whose absence one keeps and whose calendar one sees; only reads (AF-2)
         "presence",  # who is there on which day; only reads (AF-11)
+        "standing",  # what the page of one employee shows; only reads
         "telling",  # tells Wie is wie, a room below, who is there (AF-12)
     },
 }

@@ -1,18 +1,13 @@
 """Whom a page is about: for who may not keep their absence they do not exist here (AF-2)."""
 
-from dataclasses import dataclass
-from datetime import date
-
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from clusters.absence.checking import earliest
-from clusters.absence.models import Absence, DayHalf
+from clusters.absence.models import Absence
 from clusters.absence.people import kept_by
 from clusters.http import EmployeeRequest
 from clusters.people.models import User
 from clusters.permissions import Action, require
-from common.deadlines import ONE_DAY
 
 
 def find_person(request: EmployeeRequest, person_id: int) -> User:
@@ -29,21 +24,3 @@ def find_absence(request: EmployeeRequest, absence_id: int) -> Absence:
     rows = Absence.objects.visible_to(request.user).counting().select_related("employee")
     found: Absence = get_object_or_404(rows, pk=absence_id)
     return found
-
-
-@dataclass(frozen=True)
-class Shown:
-    """An absence on the page, and what can be done with it by who looks."""
-
-    row: Absence
-    may_change: bool
-    may_withdraw: bool
-
-
-def shown(row: Absence, by: User, today: date) -> Shown:
-    """With the buttons that would work."""
-    first = earliest(by, row.employee_id, today)
-    counts = row.withdrawn_at is None
-    whole = row.half == DayHalf.WHOLE
-    may_change = counts and whole and row.last_day >= first - ONE_DAY
-    return Shown(row, may_change, counts and row.first_day >= first)

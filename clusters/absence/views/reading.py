@@ -11,16 +11,14 @@ from django.views.decorators.http import require_GET
 from audit.services import record_view
 from clusters.absence.forms import CalendarFilter
 from clusters.absence.gaps import gaps_for
-from clusters.absence.grid import MONTH, WEEK, Grid, grid_of, span_of
-from clusters.absence.models import WorkPattern
+from clusters.absence.grid import MONTH, WEEK, grid_of, span_of
 from clusters.absence.people import kept_by, members_of, teams_seen_by
-from clusters.absence.views.finding import find_person, shown
+from clusters.absence.standing import standing_of
+from clusters.absence.views.finding import find_person
 from clusters.http import EmployeeRequest
 from clusters.people.models import Role, User
 from clusters.permissions import Action, require
 from common.deadlines import ONE_DAY
-
-MOST_SHOWN = 50
 
 
 @require_GET
@@ -45,7 +43,8 @@ def person(request: EmployeeRequest, person_id: int) -> HttpResponse:
     if not own:
         decision = require(request.user, Action.KEEP_ABSENCE)
         record_view(request, "absence.listed", subject=who, decision=decision)
-    context = _absences(who, request.user) | {"person": who, "own": own}
+    standing = standing_of(who, request.user, timezone.localdate())
+    context = {"person": who, "own": own, "standing": standing}
     return render(request, "clusters/absence/person.html", context)
 
 
@@ -71,17 +70,20 @@ def _filter(request: EmployeeRequest, today: date) -> CalendarFilter:
 def _calendar(
     request: EmployeeRequest, form: CalendarFilter, day: date, today: date
 ) -> dict[str, Any]:
-    """The table and the way to the period before and after."""
+    """The table of the chosen team and period."""
     chosen = form.cleaned_data
     view = chosen["weergave"] or WEEK
     people = list(form.narrowed(members_of(chosen["team"], today), today))
     kept = _kept(request.user, people, today)
-    grid: Grid = grid_of(people, view, day, lambda each: each.pk in kept)
+    grid = grid_of(people, view, day, lambda each: each.pk in kept)
+    walk = _walk(request, view, day, today)
+    return {"grid": grid, "team": chosen["team"], "is_month": view == MONTH, **walk}
+
+
+def _walk(request: EmployeeRequest, view: str, day: date, today: date) -> dict[str, str]:
+    """The way to the period before, after and of today."""
     first, last, _ = span_of(view, day)
     return {
-        "grid": grid,
-        "team": chosen["team"],
-        "is_month": view == MONTH,
         "earlier": _address(request, first - ONE_DAY),
         "later": _address(request, last + ONE_DAY),
         "now": _address(request, today),
@@ -101,23 +103,3 @@ def _address(request: EmployeeRequest, day: date) -> str:
     told = request.GET.copy()
     told["dag"] = day.isoformat()
     return f"?{told.urlencode()}"
-
-
-def _absences(who: User, by: User) -> dict[str, Any]:
-    """What is to come, what was, and the working days; three queries."""
-    today = timezone.localdate()
-    rows = who.absences.prefetch_related("changes__by").order_by("-first_day", "-pk")
-    found = [shown(row, by, today) for row in rows[:MOST_SHOWN]]
-    patterns = WorkPattern.objects.filter(employee=who).order_by("-valid_from")
-    return {
-        "coming": [
-            each
-            for each in reversed(found)
-            if each.row.last_day >= today and each.row.withdrawn_at is None
-        ],
-        "over": [
-            each for each in found if each.row.last_day < today or each.row.withdrawn_at is not None
-        ],
-        "patterns": list(patterns[:MOST_SHOWN]),
-        "today": today,
-    }
