@@ -4,12 +4,12 @@ from datetime import date
 from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Layout, Row, Submit
+from crispy_forms.layout import Layout, Submit
 from django import forms
 from django.db.models import QuerySet
 
 from clusters.absence.grid import MONTH, WEEK
-from clusters.absence.models import MONDAY_TO_FRIDAY, Absence, AbsenceKind, DayHalf
+from clusters.absence.models import Absence, AbsenceKind, DayHalf
 from clusters.organisation.models import Team
 from clusters.organisation.models.hours import WEEKDAYS
 from clusters.people.models import Specialism, SpecialismPeriod, User
@@ -55,7 +55,7 @@ class AbsenceForm(OnceForm):
             text = "Dit ziet alleen de medewerker en u. Schrijf nergens een reden op."
             self.fields["kind"].help_text = text
         self.helper = _helper(
-            "Afwezigheid invoeren", "submission_key", "kind", Row("first_day", "last_day"), "half"
+            "Afwezigheid invoeren", "submission_key", "kind", "first_day", "last_day", "half"
         )
 
 
@@ -95,7 +95,6 @@ class PatternForm(forms.Form):
         label="Werkdagen",
         choices=[(str(number), name.capitalize()) for number, name in WEEKDAYS],
         widget=forms.CheckboxSelectMultiple,
-        initial=list(MONDAY_TO_FRIDAY),
         error_messages={"required": "Kies ten minste één werkdag."},
     )
     valid_from = DayField(label="Vanaf", error_messages={"required": "Kies een dag."})

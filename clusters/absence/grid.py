@@ -35,7 +35,7 @@ class Column:
     @property
     def short(self) -> str:
         """As the head of a narrow column: ma 7."""
-        return f"{DAYS[self.day.weekday()]} {self.day.day}"
+        return _short(self.day)
 
     @property
     def named(self) -> str:
@@ -51,6 +51,11 @@ class Cell:
     word: str
     short: str
     tone: str
+
+    @property
+    def short_day(self) -> str:
+        """Beside the word on a telephone: ma 7."""
+        return _short(self.day)
 
 
 @dataclass(frozen=True)
@@ -80,6 +85,10 @@ class Grid:
     def totals(self) -> list[tuple[Column, int]]:
         """How many are there on each day."""
         return list(zip(self.columns, self.counts, strict=True))
+
+
+def _short(day: date) -> str:
+    return f"{DAYS[day.weekday()]} {day.day}"
 
 
 def span_of(view: str, day: date) -> tuple[date, date, str]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from clusters.absence.checking import earliest
-from clusters.absence.models import Absence, DayHalf, WorkPattern
+from clusters.absence.models import MONDAY_TO_FRIDAY, Absence, DayHalf, WorkPattern
 from clusters.people.models import User
 from common.deadlines import ONE_DAY
 
@@ -52,3 +52,9 @@ def _shown(row: Absence, by: User, today: date) -> Shown:
     whole = row.half == DayHalf.WHOLE
     may_change = counts and whole and row.last_day >= first - ONE_DAY
     return Shown(row, may_change, counts and row.first_day >= first)
+
+
+def weekdays_of(who: User, day: date) -> str:
+    """The weekdays somebody works on ``day``."""
+    held = WorkPattern.objects.valid_on(day).filter(employee=who).first()
+    return MONDAY_TO_FRIDAY if held is None else str(held.weekdays)

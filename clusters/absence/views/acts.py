@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from clusters.absence import services
 from clusters.absence.forms import AbsenceForm, LastDayForm, PatternForm, WithdrawForm
 from clusters.absence.models import Absence
+from clusters.absence.standing import weekdays_of
 from clusters.absence.views.finding import find_absence, find_person
 from clusters.http import EmployeeRequest
 from clusters.people.models import User
@@ -56,7 +57,9 @@ def withdraw(request: EmployeeRequest, absence_id: int) -> HttpResponse:
 def pattern(request: EmployeeRequest, person_id: int) -> HttpResponse:
     """Which weekdays somebody works, from a day on."""
     who = find_person(request, person_id)
-    form = PatternForm(request.POST or None, initial={"valid_from": timezone.localdate()})
+    today = timezone.localdate()
+    now = {"valid_from": today, "weekdays": list(weekdays_of(who, today))}
+    form = PatternForm(request.POST or None, initial=now)
     act = {"employee_id": who.pk, "by": request.user}
     if request.method == "POST" and performed(form, services.set_work_pattern, **act):
         messages.success(request, "De werkdagen zijn bewaard.")

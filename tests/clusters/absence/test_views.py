@@ -205,6 +205,14 @@ def test_the_forms_say_what_lacks(client, people):
         assert f"Voor {people.handler}" in page(client, name, who)
 
 
+def test_the_form_of_working_days_begins_with_those_of_today_af_10(client, people):
+    sign_in(client, people.handler)
+    for weekdays in ("01234", "01"):
+        form = client.get(reverse("work-pattern", args=[people.handler.pk])).context["form"]
+        assert form.initial["weekdays"] == list(weekdays)
+        WorkPatternFactory.create_batch(weekdays == "01234", employee=people.handler)
+
+
 def test_gaps_are_read_by_who_leads_af_15(client, people):
     SpecialismPeriodFactory(user=people.handler, specialism__label="LVB")
     away(people.handler, TODAY)
