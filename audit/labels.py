@@ -6,6 +6,7 @@ A phrase goes after the name of the employee; ``{0}`` is what it was about ("ter
 
 from django.apps import apps
 
+from audit.absence_codes import CODES as ABSENCE_CODES
 from audit.advice_codes import CODES as ADVICE_CODES
 from audit.budget_codes import CODES as BUDGET_CODES
 from audit.conference_codes import CODES as CONFERENCE_CODES
@@ -29,6 +30,7 @@ from audit.waakvlam_codes import CODES as WAAKVLAM_CODES
 from audit.who import RELATIONS, ROLES
 
 CODES: dict[str, tuple[str, str]] = {
+    **ABSENCE_CODES,
     **DECISION_CODES,
     **FILE_CODES,
     **HANDOVER_CODES,

@@ -1,5 +1,6 @@
 """Index of the rooms' models: Django looks here, and so do the apps above."""
 
+from clusters.absence.models import Absence, AbsenceChange, AbsenceKind, DayHalf, WorkPattern
 from clusters.login.models import Authenticator, Invitation, OpenSession, RecoveryCode
 from clusters.notices.models import Notice, OutboxMail
 from clusters.operations.models import SweepRun
@@ -33,9 +34,13 @@ __all__ = [
     "HANDLING_ROLES",
     "SEPARATED_ROLES",
     "TEAM_ROLES",
+    "Absence",
+    "AbsenceChange",
+    "AbsenceKind",
     "Authenticator",
     "ClosingDay",
     "Cluster",
+    "DayHalf",
     "District",
     "Invitation",
     "Membership",
@@ -56,6 +61,7 @@ __all__ = [
     "TeamKind",
     "User",
     "WorkLocation",
+    "WorkPattern",
     "decree_days",
     "working_calendar",
 ]

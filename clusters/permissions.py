@@ -26,6 +26,10 @@ class Action(StrEnum):
     SEE_OPERATIONS = "see_operations"
     INVITE_EMPLOYEE = "invite_employee"
     RESET_SECOND_FACTOR = "reset_second_factor"
+    ENTER_ABSENCE = "enter_absence"
+    KEEP_ABSENCE = "keep_absence"
+    SEE_ABSENCE_CALENDAR = "see_absence_calendar"
+    SEE_GAPS = "see_gaps"
 
 
 A = Action
@@ -42,17 +46,19 @@ MAINTAINER = EVERYBODY | {
     A.RESET_SECOND_FACTOR,
 }
 STEERING = EVERYBODY | {A.SEE_OPERATIONS}
+COLLEAGUE = EVERYBODY | {A.ENTER_ABSENCE, A.SEE_ABSENCE_CALENDAR}
+"""The people of a team: they enter their own absence and see who of the cluster is there."""
 
 GRANTS = Grants(
     {
-        "team_worker": EVERYBODY,
-        "team_manager": STEERING,
-        "general_manager": STEERING,
-        "contact_centre": EVERYBODY,
-        "help_desk": EVERYBODY,
-        "city_social_team": EVERYBODY,
-        "city_hall_team": EVERYBODY,
-        "liaison": EVERYBODY,
+        "team_worker": COLLEAGUE,
+        "team_manager": STEERING | COLLEAGUE | {A.KEEP_ABSENCE, A.SEE_GAPS},
+        "general_manager": STEERING | COLLEAGUE | {A.SEE_GAPS},
+        "contact_centre": COLLEAGUE,
+        "help_desk": COLLEAGUE,
+        "city_social_team": COLLEAGUE,
+        "city_hall_team": COLLEAGUE,
+        "liaison": COLLEAGUE,
         "client_support": EVERYBODY,
         "steering_group": EVERYBODY,
         "commissioner": EVERYBODY,

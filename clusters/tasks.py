@@ -1,5 +1,6 @@
 """Index of the rooms' tasks: Celery looks here."""
 
+from clusters.absence.tasks import empty_old_absences
 from clusters.notices.tasks import send_notice_mail
 
-__all__ = ["send_notice_mail"]
+__all__ = ["empty_old_absences", "send_notice_mail"]

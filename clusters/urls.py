@@ -7,6 +7,7 @@ from clusters.admin_site import SITE
 urlpatterns = [
     path("", include("clusters.organisation.urls")),
     path("", include("clusters.people.urls")),
+    path("", include("clusters.absence.urls")),
     path("", include("clusters.login.urls")),
     path("", include("clusters.notices.urls")),
     path("", include("clusters.operations.urls")),

@@ -56,3 +56,11 @@ class OnceForm(forms.Form):
         initial=uuid.uuid4,
         error_messages={"required": "Dit formulier is verouderd. Open de pagina opnieuw."},
     )
+
+
+class DayField(forms.DateField):
+    """A date typed as dd-mm-jjjj or picked; the browser sends jjjj-mm-dd."""
+
+    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    input_formats = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
+    default_error_messages = {"invalid": "Vul een datum in als dd-mm-jjjj."}

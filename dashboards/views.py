@@ -14,6 +14,7 @@ from cases.permissions import GRANTS as CASE_GRANTS
 from cases.permissions import Action as CaseAction
 from clusters.http import EmployeeRequest
 from common.weeks import LONG, SHORT
+from dashboards.absence_figures import absence_tiles
 from dashboards.budget_figures import budget_tiles
 from dashboards.desk_figures import DeskFigures
 from dashboards.desk_page import DeskPage
@@ -61,6 +62,7 @@ def dashboard(request: EmployeeRequest) -> HttpResponse:
         "teams": figures.teams,
         "workers": figures.workers(),
         "refreshed_at": figures.refreshed_at,
+        "absence": absence_tiles(request.user, timezone.localdate()),
         "handovers": handover_tiles(request.user, timezone.localtime()),
     }
     return render(request, "dashboards/dashboard.html", context)

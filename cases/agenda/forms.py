@@ -11,6 +11,7 @@ from django.utils import timezone
 from cases.agenda.models import AGREEMENT_LENGTH, OWNER_ROLES, PRESENT_LENGTH
 from cases.agenda.services import Agreement
 from cases.residents.forms import DayField
+from clusters.absence.choosing import ColleagueField
 from clusters.models import Membership, User
 from common.forms import ParagraphField
 
@@ -26,7 +27,7 @@ class AgreementForm(forms.Form):
         help_text="Schrijf geen namen of andere gegevens van inwoners op.",
         error_messages={"required": "Schrijf op wat u afspreekt."},
     )
-    owner = forms.ModelChoiceField(
+    owner = ColleagueField(
         User.objects.none(),
         label="Wie doet dit?",
         empty_label="Kies een collega",

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from cases.callbacks.services import CallWish, register_callback
+from cases.demo.absences import create_absences
 from cases.demo.advices import create_advices
 from cases.demo.agenda import create_agenda
 from cases.demo.also import FILLINGS
@@ -74,6 +75,7 @@ def create_demo_city(
     create_question_sets(at=now)
     city = _City(rng, now)
     create_helpdesk(cast=city.cast, now=now)
+    create_absences(cast=city.cast, now=now)
     create_knowledge(cast=city.cast, now=now)
     create_community(cast=city.cast, now=now)
     create_mandates(now=now)

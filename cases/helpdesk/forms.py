@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from cases.helpdesk.models import ANSWER_LENGTH, DayPart, HelpQuestion
 from cases.residents.forms import DayField
+from clusters.absence.choosing import ColleagueField
 from clusters.models import Membership, Role, User
 from common.forms import ParagraphField
 
@@ -44,7 +45,7 @@ class ShiftForm(forms.Form):
     """Who sits there on which dagdeel."""
 
     use_required_attribute = False
-    person = forms.ModelChoiceField(
+    person = ColleagueField(
         User.objects.none(),
         label="Wie",
         empty_label="Kies een collega",

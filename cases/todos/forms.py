@@ -11,13 +11,14 @@ from django.utils import timezone
 from cases.dossiers.models import ResidentFile
 from cases.residents.forms import DayField
 from cases.todos.models import Ahead, Task
+from clusters.absence.choosing import ColleagueField
 from clusters.models import User
 from common.forms import OnceForm, ParagraphField
 
 WORDS_LENGTH, REASON_LENGTH = 1000, 1000
 
 
-class OwnerField(forms.ModelChoiceField):
+class OwnerField(ColleagueField):
     """Somebody who works in the dossier."""
 
     def __init__(self, label: str) -> None:

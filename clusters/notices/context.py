@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, get_urlconf, reverse
 
 from clusters.notices.models import Notice
-from clusters.people.models import HANDLING_ROLES, Role, User
+from clusters.people.models import HANDLING_ROLES, TEAM_ROLES, Role, User
 
 EVERYBODY = frozenset(Role.values)
 REGISTERING = frozenset({Role.CONTACT_CENTRE, Role.HELP_DESK})
@@ -61,12 +61,14 @@ NAVIGATION: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("joint-budget", "Gezamenlijke begroting", STEERING | {Role.CONTROLLER}),
     ("joint-totals", "Gezamenlijke begroting", COUNTING),
     ("signal-trend", "Signalen in cijfers", STEERING | COUNTING),
+    ("absence-gaps", "Bezetting", STEERING),
     ("help-desk", "Vraagbaak", frozenset({Role.HELP_DESK})),
     ("article-list", "Kennisbank", HANDLING_ROLES | REGISTERING | {Role.APPLICATION_MANAGER}),
     ("offer-list", "Sociale kaart", MAP_READING),
     ("duty-roster", "Rooster", REGISTERING | {Role.APPLICATION_MANAGER}),
     ("agenda", "Overleg", REGISTERING),
     ("who-is-who", "Wie is wie", EVERYBODY),
+    ("absence-calendar", "Afwezigheid", TEAM_ROLES | {Role.GENERAL_MANAGER}),
     ("liaison-list", "Linking pins", MANDATE_READING),
     ("officer-list", "Aandachtsfunctionarissen", MANDATE_READING),
     ("mandate-list", "Wie mag wat", MANDATE_READING),
@@ -88,11 +90,18 @@ GROUPS: dict[str, frozenset[str]] = {
         | {"conference-list", "item-list", "safety-list"}
     ),
     "Cijfers": frozenset(
-        {"informal-share", "advice-figures", "signal-trend", "joint-budget", "joint-totals"}
+        {
+            "informal-share",
+            "advice-figures",
+            "signal-trend",
+            "joint-budget",
+            "joint-totals",
+            "absence-gaps",
+        }
     ),
     "Opzoeken": frozenset(
         {"article-list", "offer-list", "who-is-who", "mandate-list", "cluster-list"}
-        | {"postcode-lookup", "officer-list"}
+        | {"postcode-lookup", "officer-list", "absence-calendar"}
     ),
     "Beheer": frozenset(
         {"audit-trail", "triage-rules", "question-set-list", "admin:index", "operations"}

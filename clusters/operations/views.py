@@ -37,6 +37,7 @@ TASK_LABELS = {
     "cases.waakvlam.tasks.remind_of_waakvlammen": "Gemiste waakvlamcontacten",
     "budgets.requests.tasks.look_after_budgets": "Reserveringen en voorschotten nalopen",
     "budgets.bank.tasks.empty_old_lines": "Oude bankregels legen",
+    "clusters.absence.tasks.empty_old_absences": "Oude afwezigheid weghalen",
     "cases.meldcode.tasks.look_after_safety": "Afgeschermde onderdelen nalopen",
     "cases.documents.tasks.scan_documents": "Documenten nakijken op virussen",
     "cases.documents.tasks.tidy_documents": "Bestanden van documenten nalopen",

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET
 
 from clusters.http import EmployeeRequest
 from clusters.organisation.models import Cluster, NeighbourhoodAssignment, Team, WorkLocation
+from clusters.people.availability import Availability, availability
 from clusters.people.forms import WhoIsWhoFilter
 from clusters.people.models import Membership, Role, User
 from clusters.permissions import Action, require
@@ -59,7 +60,8 @@ def who_is_who(request: EmployeeRequest) -> HttpResponse:
     people = User.objects.for_who_is_who(today)
     found = form.apply(people) if form.is_bound else people
     page = Paginator(found, settings.PAGE_SIZE).get_page(request.GET.get("page"))
-    context = {"form": form, "page": page, "total": _total(page.paginator.count)}
+    rows = _with_availability(list(page.object_list), today)
+    context = {"form": form, "page": page, "rows": rows, "total": _total(page.paginator.count)}
     return render(request, "clusters/people/who_is_who.html", context)
 
 
@@ -102,6 +104,12 @@ def _by_function(people: list[User]) -> list[tuple[str, list[User]]]:
     """People in groups with the same function, for a heading each."""
     groups = groupby(people, key=lambda person: person.job_title or "Functie niet ingevuld")
     return [(function, list(group)) for function, group in groups]
+
+
+def _with_availability(people: list[User], day: date) -> list[tuple[User, Availability | None]]:
+    """Each with whether they are there today; two queries."""
+    known = availability([person.pk for person in people], day)
+    return [(person, known.get(person.pk)) for person in people]
 
 
 def _total(count: int) -> str:

@@ -279,4 +279,16 @@ EXTRA = {
         "health",  # asks database, worker and broker; no table, no act
         "heartbeat",  # listens to Celery, for the tasks of every app
     },
+    "clusters/people": {"availability"},  # where a room above says who is there (AF-12)
+    "clusters/absence": {
+        "checking",  # what must hold before an absence is kept; only reads (AF-3…AF-6)
+        "choosing",  # a colleague to choose, with until when they are away (AF-11)
+        "gaps",  # days without a specialism; only reads (AF-15)
+        "grid",  # the calendar as a table; only reads (AF-13)
+        "overlap",  # the rule that the database itself keeps (AF-3)
+        "people",  # whose absence one keeps and whose calendar one sees; only reads (AF-2)
+        "presence",  # who is there on which day; only reads (AF-11)
+        "standing",  # what the page of one employee shows; only reads
+        "telling",  # tells Wie is wie, a room below, who is there (AF-12)
+    },
 }

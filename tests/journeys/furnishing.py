@@ -1,6 +1,7 @@
 """The city with something of every room in it."""
 
 from tests.journeys import (
+    city_absence,
     city_advice,
     city_agenda,
     city_bank,
@@ -67,6 +68,7 @@ ROOMS = (
     city_bank,
     city_closing,
     city_joint,
+    city_absence,
 )
 """In the order in which they build on each other."""
 

@@ -9,6 +9,7 @@ from clusters.login.services import invite_employee
 from clusters.models import Invitation, OutboxMail, Role
 from tests.factories.login import PASSWORD, code_now
 from tests.journeys import (
+    pages_absence,
     pages_advice,
     pages_agenda,
     pages_bank,
@@ -45,6 +46,7 @@ from tests.journeys.page_case import Arrange, PageCase, send, wrong
 from tests.journeys.stage import Screen
 
 ROOMS = (
+    pages_absence,
     pages_advice,
     pages_agenda,
     pages_bank,

@@ -5,6 +5,7 @@ employee gets: 200 page, 302 done and on to the next page, 403 in scope but not 
 of scope (the same as not existing). ``DESK`` … are short for groups of people.
 """
 
+from tests.permissions.matrix_absence import ABSENCE_ROWS
 from tests.permissions.matrix_budgets import BUDGET_ROWS
 from tests.permissions.matrix_chain import CHAIN_ROWS
 from tests.permissions.matrix_community import COMMUNITY_ROWS
@@ -32,6 +33,7 @@ from tests.permissions.rows import (
 )
 
 MATRIX: dict[str, Row] = {
+    **ABSENCE_ROWS,
     **RESIDENT_ROWS,
     **FILE_ROWS,
     **HANDOVER_ROWS,

@@ -42,6 +42,7 @@ from tests.factories.talks import (
     VersionFactory,
 )
 from tests.factories.todos import TaskFactory
+from tests.permissions.things_absence import ABSENCE_THINGS
 from tests.permissions.things_budgets import BUDGET_THINGS
 from tests.permissions.things_chain import CHAIN_THINGS
 from tests.permissions.things_decisions import DECISION_THINGS
@@ -233,6 +234,7 @@ def _extract(world: SimpleNamespace, make: Any) -> Any:
 
 
 THINGS: dict[str, Thing] = {
+    **ABSENCE_THINGS,
     **BUDGET_THINGS,
     **CHAIN_THINGS,
     **SAFETY_THINGS,

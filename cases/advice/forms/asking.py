@@ -13,6 +13,7 @@ from cases.advice.sharing import ALWAYS
 from cases.dossiers.models import HelpRequest, ResidentFile
 from cases.liaisons.models import Liaison
 from cases.residents.models import DataCategory, RecipientKind
+from clusters.absence.choosing import away_text, with_absence
 from clusters.models import Membership, User
 from common.forms import OnceForm, ParagraphField, only_when_needed
 
@@ -141,6 +142,7 @@ def _colleagues(file: ResidentFile, by: User) -> dict[str, Membership]:
     """Who can be asked today, those of the team first; two queries."""
     today = timezone.localdate()
     rows = with_skills(memberships_of_advisers(file, today).exclude(user=by), today)
+    rows = with_absence(rows, today, "user")
     near = sorted(rows, key=lambda row: (_distance(row, file), str(row.user), row.pk))
     return {f"{COLLEAGUE}-{row.pk}": row for row in near}
 
@@ -168,7 +170,8 @@ def _named(row: Membership, file: ResidentFile) -> str:
     person: Any = row.user
     where = "uw team" if works_in_team(row, file) else str(row.team)
     skills = ", ".join(str(each.specialism) for each in person.current_specialisms)
-    return f"{person} ({where}): {skills}" if skills else f"{person} ({where})"
+    named = f"{person} ({where}){away_text(row)}"
+    return f"{named}: {skills}" if skills else named
 
 
 def _helper() -> FormHelper:

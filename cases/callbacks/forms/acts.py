@@ -15,6 +15,7 @@ from cases.callbacks.models import (
     PauseReason,
 )
 from cases.residents.forms import ClockField, DayField, PhoneField, SafeContactFields
+from clusters.absence.choosing import ColleagueField
 from clusters.models import Membership, Team, User, working_calendar
 from common.deadlines import AMSTERDAM
 from common.forms import OnceForm, ParagraphField
@@ -60,9 +61,7 @@ class AssignForm(ActForm):
     """Which colleague."""
 
     button = "Geven aan deze collega"
-    person = forms.ModelChoiceField(
-        User.objects.none(), label="Collega", empty_label="Kies een collega"
-    )
+    person = ColleagueField(User.objects.none(), label="Collega", empty_label="Kies een collega")
 
     def offer(self, callback: CallbackRequest, user: User) -> None:
         """Colleagues who call back for this team today, but for whoever has it now."""

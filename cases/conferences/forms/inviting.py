@@ -12,6 +12,7 @@ from cases.conferences.guests import memberships_of_guests, needs_kind
 from cases.conferences.models import ConferenceItem, Inviting
 from cases.plans.forms.versions import helper
 from cases.residents.models import RecipientKind
+from clusters.absence.choosing import away_text, with_absence
 from clusters.models import Membership
 from common.forms import ParagraphField, only_when_needed
 
@@ -95,7 +96,9 @@ class InviteForm(forms.Form):
 def _colleagues(item: ConferenceItem) -> dict[str, Membership]:
     """Who can still be invited, those of the team first; one query beside those of the point."""
     there = item.invitations.current().filter(person__isnull=False).values("person")
-    rows = memberships_of_guests(item, timezone.localdate()).exclude(user__in=there)
+    today = timezone.localdate()
+    rows = memberships_of_guests(item, today).exclude(user__in=there)
+    rows = with_absence(rows, today, "user")
     rows = rows.select_related("user", "team", "organisation")
     near = sorted(rows, key=lambda row: (row.team_id != item.file.team_id, str(row.user), row.pk))
     return {f"collega-{row.pk}": row for row in near}
@@ -104,9 +107,10 @@ def _colleagues(item: ConferenceItem) -> dict[str, Membership]:
 def _named(row: Membership, item: ConferenceItem) -> str:
     """With where this guest comes from."""
     if needs_kind(row):
-        return f"{row.user} ({row.organisation}), linking pin"
+        return f"{row.user} ({row.organisation}), linking pin{away_text(row)}"
     own = row.team_id == item.file.team_id
-    return f"{row.user} ({'uw team' if own else row.team or row.get_role_display()})"
+    where = "uw team" if own else row.team or row.get_role_display()
+    return f"{row.user} ({where}){away_text(row)}"
 
 
 def _layout(item: ConferenceItem) -> list[Any]:

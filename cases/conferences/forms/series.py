@@ -11,13 +11,14 @@ from cases.conferences.models.series import LONGEST, PLACE_LENGTH, SHORTEST
 from cases.conferences.services.series import CHAIR_ROLES, NAMES
 from cases.plans.forms.versions import VersionedForm, helper
 from cases.residents.forms import ClockField, DayField
+from clusters.absence.choosing import ColleagueField
 from clusters.models import District, Membership, Team, User
 from common.forms import OnceForm
 
 USUAL_MINUTES = 60
 
 
-class ChairField(forms.ModelChoiceField):
+class ChairField(ColleagueField):
     """Somebody who works in one of the teams."""
 
     def __init__(self) -> None:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from cases.decisions.forms.fields import ActForm, WordsField
 from cases.decisions.models import Application
 from cases.mandates.models import Mandate
+from clusters.absence.choosing import ColleagueField
 from clusters.models import Membership, Role, Team, User
 
 WORKERS = (Role.TEAM_WORKER, Role.CITY_HALL_TEAM)
@@ -23,7 +24,7 @@ class PassForm(ActForm):
         empty_label="Kies een team",
         error_messages={"required": "Kies een team."},
     )
-    person = forms.ModelChoiceField(
+    person = ColleagueField(
         User.objects.none(),
         label="Naar welke collega?",
         required=False,
@@ -47,7 +48,7 @@ class OfferForm(ActForm):
 
     button = "Voorleggen"
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
-    second = forms.ModelChoiceField(
+    second = ColleagueField(
         User.objects.none(),
         label="Wie beoordeelt dit besluit ook?",
         empty_label="Kies een collega met mandaat",

@@ -12,6 +12,7 @@ from cases.dossiers.models import ResidentFile
 from cases.dossiers.models.colleagues import CHOOSABLE
 from cases.dossiers.models.files import WORKING_ROLES
 from cases.residents.forms import DayField
+from clusters.absence.choosing import ColleagueField
 from clusters.models import Membership, User
 from common.forms import ParagraphField
 
@@ -30,7 +31,7 @@ class DirectionForm(forms.Form):
 
     use_required_attribute = False
 
-    person = forms.ModelChoiceField(
+    person = ColleagueField(
         User.objects.none(),
         label="Nieuwe casusregisseur",
         empty_label="Kies een collega",
@@ -60,7 +61,7 @@ class ColleagueForm(forms.Form):
 
     use_required_attribute = False
 
-    employee = forms.ModelChoiceField(
+    employee = ColleagueField(
         User.objects.none(),
         label="Collega",
         empty_label="Kies een collega",

@@ -12,6 +12,7 @@ from cases.handovers.manifest import Item
 from cases.handovers.models import Handover, WarmTalk
 from cases.handovers.receiving import workers_of
 from cases.residents.forms import DayField
+from clusters.absence.choosing import ColleagueField
 from clusters.models import User
 from common.forms import ParagraphField
 
@@ -24,7 +25,7 @@ class AcceptForm(forms.Form):
 
     use_required_attribute = False
 
-    director = forms.ModelChoiceField(
+    director = ColleagueField(
         User.objects.none(),
         label="Wie wordt casusregisseur?",
         empty_label="Kies een collega",

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from cases.intakes.models import WmoNotification
 from cases.intakes.models.notifications import REASON_LENGTH
+from clusters.absence.choosing import ColleagueField
 from clusters.models import Membership, User
 from common.forms import ParagraphField
 
@@ -34,9 +35,7 @@ class AssignForm(ActForm):
     """Which colleague."""
 
     button = "Geven aan deze collega"
-    person = forms.ModelChoiceField(
-        User.objects.none(), label="Collega", empty_label="Kies een collega"
-    )
+    person = ColleagueField(User.objects.none(), label="Collega", empty_label="Kies een collega")
 
     def offer(self, notification: WmoNotification) -> None:
         """Colleagues of the team today, but for whoever has it now."""

@@ -16,6 +16,7 @@ from cases.intakes.models import (
 )
 from cases.intakes.services import SupportOffer
 from cases.residents.forms import DayField
+from clusters.absence.choosing import ColleagueField
 from clusters.models import Membership, User
 
 NAMES = ("offered_on", "choice", "ask_again_on", "kind", "supporter")
@@ -42,7 +43,7 @@ class SupportForm(forms.Form):
         required=False,
         help_text="Bij “ja”.",
     )
-    supporter = forms.ModelChoiceField(
+    supporter = ColleagueField(
         User.objects.none(),
         label="Beroepskracht van MEE",
         required=False,

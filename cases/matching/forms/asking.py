@@ -10,6 +10,7 @@ from django.utils import timezone
 from cases.dossiers.models import ResidentFile
 from cases.matching.coordinators import memberships_of_coordinators
 from cases.matching.models import Gender, MatchUrgency, Wish
+from clusters.absence.choosing import away_text, with_absence
 from clusters.models import Membership, User
 from common.forms import OnceForm, ParagraphField
 
@@ -72,7 +73,7 @@ class AskForm(OnceForm):
         cluster_id = file.team.cluster_id
         near = [row for row in self.people.values() if _distance(row, file) < ELSEWHERE]
         choices = [
-            (str(row.user_id), f"{row.user} ({_where(row, file)})")
+            (str(row.user_id), f"{row.user} ({_where(row, file)}){away_text(row)}")
             for row in sorted(self.people.values(), key=lambda row: _distance(row, file))
         ]
         if cluster_id is None or not near:
@@ -85,7 +86,8 @@ ELSEWHERE = 2
 
 def _people(by: User) -> dict[int, Membership]:
     """Who coordinates today, without oneself; one query."""
-    rows = memberships_of_coordinators(timezone.localdate()).exclude(user=by)
+    today = timezone.localdate()
+    rows = with_absence(memberships_of_coordinators(today).exclude(user=by), today, "user")
     rows = rows.select_related("user", "team").order_by("user__last_name", "pk")
     return {row.user_id: row for row in rows}
 

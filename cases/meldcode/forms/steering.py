@@ -10,14 +10,15 @@ from django.db.models import QuerySet
 from cases.meldcode.forms.opening import WORDS_LENGTH, next_field
 from cases.meldcode.models import Outcome, SafetyCode
 from cases.plans.forms.versions import VersionedForm, helper
+from clusters.absence.choosing import ColleagueField
 from clusters.models import User
 from common.forms import ParagraphField
 
 CHOOSE = {"required": "Kies een collega.", "invalid_choice": "Kies een collega uit de lijst."}
 
 
-def _employee() -> forms.ModelChoiceField:
-    return forms.ModelChoiceField(
+def _employee() -> ColleagueField:
+    return ColleagueField(
         User.objects.none(), label="Wie?", empty_label="Kies een collega", error_messages=CHOOSE
     )
 

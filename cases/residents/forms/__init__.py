@@ -4,13 +4,13 @@ from cases.residents.forms.fields import (
     BirthDateField,
     CallerForm,
     ClockField,
-    DayField,
     HouseNumberField,
     PartialDateField,
     PhoneField,
     PostcodeField,
     SafeContactFields,
 )
+from common.forms import DayField
 
 __all__ = [
     "BirthDateField",

@@ -9,7 +9,6 @@ from django import forms
 
 from cases.residents.asking import TwinQuestion
 from cases.residents.forms.fields import (
-    DayField,
     HouseNumberField,
     PartialDateField,
     PhoneField,
@@ -28,6 +27,7 @@ from cases.residents.models import (
 )
 from cases.residents.names import Names, NameUse
 from cases.residents.services import CARD_FIELDS, Particulars
+from common.forms import DayField
 
 READ_FIRST = "Lees eerst hoe dit veilig kan. Het nummer staat bij het terugbelverzoek."
 OUTDATED = "Dit formulier is verouderd. Open de pagina opnieuw."

@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from cases.residents.consenting import AGE_FIRST, MAY_GIVE, WHO_SAYS, who_consents
 from cases.residents.forms.card import NamePartField
-from cases.residents.forms.fields import DayField
 from cases.residents.models import (
     RECIPIENT_LENGTH,
     WHY_LENGTH,
@@ -24,7 +23,7 @@ from cases.residents.models import (
     SharingGround,
 )
 from cases.residents.services import ConsentFacts
-from common.forms import OnceForm, ParagraphField
+from common.forms import DayField, OnceForm, ParagraphField
 
 DAYS = ("given_on", "valid_from", "valid_until")
 LAYOUT = (

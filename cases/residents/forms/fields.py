@@ -14,6 +14,7 @@ from cases.residents.birthdays import OLDEST_AGE, BirthDate, ImpossibleDateError
 from cases.residents.models import LANGUAGE_LENGTH
 from cases.residents.services import SafeContact
 from clusters.models import Neighbourhood
+from common.forms import DayField
 
 POSTCODE = re.compile(r"^([1-9][0-9]{3})\s*([A-Za-z]{2})$")
 HOUSE_NUMBER = re.compile(r"^([0-9]{1,5})(?![0-9])\s*-?\s*([A-Za-z0-9][A-Za-z0-9 -]{0,8})?$")
@@ -90,14 +91,6 @@ class HouseNumberField(forms.CharField):
         if match is None or int(match[1]) == 0:
             raise ValidationError("Een huisnummer begint met een cijfer, zoals 12 of 12 A.")
         return int(match[1]), (match[2] or "").strip().upper()
-
-
-class DayField(forms.DateField):
-    """A date typed as dd-mm-jjjj or picked; the browser sends jjjj-mm-dd."""
-
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    input_formats = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
-    default_error_messages = {"invalid": "Vul een datum in als dd-mm-jjjj."}
 
 
 class ClockField(forms.TimeField):

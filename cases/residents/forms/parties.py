@@ -8,7 +8,7 @@ from django import forms
 from django.utils import timezone
 
 from cases.residents.forms.card import OUTDATED, NamePartField
-from cases.residents.forms.fields import DayField, PhoneField
+from cases.residents.forms.fields import PhoneField
 from cases.residents.models import PART_LENGTH
 from cases.residents.models.parties import (
     CAN_DO_LENGTH,
@@ -18,7 +18,7 @@ from cases.residents.models.parties import (
     Party,
 )
 from cases.residents.services import PartyFacts
-from common.forms import OnceForm, ParagraphField
+from common.forms import DayField, OnceForm, ParagraphField
 
 OLDEST_YEARS = 120
 PERIOD = ("valid_from", "valid_until")

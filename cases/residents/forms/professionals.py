@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from cases.residents.forms.card import OUTDATED, NamePartField
 from cases.residents.forms.consents import coded
-from cases.residents.forms.fields import DayField, PhoneField
+from cases.residents.forms.fields import PhoneField
 from cases.residents.models import (
     CONTACT_FIELDS,
     PART_LENGTH,
@@ -21,7 +21,7 @@ from cases.residents.models import (
     Resident,
 )
 from cases.residents.services import ProfessionalFacts
-from common.forms import OnceForm
+from common.forms import DayField, OnceForm
 
 PERIOD = ("valid_from", "valid_until")
 

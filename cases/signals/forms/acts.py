@@ -19,6 +19,7 @@ from cases.signals.models import (
     working_day,
 )
 from cases.signals.reaching import workers_of
+from clusters.absence.choosing import ColleagueField
 from clusters.models import Neighbourhood, User
 from common.forms import OnceForm, ParagraphField
 
@@ -46,7 +47,7 @@ class HandForm(SignalActForm):
     """Which colleague goes."""
 
     button = "Geven aan deze collega"
-    person = forms.ModelChoiceField(
+    person = ColleagueField(
         User.objects.none(),
         label="Collega",
         empty_label="Kies een collega",

@@ -13,6 +13,7 @@ from cases.residents.forms import ClockField, DayField
 from cases.talks.models import KitchenTableTalk, Place
 from cases.talks.models.talks import TALKING_ROLES, GuestKind, InvitedBy
 from cases.talks.services import Appointment
+from clusters.absence.choosing import ColleaguesField
 from clusters.models import Membership, User
 from common.deadlines import AMSTERDAM
 from common.forms import OnceForm, ParagraphField
@@ -54,7 +55,7 @@ class AppointmentForm(OnceForm):
         help_text="Bijvoorbeeld: bij de dochter, bel bij nummer 12.",
     )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
-    colleagues = forms.ModelMultipleChoiceField(
+    colleagues = ColleaguesField(
         User.objects.none(),
         label="Collega's die meegaan",
         required=False,

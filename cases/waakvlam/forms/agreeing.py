@@ -11,6 +11,7 @@ from cases.residents.forms import DayField
 from cases.residents.models import Consent, Resident
 from cases.waakvlam.agreeing import WEEKS_FAULT, consents_of, workers_of
 from cases.waakvlam.models import LONGEST, SHORTEST, Agreed, Waakvlam, Way
+from clusters.absence.choosing import ColleagueField
 from clusters.models import Membership, Role, Team, User
 from common.forms import OnceForm, ParagraphField
 from common.templatetags.screen import dutch_date
@@ -26,7 +27,7 @@ class ConsentField(forms.ModelChoiceField):
         return f"{obj.recipient_kind}, sinds {dutch_date(obj.valid_from)}"
 
 
-class PersonField(forms.ModelChoiceField):
+class PersonField(ColleagueField):
     """A wijkwerker of the team."""
 
     def __init__(self, label: str, help_text: str = "") -> None:

@@ -226,8 +226,11 @@ def test_who_is_who_query_count(client, reader, rows, django_assert_num_queries)
     for _ in range(rows):
         SpecialismPeriodFactory(user=MembershipFactory().user)
 
-    # the shell, the number of people, people, roles, specialisms; teams and specialisms to choose
-    with django_assert_num_queries(SHELL + 6):
+    html(client, "who-is-who")  # the calendar is then in the cache
+
+    # the shell, the number of people, people, roles, specialisms, working days, absence;
+    # teams and specialisms to choose
+    with django_assert_num_queries(SHELL + 8):
         html(client, "who-is-who")
 
 

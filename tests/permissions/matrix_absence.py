@@ -1,0 +1,35 @@
+"""The matrix of absence (AF-2, AF-12, AF-13): one's own, those of the team one leads, the cluster.
+
+``absence`` and ``absent-person`` are about the handler of team Noord; others of the team see in the
+calendar that they are away, and nothing more.
+"""
+
+from tests.permissions.rows import Row, allow
+
+COLLEAGUES = ("team_worker", "team_manager", "handler", "outsider_worker", "outsider_manager")
+COLLEAGUES += ("contact_centre", "help_desk", "other_desk", "city_social_team", "city_hall_team")
+COLLEAGUES += ("liaison", "general_manager")
+KEEPERS = ("handler", "team_manager")
+LEADERS = ("team_manager", "outsider_manager", "general_manager")
+IN_CLUSTER = ("team_worker", "team_manager", "handler", "liaison", "general_manager")
+
+
+def about_absent(about: str) -> Row:
+    """For colleagues who do not keep it, it does not exist; who is of no team may not ask."""
+    there = allow(COLLEAGUES, 404) | allow(KEEPERS)
+    return Row(about=about, expected=there)
+
+
+ABSENCE_ROWS: dict[str, Row] = {
+    "absence-calendar": Row(expected=allow(COLLEAGUES)),
+    "absence-gaps": Row(expected=allow(LEADERS)),
+    "absence-team-calendar": Row(
+        about="absence-team", expected=allow(COLLEAGUES, 404) | allow(IN_CLUSTER)
+    ),
+    "absence-person": about_absent("absent-person"),
+    "absence-enter": about_absent("absent-person"),
+    "work-pattern": about_absent("absent-person"),
+    "absence-person-calendar": about_absent("absent-person"),
+    "absence-change": about_absent("absence"),
+    "absence-withdraw": about_absent("absence"),
+}

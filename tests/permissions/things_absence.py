@@ -1,0 +1,27 @@
+"""Absence that the addresses of the matrix are about: of the handler of team Noord."""
+
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
+
+from tests.factories.absence import AbsenceFactory
+
+
+def _absence(world: SimpleNamespace) -> list[Any]:
+    """The handler is away today."""
+    return [AbsenceFactory(employee=world.cast.handler).pk]
+
+
+def _person(world: SimpleNamespace) -> list[Any]:
+    return [world.cast.handler.pk]
+
+
+def _team(world: SimpleNamespace) -> list[Any]:
+    return [world.noord.pk]
+
+
+ABSENCE_THINGS: dict[str, Callable[[SimpleNamespace], list[Any]]] = {
+    "absence": _absence,
+    "absent-person": _person,
+    "absence-team": _team,
+}
