@@ -20,6 +20,7 @@ CODES: dict[str, tuple[str, str]] = {
     "budget.withdrawn": ("Maatwerkbudget ingetrokken", "trok {0} in"),
     "budget.paid": ("Maatwerkbudget betaald", "legde de betaling van {0} vast"),
     "budget.bounced": ("Betaling teruggedraaid", "draaide de betaling van {0} terug"),
+    "budget.escalated": ("Aanvraag doorgegeven", "gaf {0} door aan de algemeen manager"),
     "budget.lapsed": ("Reservering vervallen", "liet de reservering van {0} vervallen"),
     "budget.repaid": ("Voorschot terugontvangen", "legde een terugbetaling vast bij {0}"),
     "budget.denied": ("Fonds weigerde voorschot", "legde vast dat het fonds {0} weigert"),

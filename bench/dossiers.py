@@ -72,7 +72,7 @@ def _dossiers(membership: Any) -> Iterator[Dossier]:
     residents = Resident.objects.order_by("pk").values_list("pk", flat=True)
     for number, resident in enumerate(residents.iterator(CHUNK), start=1):
         director, team = mine if number <= MINE else people[number % len(people)]
-        at = now - YEARS + YEARS * number / count - 60 * MINUTE
+        at = now - YEARS + YEARS * (number / count) - 60 * MINUTE
         yield Dossier(number, resident, team, director, domain, at, now)
 
 

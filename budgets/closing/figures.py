@@ -16,7 +16,7 @@ Sums = Counter[tuple[str, str, str]]
 
 
 @dataclass(frozen=True)
-class Line:
+class SumLine:
     """A line with an amount in cents; ``is_sum`` is the line under the others."""
 
     label: str
@@ -29,7 +29,7 @@ class Part:
     """Lines that belong together, under a heading."""
 
     heading: str
-    lines: Sequence[Line]
+    lines: Sequence[SumLine]
 
 
 @dataclass(frozen=True)
@@ -122,20 +122,20 @@ def _carried_in(sums: Sums) -> int:
 
 def _came(sums: Sums, year: int) -> Part:
     lines = (
-        Line("Toegekend", _moved(sums, K.GRANT, A.AVAILABLE, A.SOURCE)),
-        Line("Erbij uit andere potten", _moved(sums, K.MOVE_IN, A.AVAILABLE, A.SOURCE)),
-        Line("Eraf naar andere potten", -_moved(sums, K.MOVE_OUT, A.SOURCE, A.AVAILABLE)),
-        Line(f"Meegenomen uit {year - 1}", _carried_in(sums)),
-        Line("Betaling uit een eerder jaar kwam terug", sums[K.BOUNCE, A.RESERVED, A.SOURCE]),
+        SumLine("Toegekend", _moved(sums, K.GRANT, A.AVAILABLE, A.SOURCE)),
+        SumLine("Erbij uit andere potten", _moved(sums, K.MOVE_IN, A.AVAILABLE, A.SOURCE)),
+        SumLine("Eraf naar andere potten", -_moved(sums, K.MOVE_OUT, A.SOURCE, A.AVAILABLE)),
+        SumLine(f"Meegenomen uit {year - 1}", _carried_in(sums)),
+        SumLine("Betaling uit een eerder jaar kwam terug", sums[K.BOUNCE, A.RESERVED, A.SOURCE]),
     )
     return Part("Wat erin kwam", _with_sum(lines, "Samen"))
 
 
 def _went(sums: Sums) -> Part:
     lines = (
-        Line("Betaald als gift", _moved(sums, K.PAY, A.PAID, A.RESERVED)),
-        Line("Voorschot dat een gift werd", _moved(sums, K.GIFT, A.PAID, A.RECEIVABLE)),
-        Line("Afgeboekt", _moved(sums, K.WRITE_OFF, A.PAID, A.RECEIVABLE)),
+        SumLine("Betaald als gift", _moved(sums, K.PAY, A.PAID, A.RESERVED)),
+        SumLine("Voorschot dat een gift werd", _moved(sums, K.GIFT, A.PAID, A.RECEIVABLE)),
+        SumLine("Afgeboekt", _moved(sums, K.WRITE_OFF, A.PAID, A.RECEIVABLE)),
     )
     return Part("Wat is uitgegeven", _with_sum(lines, "Uitgegeven"))
 
@@ -143,13 +143,15 @@ def _went(sums: Sums) -> Part:
 def _advances(sums: Sums, year: int) -> Part:
     """How the advances went: what is under the line is still to come back."""
     lines = (
-        Line(f"Open, meegenomen uit {year - 1}", sums[K.CARRY_IN, A.RECEIVABLE, A.SOURCE]),
-        Line("Betaald als voorschot", _moved(sums, K.PAY, A.RECEIVABLE, A.RESERVED)),
-        Line("Betaling uit een eerder jaar kwam terug", -sums[K.BOUNCE, A.RESERVED, A.RECEIVABLE]),
-        Line("Terugontvangen", -_moved(sums, K.REPAY, A.AVAILABLE, A.RECEIVABLE)),
-        Line("Werd een gift", -_moved(sums, K.GIFT, A.PAID, A.RECEIVABLE)),
-        Line("Afgeboekt", -_moved(sums, K.WRITE_OFF, A.PAID, A.RECEIVABLE)),
-        Line(f"Meegenomen naar {year + 1}", -sums[K.CARRY_OUT, A.SOURCE, A.RECEIVABLE]),
+        SumLine(f"Open, meegenomen uit {year - 1}", sums[K.CARRY_IN, A.RECEIVABLE, A.SOURCE]),
+        SumLine("Betaald als voorschot", _moved(sums, K.PAY, A.RECEIVABLE, A.RESERVED)),
+        SumLine(
+            "Betaling uit een eerder jaar kwam terug", -sums[K.BOUNCE, A.RESERVED, A.RECEIVABLE]
+        ),
+        SumLine("Terugontvangen", -_moved(sums, K.REPAY, A.AVAILABLE, A.RECEIVABLE)),
+        SumLine("Werd een gift", -_moved(sums, K.GIFT, A.PAID, A.RECEIVABLE)),
+        SumLine("Afgeboekt", -_moved(sums, K.WRITE_OFF, A.PAID, A.RECEIVABLE)),
+        SumLine(f"Meegenomen naar {year + 1}", -sums[K.CARRY_OUT, A.SOURCE, A.RECEIVABLE]),
     )
     return Part("Voorschotten", _with_sum(lines, "Komt nog terug"))
 
@@ -157,10 +159,10 @@ def _advances(sums: Sums, year: int) -> Part:
 def _left(sums: Sums, year: int) -> Part:
     """What went out of the pot when the year was closed."""
     lines = (
-        Line("Open voorschotten", sums[K.CARRY_OUT, A.SOURCE, A.RECEIVABLE]),
-        Line("Reserveringen", sums[K.CARRY_OUT, A.SOURCE, A.RESERVED]),
-        Line("Wat overbleef", sums[K.CARRY_OUT, A.SOURCE, A.AVAILABLE]),
-        Line("Teruggegeven aan de gemeente", sums[K.GIVE_BACK, A.SOURCE, A.AVAILABLE]),
+        SumLine("Open voorschotten", sums[K.CARRY_OUT, A.SOURCE, A.RECEIVABLE]),
+        SumLine("Reserveringen", sums[K.CARRY_OUT, A.SOURCE, A.RESERVED]),
+        SumLine("Wat overbleef", sums[K.CARRY_OUT, A.SOURCE, A.AVAILABLE]),
+        SumLine("Teruggegeven aan de gemeente", sums[K.GIVE_BACK, A.SOURCE, A.AVAILABLE]),
     )
     return Part(f"Meegenomen naar {year + 1}, of teruggegeven", _with_sum(lines, "Samen"))
 
@@ -169,12 +171,12 @@ def _end(sums: Sums) -> Part:
     return Part(
         "Eindsaldo",
         (
-            Line("Beschikbaar", _balance(sums, A.AVAILABLE)),
-            Line("Gereserveerd", _balance(sums, A.RESERVED)),
-            Line("Komt nog terug", _balance(sums, A.RECEIVABLE)),
+            SumLine("Beschikbaar", _balance(sums, A.AVAILABLE)),
+            SumLine("Gereserveerd", _balance(sums, A.RESERVED)),
+            SumLine("Komt nog terug", _balance(sums, A.RECEIVABLE)),
         ),
     )
 
 
-def _with_sum(lines: Sequence[Line], label: str) -> list[Line]:
-    return [*lines, Line(label, sum(line.cents for line in lines), is_sum=True)]
+def _with_sum(lines: Sequence[SumLine], label: str) -> list[SumLine]:
+    return [*lines, SumLine(label, sum(line.cents for line in lines), is_sum=True)]

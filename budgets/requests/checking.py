@@ -22,6 +22,7 @@ OF_REQUESTS = {
         WHERE (r.state = 'approved') <> ({BALANCE.format(kind="reserved")} > 0)""",  # noqa: S608
     "aanvraag voor een team uit de pot voor inwoners, of andersom, aanvraag": """
         SELECT r.id FROM budgets_budgetrequest r JOIN budgets_pot p ON p.id = r.pot_id
-        WHERE (r.file_id IS NULL) <> (p.purpose = 'team')""",
+        WHERE (r.file_id IS NOT NULL AND p.purpose = 'team')
+        OR (r.file_id IS NULL AND r.waakvlam_id IS NULL AND p.purpose <> 'team')""",
 }
 EVERYTHING = {**CHECKS, **OF_REQUESTS}

@@ -36,6 +36,7 @@ TASK_LABELS = {
     "cases.signals.tasks.empty_old_signals": "Oude signalen legen",
     "cases.waakvlam.tasks.remind_of_waakvlammen": "Gemiste waakvlamcontacten",
     "budgets.requests.tasks.look_after_budgets": "Reserveringen en voorschotten nalopen",
+    "budgets.closing.tasks.close_years": "Jaren van het maatwerkbudget afsluiten",
     "budgets.bank.tasks.empty_old_lines": "Oude bankregels legen",
     "clusters.absence.tasks.empty_old_absences": "Oude afwezigheid weghalen",
     "cases.meldcode.tasks.look_after_safety": "Afgeschermde onderdelen nalopen",

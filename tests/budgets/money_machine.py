@@ -161,7 +161,7 @@ class MoneyMachine(RuleBasedStateMachine):
 
     @precondition(lambda self: self._settled())
     @rule(pick=PICK)
-    def close_a_pot_in_which_nothing_runs(self, pick: int) -> None:
+    def close_a_pot_in_which_nothing_is_left(self, pick: int) -> None:
         number = self._settled()[pick % len(self._settled())]
         self._act(Pot.objects.filter(pk=number).update, closed_at=self.at)
 
@@ -245,10 +245,10 @@ class MoneyMachine(RuleBasedStateMachine):
         return right if who is None else self.world.people[who]
 
     def _settled(self) -> list[int]:
-        """Pots of a cluster or of a year that is over, open, in which nothing runs."""
+        """Pots of a cluster or of a year that is over, open, in which nothing is left (GB-25)."""
         rows = self.now.pots.values()
         own = [r["id"] for r in rows if r["cluster_id"] or r["year"] < self.at.year]
-        runs = {"reserved", "receivable"}
+        runs = {"reserved", "receivable", "available"}
         busy = {
             each["pot_id"]
             for each in self.now.accounts.values()

@@ -48,7 +48,6 @@ from tests.factories.todos import TaskFactory
 from tests.factories.waakvlam import TODAY, WaakvlamFactory
 
 DAY = timedelta(days=1)
-CONTROLLER = 8
 MONEY = ("maatwerk", "voorschot", "afboeken", "bankregels")
 OF_MONEY = {name for name in KINDS if name.startswith(MONEY)}
 NOT_OF_A_WORKER = {"zonder_eigenaar"} | OF_MONEY - {"maatwerk-betalen", "voorschot-navragen"}
@@ -178,19 +177,6 @@ def test_the_manager_has_the_work_that_nobody_does(
         "Maatwerkbudget: beslissen",
         "Voorschot: hoe verder?",
     }
-
-
-def test_the_controller_finds_money_that_belongs_nowhere(
-    as_user, cast, everything, django_assert_num_queries
-):
-    client = as_user(cast.controller)
-    client.get(reverse("home"))
-    # session, user, memberships; all work; savepoint, line, release; unread notices
-    with django_assert_num_queries(CONTROLLER):
-        page = client.get(reverse("home"))
-
-    assert {line.label for line in page.context["lines"]} == {"Bankregel zonder koppeling"}
-    assert all(client.get(line.url).status_code == 200 for line in page.context["lines"])
 
 
 def test_fifty_are_shown_and_those_are_the_nearest(as_user, cast, noord, everything):

@@ -112,19 +112,18 @@ def _create(
         requested_by=by,
         requested_at=at,
         decide_by=decide_by(at, is_urgent=wish.is_urgent),
-        level=level_for(
-            wish.cents,
-            has_conflict=wish.has_conflict,
-            resident_id=whom.alone_for(wish),
-            team=whom.team,
-            at=at,
-        ),
+        level=_level(whom, wish, at),
     )
     is_named = is_advance and back.debtor == Debtor.ORGANISATION
     request.keep_told(wish.why, wish.payee, back.name if is_named else "")
     request.save(force_insert=True)
     request.tried.set(wish.tried)
     return request
+
+
+def _level(whom: ForWhom, wish: BudgetWish, at: datetime) -> Level:
+    told = {"has_conflict": wish.has_conflict, "resident_id": whom.alone_for(wish)}
+    return level_for(wish.cents, **told, team=whom.team, at=at)
 
 
 def _way_back(back: Return) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from django.urls import reverse
 from budgets.ledger.balances import balances_of
 from budgets.overview.differentiation import hours_of
 from budgets.requests import services
+from budgets.requests.asking_for import OF_FILE, OF_TEAM
 from budgets.requests.forms import RequestForm
 from budgets.requests.models import BudgetPurpose, BudgetRequest
 from clusters.models import Membership
@@ -92,11 +93,11 @@ def test_of_a_team_without_a_manager_the_general_manager_decides(budget):
 
 
 def test_the_form_of_a_team_has_no_resident_in_it(budget):
-    form = RequestForm(by=budget.cast.handler, for_team=True)
+    form = RequestForm(by=budget.cast.handler, pots=OF_TEAM)
     assert "resident" not in dict(form.fields["debtor"].choices)
     assert "inwoner" not in form.fields["has_conflict"].label
     assert "resident" in dict(
-        RequestForm(by=budget.cast.handler, for_team=False).fields["debtor"].choices
+        RequestForm(by=budget.cast.handler, pots=OF_FILE).fields["debtor"].choices
     )
 
 

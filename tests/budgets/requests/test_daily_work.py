@@ -151,11 +151,11 @@ def test_urgent_and_not_decided_in_time_goes_to_the_next_level_too(budget):
     assert decide(request_id=urgent.pk, by=general, **approve).state == "approved"
 
 
-def test_a_team_without_a_manager_has_the_next_level_at_once(budget):
+def test_of_a_team_without_a_manager_the_general_manager_decides_and_hears_it(budget):
     budget.cast.team_manager.memberships.all().delete()
     request = ask(budget.file, budget.cast.handler, 100_000)
 
-    assert request.escalated_at == MONDAY
+    assert (request.level, request.escalated_at) == ("general", None)
     assert Notice.objects.filter(person=budget.cast.general_manager).count() == 1
 
 
