@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import F
+
 from budgets.closing.lifecycle import ClosingState
 from budgets.closing.models import YearClosing
 from budgets.ledger.models import Account, AccountKind, EntryKind, Pot, PotTotal
@@ -63,7 +65,8 @@ def year_with(seen: Iterable[Pot] | None, year: int) -> Year | None:
     rows = Pot.objects.filter(year=year)
     if seen is not None:
         rows = rows.filter(pk__in=seen.order_by().values("pk"))  # type: ignore[attr-defined]
-    pots = list(rows.select_related("cluster").order_by("purpose", "cluster__name", "pk"))
+    city_first = F("cluster__name").asc(nulls_first=True)
+    pots = list(rows.select_related("cluster").order_by("purpose", city_first, "pk"))
     if not pots:
         return None
     totals = list(PotTotal.objects.filter(pot__in=pots))
