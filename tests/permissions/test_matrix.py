@@ -211,6 +211,7 @@ def test_the_general_manager_reaches_a_late_request_only_on_the_list_without_nam
 
 
 OF_THE_DESK = {
+    "absence-calendar",
     "agenda",
     "agenda-done",
     "agenda-subject",

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
+from clusters.models import Absence
 from tests.factories.absence import AbsenceFactory
 
 
 def _absence(world: SimpleNamespace) -> list[Any]:
     """The handler is away today."""
-    return [AbsenceFactory(employee=world.cast.handler).pk]
+    found = Absence.objects.filter(employee=world.cast.handler).first()
+    return [(found or AbsenceFactory(employee=world.cast.handler)).pk]
 
 
 def _person(world: SimpleNamespace) -> list[Any]:

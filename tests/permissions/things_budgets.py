@@ -39,17 +39,19 @@ def _pot(world: SimpleNamespace) -> list[Any]:
 def _last_year(world: SimpleNamespace) -> list[Any]:
     """Two pots, of last year and of this one."""
     last = MONDAY.year - 1
-    if not Pot.objects.filter(year=last).exists():
-        a_pot(5_000, year=last)
-        a_pot(5_000)
+    for year in (last, MONDAY.year):
+        if not Pot.objects.filter(year=year, cluster=None, purpose="help").exists():
+            a_pot(5_000, year=year)
     return [last, "inwoners"]
 
 
 def _closed_year(world: SimpleNamespace) -> list[Any]:
     """Last year, closed."""
     last, _slug = _last_year(world)
-    asked(world.cast.general_manager, pot=Pot.objects.get(year=last), at=MONDAY)
-    close_years(at=MONDAY)
+    pot = Pot.objects.get(year=last)
+    if pot.closed_at is None:
+        asked(world.cast.general_manager, pot=pot, at=MONDAY)
+        close_years(at=MONDAY)
     return [last]
 
 
