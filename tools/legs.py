@@ -27,7 +27,7 @@ class Leg:
     environment: dict[str, str] = field(default_factory=dict)
     reason: str = ""  # why it cannot run
     is_failure: bool = False  # and whether that is wrong
-    measures: bool = False  # coverage; it nearly doubles the time, so one leg does
+    measures: bool = False  # coverage; it nearly doubles the time, so each test is measured once
 
 
 @dataclass(frozen=True)
@@ -41,14 +41,18 @@ class Outcome:
 
 
 def plan(environ: Mapping[str, str]) -> list[Leg]:
-    """The three legs of ``make test``, with what was found on this machine."""
+    """The legs of ``make test``, with what was found on this machine (ADR 55)."""
     database, broker = find_postgresql(environ), find_redis(environ)
     servers = _servers(database, broker)
-    return [
+    legs = [
         Leg("SQLite", _on_sqlite(is_alone=not servers), measures=True),
         _services_leg(database, broker, servers),
         _browser_leg(find_chromium(environ), servers),
     ]
+    if servers:
+        every_page = "of_record and not soak"
+        legs.insert(2, Leg("every page", every_page, environment=servers, measures=True))
+    return legs
 
 
 def plan_soak(environ: Mapping[str, str]) -> list[Leg]:
@@ -117,7 +121,7 @@ def _services_leg(database: Found, broker: Found, servers: dict[str, str]) -> Le
     reasons = "; ".join(each.reason for each in (database, broker) if each.reason)
     return Leg(
         SERVICES,
-        "not sqlite and not browser and not soak and not of_demo",
+        "not sqlite and not browser and not soak and not of_demo and not of_record",
         marker="postgres",
         environment=servers,
         reason=reasons,

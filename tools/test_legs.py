@@ -62,7 +62,7 @@ def conclude(
 
 
 def coverage(results: Path) -> dict[str, float]:
-    """Lines and branches of the leg that measured, with the list of what it did not reach."""
+    """Lines and branches of the legs that measured, with the list of what it did not reach."""
     environment = {**os.environ, "COVERAGE_FILE": str(results / ".coverage")}
     report = results / "coverage.json"
     report.unlink(missing_ok=True)
