@@ -122,8 +122,10 @@ def _create(
 
 
 def _level(whom: ForWhom, wish: BudgetWish, at: datetime) -> Level:
-    told = {"has_conflict": wish.has_conflict, "resident_id": whom.alone_for(wish)}
-    return level_for(wish.cents, **told, team=whom.team, at=at)
+    alone_for, team = whom.alone_for(wish), whom.team
+    return level_for(
+        wish.cents, has_conflict=wish.has_conflict, resident_id=alone_for, team=team, at=at
+    )
 
 
 def _way_back(back: Return) -> dict[str, Any]:
