@@ -5,7 +5,7 @@ import uuid
 import pytest
 
 from cases.procedures.forms import ShortProcedureForm
-from cases.procedures.models import LegalItem
+from cases.procedures.models import HolderType, LegalItem
 from tests.cases.procedures.pages import TOLD
 
 KEY = {"submission_key": str(uuid.uuid4())}
@@ -17,8 +17,9 @@ def _lists(callback):
 
 
 def test_a_full_form_is_an_act(callback):
+    told = {"holder_type": HolderType.objects.earliest("pk").pk, "item_d": ""}
     form = ShortProcedureForm(
-        TOLD | KEY | {"item_d": "", "reason_d": "Al in beeld."}, resident=callback.resident
+        TOLD | KEY | told | {"reason_d": "Al in beeld."}, resident=callback.resident
     )
 
     assert form.is_valid(), form.errors
