@@ -65,6 +65,7 @@ def test_from_a_file_of_the_bank_to_repaid(screen: Screen, city: SimpleNamespace
     expect(page.get_by_text("Zonder koppeling (3)")).to_be_visible()
 
     expect(page.get_by_role("checkbox")).to_have_count(2)
+    page.wait_for_selector("[aria-keyshortcuts='Alt+K']")  # and the keys work
     page.keyboard.press("Alt+k")
     expect(page.locator("main")).to_contain_text("U koppelt 2 regels. Samen komt er €\xa0500,00")
     page.get_by_role("button", name="2 regels koppelen").dblclick(no_wait_after=True)
