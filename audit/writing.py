@@ -22,6 +22,7 @@ from audit.errors import AuditUnavailable
 from audit.models import AuditEvent, EventAction, Outcome
 from audit.signing import SIGNED_COLUMNS, event_mac, fingerprint, key_id
 from common.access import Decision
+from common.inserting import insert_many
 
 _INSERT_RESIDENTS = {
     "postgresql": "INSERT INTO audit_auditsubject (event_id, resident_id)"
@@ -68,7 +69,7 @@ def write(lines: Iterable[Line], *, by: Any | None) -> Sequence[AuditEvent]:
     kept = list(lines)
     events = [_event(line, at, shared) for line in kept]
     try:
-        AuditEvent.objects.bulk_create(events)
+        insert_many(events)
         _insert_residents(
             [
                 (event.pk, resident_id)

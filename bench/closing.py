@@ -20,8 +20,11 @@ from tools.trouble import Trouble, run_main
 LEDGER = City("grootboek", "bench_grootboek", 0, 0)
 ENTRIES = int(os.environ.get("BENCH_ENTRIES", "5000000"))
 BAR_SECONDS = 30.0
-ABOUT_THE_TRAIL = "niet precies één logregel, boeking"
-"""The only check that is left out: the generated entries have no lines in the trail."""
+LEFT_OUT = (
+    "niet precies één logregel, boeking",
+    "aanvraag voor een team uit de pot voor inwoners, of andersom, aanvraag",
+)
+"""Not checked: the generated entries have no lines in the trail, and no residents ask for them."""
 
 
 def main() -> int:
@@ -61,7 +64,7 @@ def _inside() -> int:
         f"{took:.1f} s (mag {BAR_SECONDS:.0f} s).",
         flush=True,
     )
-    checks = {words: query for words, query in EVERYTHING.items() if words != ABOUT_THE_TRAIL}
+    checks = {words: query for words, query in EVERYTHING.items() if words not in LEFT_OUT}
     wrong = faults(checks)
     holds = closing.state == "done" and took <= BAR_SECONDS and not wrong
     print("\n".join(wrong) or "Het grootboek klopt daarna.")

@@ -15,6 +15,7 @@ from budgets.ledger.services.posting import CLOSED
 from budgets.ledger.totals import Moved, count_along
 from clusters.models import User
 from common.errors import RuleViolation
+from common.inserting import insert_many
 
 BATCH = 500
 STAYING = (AccountKind.SOURCE, AccountKind.PAID)
@@ -131,7 +132,7 @@ def _arrived(
         for (pot, kind, reference), cents in sums.items()
         if (pot, kind, reference) not in found
     ]
-    made = Account.objects.bulk_create(fresh)
+    made = insert_many(fresh)
     return found | {(row.pot_id, row.kind, row.reference): row for row in made}
 
 
@@ -150,7 +151,7 @@ def _post(legs: Sequence[Leg], carry: Carry, at: datetime) -> None:
     years = dict(
         Pot.objects.filter(pk__in={leg.debit.pot_id for leg in legs}).values_list("pk", "year")
     )
-    entries = Entry.objects.bulk_create(_entries(legs, years, carry, at))
+    entries = insert_many(_entries(legs, years, carry, at))
     count_along(
         Moved(
             leg.debit.pot_id, leg.kind, AccountKind(leg.debit.kind), AccountKind(leg.credit.kind),
