@@ -47,7 +47,7 @@ def _statement(meta: Any, columns: Sequence[Any]) -> str:
     quote = connection.ops.quote_name
     names, table = ", ".join(quote(field.column) for field in columns), quote(meta.db_table)
     return (
-        f"INSERT INTO {table} ({names}) SELECT {names}"
+        f"INSERT INTO {table} ({names}) SELECT {names}"  # noqa: S608 - names of our own models
         f" FROM jsonb_populate_recordset(NULL::{table}, %s::jsonb) WITH ORDINALITY"
-        f" ORDER BY ordinality RETURNING {quote(meta.pk.column)}"  # noqa: S608 - names of our models
+        f" ORDER BY ordinality RETURNING {quote(meta.pk.column)}"
     )
