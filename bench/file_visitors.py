@@ -38,7 +38,8 @@ def application_targets(cookie: str, membership: Any) -> Targets:
     """The aanvragen of the team, the queue of the Stadhuis, what was sent and what was objected to;
     one aanvraag, and the page on which an objection is decided."""
     ensure_applications(membership)
-    place, hall = "/aanvragen/", _hall()
+    judge = _judge()
+    place, hall = "/aanvragen/", cookie_of(judge)
     return {
         "applications": {"cookie": cookie, "paths": [f"{place}?selectie=team"]},
         "applications-hall": {"cookie": hall, "paths": [f"{place}?selectie=team"]},
@@ -48,16 +49,16 @@ def application_targets(cookie: str, membership: Any) -> Targets:
             "paths": [f"{place}{each}/" for each in _applications(membership)],
         },
         "objections": {"cookie": hall, "paths": [f"{place}?selectie=bezwaar"]},
-        "objection": {"cookie": hall, "paths": _objections(place)},
+        "objection": {"cookie": hall, "paths": _objections(place, judge.user_id)},
     }
 
 
-def _hall() -> str:
-    """A session of somebody of the Wmo-team in the Stadhuis."""
+def _judge() -> Any:
+    """The membership of somebody of the Wmo-team in the Stadhuis."""
     from clusters.models import Membership, Role  # noqa: PLC0415 - after setup
 
     members = Membership.objects.filter(role=Role.CITY_HALL_TEAM, team__isnull=False)
-    return cookie_of(members.select_related("user").order_by("pk")[0])
+    return members.select_related("user").order_by("pk")[0]
 
 
 def _applications(membership: Any) -> list[int]:
@@ -70,14 +71,11 @@ def _applications(membership: Any) -> list[int]:
     return running + sent[:: max(1, len(sent) // MINE)][:MINE]
 
 
-def _objections(place: str) -> list[str]:
-    """Where the Stadhuis decides on objections that run, and the decisions they are against."""
+def _objections(place: str, judge_id: int) -> list[str]:
+    """Where this employee decides on objections that run, and the decisions they are against."""
     from cases.models import Objection  # noqa: PLC0415
-    from clusters.models import Role  # noqa: PLC0415
 
-    rows = Objection.objects.open().filter(
-        application__handler__memberships__role=Role.CITY_HALL_TEAM
-    )
-    pairs = rows.order_by("pk").values_list("application_id", "pk").distinct()[:20]
+    rows = Objection.objects.open().filter(application__handler=judge_id)
+    pairs = rows.order_by("pk").values_list("application_id", "pk")[:20]
     decide = [f"{place}{number}/bezwaar/{key}/" for number, key in pairs]
     return decide + [f"{place}{number}/" for number, _key in pairs]

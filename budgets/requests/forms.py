@@ -190,11 +190,15 @@ class PayForm(forms.Form):
     use_required_attribute = False
 
     amount = MoneyField(label="Betaald bedrag", error_messages=AMOUNT)
+    version = forms.IntegerField(
+        widget=forms.HiddenInput,
+        error_messages={"required": "Dit formulier is verouderd. Open de pagina opnieuw."},
+    )
 
-    def __init__(self, *args: Any, reserved: int, **kwargs: Any) -> None:
-        kwargs["initial"] = {"amount": reserved}
+    def __init__(self, *args: Any, reserved: int, version: int, **kwargs: Any) -> None:
+        kwargs["initial"] = {"amount": reserved, "version": version}
         super().__init__(*args, **kwargs)
-        self.helper = _helper("amount", button="Betaling vastleggen")
+        self.helper = _helper("version", "amount", button="Betaling vastleggen")
 
 
 class RepayForm(OnceForm):

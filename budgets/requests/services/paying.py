@@ -20,18 +20,23 @@ from common.errors import RuleViolation
 from common.templatetags.screen import euro
 
 PAID = ["state", "paid_cents", "paid_at", "paid_by", "advance", "owed_cents"]
+STALE = "Deze aanvraag is intussen veranderd. Open de pagina opnieuw en kijk eerst wat er gebeurde."
 UNDONE = [*PAID, "lapses_on", "pot"]
 
 
 @transaction.atomic
 def pay_request(
-    *, request_id: int, amount: int, by: User, at: datetime | None = None
+    *, request_id: int, amount: int, by: User, at: datetime | None = None, version: int | None = None
 ) -> BudgetRequest:
     """Write down that it was paid, at most what is reserved; the rest goes back to the pot.
 
+    ``version`` is of the request that the payer saw.
+
     Rules: MB-7 (the controller, or with the card of the team who works in the dossier; not more
-        than was reserved), MB-11 (an advance is open from now on), MB-17 (paid twice is once).
-    Raises: RuleViolation when it is not approved, lapsed or was withdrawn; PermissionDenied.
+        than was reserved), MB-11 (an advance is open from now on), MB-17 (paid twice is once; a
+        page from before the payment came back pays nothing).
+    Raises: RuleViolation when it is not approved, lapsed, was withdrawn or changed since;
+        PermissionDenied.
     Effects: one or two entries; the state, on the row locked by ``select_for_update``; audit line.
     """
     at = at or timezone.now()
@@ -39,6 +44,8 @@ def pay_request(
     if (request.state, request.paid_cents) == (RequestState.PAID, amount):
         return request
     request.state = LIFECYCLE.target("pay", request.state)
+    if version not in (None, request.version):
+        raise RuleViolation(STALE)
     reserved = reserved_for(request)
     if amount > reserved:
         raise RuleViolation(f"Er is {euro(reserved)} gereserveerd.", field="amount")

@@ -71,7 +71,7 @@ def decide(request: EmployeeRequest, request_id: int) -> HttpResponse:
 def pay(request: EmployeeRequest, request_id: int) -> HttpResponse:
     """How much it was; who pays sees the whole account number here."""
     found, _ = seen_request(request, request_id, Action.PAY_REQUEST)
-    form = PayForm(request.POST or None, reserved=reserved_for(found))
+    form = PayForm(request.POST or None, reserved=reserved_for(found), version=found.version)
     return _act(request, found, form, services.pay_request, "Betaling vastleggen", pays=True)
 
 

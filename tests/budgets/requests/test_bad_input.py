@@ -147,7 +147,7 @@ def test_a_form_that_was_open_too_long_changes_nothing(budget, as_user):
     client = as_user(cast.handler)
     for each in (card, row):
         services.withdraw_request(request_id=each.pk, by=cast.handler, at=MONDAY)
-    page = client.post(_to("budget-pay", card), {"amount": "50"})
+    page = client.post(_to("budget-pay", card), {"amount": "50", "version": "1"})
     assert "kan niet meer" in _words(page)
     client = as_user(cast.team_manager)
     page = client.post(_to("budget-decide", row), {"outcome": "approve"})
@@ -156,11 +156,27 @@ def test_a_form_that_was_open_too_long_changes_nothing(budget, as_user):
     assert faults(EVERYTHING) == []
 
 
+def test_a_page_from_before_the_money_came_back_pays_nothing(budget, rows, as_user):
+    client, row = as_user(budget.cast.controller), rows["approved"]
+    page = client.get(_to("budget-pay", row))
+    told = {"amount": "1.000", "version": page.context["form"]["version"].value()}
+    assert client.post(_to("budget-pay", row), told).status_code == 302
+    services.bounce_payment(request_id=row.pk, by=budget.cast.controller)
+    again = client.post(_to("budget-pay", row), told)
+    assert "intussen veranderd" in _words(again)
+    row.refresh_from_db()
+    assert (row.state, row.paid_cents) == ("approved", 0)
+    assert "verouderd" in _words(client.post(_to("budget-pay", row), {"amount": "1.000"}))
+    told["version"] = client.get(_to("budget-pay", row)).context["form"]["version"].value()
+    assert client.post(_to("budget-pay", row), told).status_code == 302
+    assert faults(EVERYTHING) == []
+
+
 def test_pressing_twice_books_once_on_every_page(budget, rows, as_user):
     cast, sign = budget.cast, in_state(budget, "proposed")
     presses = (
         ("team_manager", "budget-decide", rows["waiting"], {"outcome": "approve"}),
-        ("controller", "budget-pay", rows["waiting"], {"amount": "1.000"}),
+        ("controller", "budget-pay", rows["waiting"], {"amount": "1.000", "version": "2"}),
         ("controller", "budget-bounce", rows["waiting"], {}),
         ("controller", "budget-repay", rows["open"], {"amount": "1", "submission_key": _key()}),
         ("team_manager", "budget-settle", rows["denied"], {"outcome": "gift"}),

@@ -83,9 +83,9 @@ def test_from_the_question_to_the_last_cent(budget, as_user):
         "NL91 ABNA 0417 1643 00"
         in client.get(reverse("budget-pay", args=[number])).content.decode()
     )
-    page = post(client, "budget-pay", number, amount="1.000,01").content.decode()
+    page = post(client, "budget-pay", number, amount="1.000,01", version="2").content.decode()
     assert "gereserveerd" in page
-    assert post(client, "budget-pay", number, amount="900").status_code == 302
+    assert post(client, "budget-pay", number, amount="900", version="2").status_code == 302
     assert post(client, "budget-bounce", number).status_code == 302
     assert BudgetRequest.objects.get(pk=number).state == "approved"
     client = as_user(cast.handler)
