@@ -171,16 +171,20 @@ class MoneyMachine(RuleBasedStateMachine):
         told = {"year": self.at.year, "cluster": None, "amount": 500_000, "at": self.at}
         for purpose in ("help", "team"):
             if not Pot.objects.filter(year=self.at.year, purpose=purpose, cluster=None).exists():
-                own = {"purpose": purpose, "submission_key": uuid.uuid4()}
-                by = self.world.cast.general_manager
-                self._act(partial(ledger.open_pot, by=by, **told, **own))
+                own = {**told, "purpose": purpose, "submission_key": uuid.uuid4()}
+                self._act(partial(ledger.open_pot, by=self.world.cast.general_manager, **own))
 
     @precondition(lambda self: self.at.year > MONDAY.year)
     @rule(who=WHO, purpose=st.sampled_from(("help", "help", "team")), keep=st.booleans())
     def close_the_year(self, who: int | None, purpose: str, keep: bool) -> None:
         """Asked, and done by the worker; what broke halfway is done in its next round (M11)."""
         shown = prospect_of(MONDAY.year, purpose, self.at.date()).shown
-        told = {"remainder": "carry" if keep else "give_back", "reason": "Voorbij.", "shown": shown}
+        told: dict[str, Any] = {}
+        told |= {
+            "remainder": "carry" if keep else "give_back",
+            "reason": "Voorbij.",
+            "shown": shown,
+        }
         told |= {"submission_key": uuid.uuid4(), "year": MONDAY.year, "purpose": purpose}
         by = self._by(who, self.world.cast.general_manager)
         self._act(partial(ask_closing, by=by, at=self.at, **told))

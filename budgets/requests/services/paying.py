@@ -26,7 +26,12 @@ UNDONE = [*PAID, "lapses_on", "pot"]
 
 @transaction.atomic
 def pay_request(
-    *, request_id: int, amount: int, by: User, at: datetime | None = None, version: int | None = None
+    *,
+    request_id: int,
+    amount: int,
+    by: User,
+    at: datetime | None = None,
+    version: int | None = None,
 ) -> BudgetRequest:
     """Write down that it was paid, at most what is reserved; the rest goes back to the pot.
 
