@@ -88,8 +88,7 @@ def an_entry_is_between_two(now: Books, before: Books) -> Found:
 def nothing_is_made_or_lost(now: Books, before: Books) -> Found:
     """M3: the accounts of a pot, and so all of them, add up to zero."""
     for pot in now.pots:
-        total = sum(a["balance_cents"] for a in now.accounts.values() if a["pot_id"] == pot)
-        if total:
+        if total := sum(a["balance_cents"] for a in now.accounts.values() if a["pot_id"] == pot):
             yield f"pot {pot} is {total} off"
 
 
@@ -101,19 +100,15 @@ def a_pot_is_whole(now: Books, before: Books) -> Found:
             if row["pot_id"] == pot and row["id"] not in now.reversed_ids:
                 sums[row["kind"]] += row["amount_cents"]
                 sums[f"{row['kind']} {' '.join(now.kinds_of(row))}"] += row["amount_cents"]
-        came = {kind: sums[f"carry_in source {kind}"] for kind in CARRIED}
-        went = {kind: sums[f"carry_out {kind} source"] for kind in CARRIED}
+        taken = {k: sums[f"carry_in source {k}"] - sums[f"carry_out {k} source"] for k in CARRIED}
         granted = sums["grant"] + sums["move_in"] - sums["move_out"] - sums["give_back"]
-        free = granted - sums["reserve"] + sums["release"] + sums["repay"]
+        free = granted - sums["reserve"] + sums["release"] + sums["repay"] + taken["available"]
         reserved = sums["reserve"] - sums["release"] - sums["pay"] + sums["bounce"]
-        counted = (
-            granted + sum(came.values()) - sum(went.values()) + sums["bounce source reserved"],
-            free + came["available"] - went["available"],
-            reserved + came["reserved"] - went["reserved"],
-        )
+        granted += sum(taken.values()) + sums["bounce source reserved"]
+        counted = [granted, free, reserved + taken["reserved"]]
         held = [now.balance(kind, pot_id=pot) for kind in ("source", "available", "reserved")]
-        if counted != (-held[0], *held[1:]):
-            yield f"pot {pot}: {counted} counted as granted, available and reserved; holds {held}"
+        if counted != [-held[0], *held[1:]]:
+            yield f"pot {pot}: {counted} granted, available and reserved; holds {held}"
 
 
 def paid_is_within_reserved(now: Books, before: Books) -> Found:

@@ -29,16 +29,7 @@ from clusters.models import Notice
 from clusters.notices.mail_round import run_mail_round
 from clusters.operations.models import SweepRun
 from tests.cases.handovers.acting import offer
-from tests.cases.meldcode.acting import (
-    CONSULT,
-    TALK,
-    UNSAFE,
-    admit,
-    bar,
-    opened,
-    report,
-    step,
-)
+from tests.cases.meldcode.acting import CONSULT, TALK, UNSAFE, admit, bar, opened, report, step
 from tests.factories import MembershipFactory
 from tests.factories.cases import MONDAY, CallbackFactory, ResidentFactory
 from tests.factories.dossiers import FileColleagueFactory, HelpRequestFactory
