@@ -27,6 +27,7 @@ class _Encoder(DjangoJSONEncoder):
 def insert_many(rows: Iterable[Row]) -> Sequence[Row]:
     """Insert new rows of one model, in this order; each gets its key. Signals are not sent.
 
+    For columns that hold their value as it is: nothing is sealed or converted on its way.
     Raises what ``bulk_create`` raises, which does it on SQLite and for a few rows.
     """
     kept = list(rows)

@@ -192,6 +192,7 @@ class PayForm(forms.Form):
     amount = MoneyField(label="Betaald bedrag", error_messages=AMOUNT)
     version = forms.IntegerField(
         widget=forms.HiddenInput,
+        min_value=0,
         error_messages={"required": "Dit formulier is verouderd. Open de pagina opnieuw."},
     )
 

@@ -99,14 +99,7 @@ class MoneyMachine(RuleBasedStateMachine):
 
     @rule(pick=PICK, who=WHO, cents=CENTS, form=FORMS, conflict=st.sampled_from((0, 0, 0, 1)))
     def ask(self, pick: int, who: int | None, cents: int, form: str, conflict: int) -> None:
-        file = self.world.files[pick % 2]
-        told = {
-            **_wish(form, self.at),
-            "at": self.at,
-            "key": uuid.uuid4(),
-            "has_conflict": bool(conflict),
-        }
-        self._act(partial(ask, file, self._by(who, file.director), cents, **told))
+        self._ask(self.world.files[pick % 2], who, cents, form, has_conflict=bool(conflict))
 
     @rule(who=WHO, cents=CENTS)
     def ask_for_the_team(self, who: int | None, cents: int) -> None:
@@ -164,9 +157,12 @@ class MoneyMachine(RuleBasedStateMachine):
         self._act(partial(act, submission_key=key, amount=cents, by=by, at=self.at, **told))
 
     @precondition(lambda self: self.at.year == MONDAY.year)
-    @rule(days=st.integers(0, 20))
-    def let_the_year_end(self, days: int) -> None:
-        """It is January, and who opens pots opened those of the new year."""
+    @rule(days=st.integers(0, 20), is_paid=st.booleans())
+    def let_the_year_end(self, days: int, is_paid: bool) -> None:
+        """Something runs on from December, and in January the pots of the new year are opened."""
+        self._ask(self.world.files[0], None, 60_000, "fund")
+        for name in ("approve", "pay") if is_paid else ("approve",):
+            self._do(list(self.now.requests.values())[-1], name, None, 10)
         self.at = self.at.replace(year=MONDAY.year + 1, month=1, day=4) + timedelta(days=days)
         told = {"year": self.at.year, "cluster": None, "amount": 500_000, "at": self.at}
         for purpose in ("help", "team"):
@@ -179,16 +175,16 @@ class MoneyMachine(RuleBasedStateMachine):
     def close_the_year(self, who: int | None, purpose: str, keep: bool) -> None:
         """Asked, and done by the worker; what broke halfway is done in its next round (M11)."""
         shown = prospect_of(MONDAY.year, purpose, self.at.date()).shown
-        told: dict[str, Any] = {}
-        told |= {
-            "remainder": "carry" if keep else "give_back",
-            "reason": "Voorbij.",
-            "shown": shown,
-        }
-        told |= {"submission_key": uuid.uuid4(), "year": MONDAY.year, "purpose": purpose}
+        told: dict[str, Any] = {"year": MONDAY.year, "purpose": purpose, "shown": shown}
+        told |= {"remainder": "carry" if keep else "give_back", "reason": "Voorbij."}
+        told["submission_key"] = uuid.uuid4()
         by = self._by(who, self.world.cast.general_manager)
+        fuse, self.fuse = self.fuse, 0
         self._act(partial(ask_closing, by=by, at=self.at, **told))
-        self._act(partial(close_years, at=self.at))
+        self.fuse = fuse
+        for _ in range(3):
+            self._send(partial(close_years, at=self.at))
+        assert self.now.entries == self.before.entries, "M6: another round closed it again"
 
     @rule(pick=PICK, who=st.integers(0, 7))
     def join_or_leave_a_dossier(self, pick: int, who: int) -> None:
@@ -229,6 +225,10 @@ class MoneyMachine(RuleBasedStateMachine):
             same = all(getattr(self.now, name) == getattr(self.before, name) for name in seen)
             assert same, "what was refused, or broke, changed something"
         return outcome
+
+    def _ask(self, file: Any, who: int | None, cents: int, form: str, **own: Any) -> None:
+        told = {**_wish(form, self.at), "at": self.at, "key": uuid.uuid4(), **own}
+        self._act(partial(ask, file, self._by(who, file.director), cents, **told))
 
     def _running(self, *, owed: bool = False) -> list[dict[str, Any]]:
         """The requests with which something can be done."""

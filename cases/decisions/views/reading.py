@@ -115,7 +115,7 @@ def _selected(request: EmployeeRequest, chosen: str) -> QuerySet[Application]:
         return rows.running()
     if chosen == "bezwaar":
         running = Objection.objects.open().filter(application__desk_id__in=user.team_ids)
-        # asked first: as a subquery it came after the history of ten years (16 times as slow)
+        # asked first: in one query it came after the history of ten years (26 ms, now 2)
         return rows.filter(pk__in=list(running.order_by().values_list("application_id", flat=True)))
     return rows.filter(state=ApplicationState.SENT)
 
