@@ -140,6 +140,8 @@ class Action(StrEnum):
     SEE_MATCH = "see_match"
     ASK_MATCH = "ask_match"
     ANSWER_MATCH = "answer_match"
+    SEE_WORKLOAD = "see_workload"
+    SEE_OWN_WORKLOAD = "see_own_workload"
     SEE_WAAKVLAMMEN = "see_waakvlammen"
     SEE_WAAKVLAM = "see_waakvlam"
     READ_WAAKVLAM = "read_waakvlam"

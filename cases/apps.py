@@ -21,6 +21,7 @@ REGISTERING = (
     "cases.todos.inheriting",
     "cases.documents.uploading",
     "cases.documents.worker",
+    "cases.workload.load",
 )
 """What a room tells the rooms below it, which do not know it: loaded once at the start."""
 

@@ -122,6 +122,7 @@ from cases.talks.models import (
 )
 from cases.todos.models import Task
 from cases.waakvlam.models import Waakvlam, WaakvlamContact
+from cases.workload.models import WorkloadWeight
 
 __all__ = [
     "AddedQuestion",
@@ -245,6 +246,7 @@ __all__ = [
     "Waakvlam",
     "WaakvlamContact",
     "WmoNotification",
+    "WorkloadWeight",
     "live_version",
     "pinned_version",
 ]

@@ -61,6 +61,7 @@ NAVIGATION: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("joint-budget", "Gezamenlijke begroting", STEERING | {Role.CONTROLLER}),
     ("joint-totals", "Gezamenlijke begroting", COUNTING),
     ("signal-trend", "Signalen in cijfers", STEERING | COUNTING),
+    ("workload", "Werklast", STEERING),
     ("absence-gaps", "Bezetting", STEERING),
     ("help-desk", "Vraagbaak", frozenset({Role.HELP_DESK})),
     ("article-list", "Kennisbank", HANDLING_ROLES | REGISTERING | {Role.APPLICATION_MANAGER}),
@@ -96,6 +97,7 @@ GROUPS: dict[str, frozenset[str]] = {
             "signal-trend",
             "joint-budget",
             "joint-totals",
+            "workload",
             "absence-gaps",
         }
     ),

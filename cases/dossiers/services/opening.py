@@ -53,10 +53,7 @@ def open_file(
         raise RuleViolation(RUNNING)
     melding = _melding(notification_id, resident, by)
     file = _create(submission_key, resident, team_id, melding, by, at)
-    question = HelpRequest(file=file, resident=resident, domain=domain, asked_at=at, asked_by=by)
-    question.notification = melding
-    question.keep(words)
-    question.save(force_insert=True)
+    question = _ask(file, domain, melding, words)
     leave_line(file, LineKind.OPENED, by=by, at=at, question=question)
     record("file.opened", file, by=by, decision=decision)
     return file
@@ -81,6 +78,17 @@ def _create(
     CaseDirection.objects.create(file=file, director=by, since=at, by=by)
     create_earlier_lines(file=file, at=at)
     return file
+
+
+def _ask(
+    file: ResidentFile, domain: LifeDomain, melding: WmoNotification | None, words: str
+) -> HelpRequest:
+    """The first question, of the moment and by whom the dossier was opened."""
+    question = HelpRequest(file=file, resident=file.resident, domain=domain, notification=melding)
+    question.asked_at, question.asked_by = file.opened_at, file.opened_by
+    question.keep(words)
+    question.save(force_insert=True)
+    return question
 
 
 def _melding(number: int | None, resident: Resident, by: User) -> WmoNotification | None:

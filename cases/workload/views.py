@@ -1,0 +1,48 @@
+"""Who carries how much, and what somebody has to do."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from audit.services import record_view
+from cases.permissions import GRANTS, Action
+from cases.workload.items import MOST, items_of
+from cases.workload.kinds import KINDS
+from cases.workload.models import WorkloadWeight
+from cases.workload.page import WorkloadPage
+from cases.workload.people import seen_by
+from clusters.http import EmployeeRequest
+from clusters.models import User
+from common.tabs import tabs_for
+
+ALL = "alles"
+TABS = {ALL: "Alles"} | {code: kind.label for code, kind in KINDS.items()}
+
+
+@require_GET
+def workload(request: EmployeeRequest) -> HttpResponse:
+    """The load per team, and for who leads one per employee (WRK-2)."""
+    decision = GRANTS.require(request.user, Action.SEE_WORKLOAD)
+    record_view(request, "workload.read", decision=decision)
+    page = WorkloadPage(request.user, timezone.now())
+    context = {"page": page, "weights": WorkloadWeight.objects.in_use()}
+    return render(request, "cases/workload/teams.html", context)
+
+
+@require_GET
+def person(request: EmployeeRequest, person_id: int) -> HttpResponse:
+    """Everything that is open with one employee, of one kind or of all."""
+    decision = GRANTS.require(request.user, Action.SEE_OWN_WORKLOAD)
+    people = seen_by(request.user, timezone.localdate())
+    who: User = get_object_or_404(people, pk=person_id)
+    chosen = request.GET.get("soort", "")
+    codes = [chosen] if chosen in KINDS else list(KINDS)
+    items = items_of(who, request.user, codes, timezone.now())
+    residents = {item.resident_id for item in items}
+    record_view(request, "workload.listed", residents=residents, decision=decision)
+    context = {"person": who, "own": who.pk == request.user.pk, "items": items, "most": MOST}
+    context["points"] = sum(item.points for item in items)
+    context["tabs"] = tabs_for(TABS, "soort", chosen if chosen in KINDS else ALL)
+    context["steers"] = Action.SEE_WORKLOAD in GRANTS.allowed_actions(request.user)
+    return render(request, "cases/workload/person.html", context)

@@ -1,0 +1,14 @@
+"""The matrix of the load (WL-8): a manager of the own team, who carries work their own."""
+
+from tests.permissions.rows import Row, allow
+
+CARRIERS = ("team_worker", "handler", "outsider_worker", "city_social_team", "city_hall_team")
+MANAGERS = ("team_manager", "outsider_manager")
+
+WORKLOAD_ROWS: dict[str, Row] = {
+    "workload": Row(expected=allow((*MANAGERS, "general_manager"))),
+    "workload-person": Row(
+        about="absent-person",
+        expected=allow((*CARRIERS, *MANAGERS), 404) | allow(("handler", "team_manager")),
+    ),
+}
