@@ -10,6 +10,8 @@ from cases.dossiers.models.files import reference_of
 from cases.todos.models import Task
 from cases.workload.kinds import KINDS, LoadKind
 from clusters.models import Role, User
+from common.deadlines import local_day
+from common.dutch_dates import full_date
 from common.templatetags.screen import address, deadline
 
 MOST = 300
@@ -25,18 +27,21 @@ class LoadItem:
     url: str
     when: str
     due_at: datetime
+    has_term: bool
     is_late: bool
     resident_id: int
     points: int
 
 
 def items_of(person: User, seen_by: User, codes: list[str], at: datetime) -> list[LoadItem]:
-    """The open work of these kinds with one employee, nearest first; a query per kind.
+    """The open work of these kinds with one employee; a query per kind.
+
+    What has a term stands first, the nearest on top.
 
     Of somebody else only what stands with the teams one steers.
     """
     found = [item for code in codes for item in _items(KINDS[code], person, seen_by, at)]
-    return sorted(found, key=lambda item: (item.due_at, item.reference))
+    return sorted(found, key=lambda item: (not item.has_term, item.due_at, item.reference))
 
 
 def _items(kind: LoadKind, person: User, seen_by: User, at: datetime) -> Iterator[LoadItem]:
@@ -50,12 +55,18 @@ def _items(kind: LoadKind, person: User, seen_by: User, at: datetime) -> Iterato
             label=kind.label,
             reference=_reference(row),
             url=address(kind.page, getattr(row, kind.through)),
-            when=f"sinds {deadline(due)}" if begun else deadline(due),
+            when=f"loopt sinds {full_date(local_day(due))}" if begun else _when(row, kind),
             due_at=due,
+            has_term=not begun,
             is_late=not begun and due <= at,
             resident_id=row.resident_id,
             points=row.points,
         )
+
+
+def _when(row: Any, kind: LoadKind) -> str:
+    """The term as the page of that kind says it."""
+    return deadline(getattr(row, kind.shown))
 
 
 def _reference(row: Any) -> str:

@@ -62,8 +62,9 @@ def _of_notification(at: datetime) -> Combinable:
 class LoadKind:
     """A kind of work: which rows are open, in which column stands whose it is, and what it weighs.
 
-    ``due`` is the column of the moment by which something must happen, ``page`` the name of its
-    address, ``through`` the column with the key of that address.
+    ``due`` is the column of the moment by which something must happen, ``shown`` how a row says it
+    (a day when it is one). ``page`` is the name of its address, ``through`` the column with the key
+    of that address.
     """
 
     label: str
@@ -73,6 +74,7 @@ class LoadKind:
     due: str
     page: str
     points: Callable[[datetime], Combinable]
+    shown: str = "due_on"
     through: str = "pk"
 
     def of(self, person_id: int) -> QuerySet[Any]:
@@ -93,6 +95,7 @@ KINDS: dict[str, LoadKind] = {
         "opened_at",
         "file-detail",
         _of_file,
+        shown="opened_at",
     ),
     "terugbellen": LoadKind(
         "Terugbellen",
@@ -102,6 +105,7 @@ KINDS: dict[str, LoadKind] = {
         "due_at",
         "callback-detail",
         lambda at: weight(W.CALLBACK),
+        shown="due_at",
     ),
     "meldingen": LoadKind(
         "Meldingen",
@@ -139,6 +143,7 @@ KINDS: dict[str, LoadKind] = {
         "due_at",
         "waakvlam-detail",
         lambda at: weight(W.WAAKVLAM),
+        shown="next_on",
     ),
 }
 """The word in the address, and the kind; in the order of the page."""

@@ -88,7 +88,7 @@ DEMO_ONLY = frozenset({"mailbox"})
 GROUPS: dict[str, frozenset[str]] = {
     "Samenwerken": frozenset(
         {"handover-list", "advice-list", "match-list", "signal-list", "liaison-list"}
-        | {"conference-list", "item-list", "safety-list"}
+        | {"conference-list", "item-list", "safety-list", "waakvlam-list"}
     ),
     "Cijfers": frozenset(
         {
@@ -99,6 +99,7 @@ GROUPS: dict[str, frozenset[str]] = {
             "joint-totals",
             "workload",
             "absence-gaps",
+            "operations",
         }
     ),
     "Opzoeken": frozenset(
@@ -106,7 +107,7 @@ GROUPS: dict[str, frozenset[str]] = {
         | {"postcode-lookup", "officer-list", "absence-calendar"}
     ),
     "Beheer": frozenset(
-        {"audit-trail", "triage-rules", "question-set-list", "admin:index", "operations"}
+        {"audit-trail", "triage-rules", "question-set-list", "admin:index"}
         | {"mailbox", "brp-uploads"}
     ),
 }
