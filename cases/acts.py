@@ -142,6 +142,7 @@ class Action(StrEnum):
     ANSWER_MATCH = "answer_match"
     SEE_WORKLOAD = "see_workload"
     SEE_OWN_WORKLOAD = "see_own_workload"
+    HAND_OUT_WORK = "hand_out_work"
     SEE_WAAKVLAMMEN = "see_waakvlammen"
     SEE_WAAKVLAM = "see_waakvlam"
     READ_WAAKVLAM = "read_waakvlam"

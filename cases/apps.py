@@ -22,6 +22,7 @@ REGISTERING = (
     "cases.documents.uploading",
     "cases.documents.worker",
     "cases.workload.load",
+    "cases.workload.remaining",
 )
 """What a room tells the rooms below it, which do not know it: loaded once at the start."""
 

@@ -53,6 +53,7 @@ from cases.dossiers.models import (
     SatisfactionCount,
 )
 from cases.feedback.models import Feedback
+from cases.handout.models import HandedPiece, HandOut
 from cases.handovers.models import Handover
 from cases.helpdesk.models import DayPart, DutyShift, HelpQuestion
 from cases.intakes.models import (
@@ -173,6 +174,8 @@ __all__ = [
     "FileLook",
     "FileRelation",
     "Goal",
+    "HandOut",
+    "HandedPiece",
     "Handover",
     "HelpQuestion",
     "HelpRequest",

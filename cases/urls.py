@@ -31,4 +31,5 @@ urlpatterns = [
     path("brp-uittreksels/", include("cases.brp.urls")),
     path("overleg/", include("cases.agenda.urls")),
     path("werklast/", include("cases.workload.urls")),
+    path("werklast/", include("cases.handout.urls")),
 ]

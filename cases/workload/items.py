@@ -1,74 +1,117 @@
-"""What somebody has to do, row by row: the list behind every number of the load (WL-6)."""
+"""What somebody has to do, row by row: the list behind every number of the load (WL-6).
 
-from collections.abc import Iterator
+One query for every kind together; what a row shows is worked out from its key and its term, as
+its own page does.
+"""
+
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from cases.dossiers.models import ResidentFile
+from django.db.models import BigIntegerField, CharField, F, Q, QuerySet, Value
+
 from cases.dossiers.models.files import reference_of
-from cases.todos.models import Task
 from cases.workload.kinds import KINDS, LoadKind
 from clusters.models import Role, User
 from common.deadlines import local_day
 from common.dutch_dates import full_date
 from common.templatetags.screen import address, deadline
 
-MOST = 300
-"""More than so many rows of one kind nobody reads; the page says how many there are."""
+MOST = 500
+"""More rows than this nobody reads; the page says so."""
+BEGUN = "dossiers"
+"""The kind that has no term of its own."""
+COLUMNS = ("kind_of", "pk", "due_of", "points", "resident_id", "file_of", "state_of")
+Narrow = Callable[[str], Q]
 
 
 @dataclass(frozen=True)
 class LoadItem:
     """One open piece of work: where it is found, by when, and what it weighs; no name (WL-6)."""
 
-    label: str
-    reference: str
-    url: str
-    when: str
+    kind: str
+    number: int
     due_at: datetime
-    has_term: bool
-    is_late: bool
-    resident_id: int
     points: int
+    resident_id: int
+    file_id: int | None
+    state: str
+
+    @property
+    def label(self) -> str:
+        """What kind of work."""
+        return KINDS[self.kind].label
+
+    @property
+    def reference(self) -> str:
+        """The number by which people speak of it; of a task that of its dossier."""
+        return str(self._bare) if self.file_id is None else reference_of(self.file_id)
+
+    @property
+    def url(self) -> str:
+        """Where it is found."""
+        key = self.number if self.file_id is None else self.file_id
+        return address(KINDS[self.kind].page, key)
+
+    @property
+    def has_term(self) -> bool:
+        """Whether there is a moment by which something must happen."""
+        return self.kind != BEGUN
+
+    @property
+    def when(self) -> str:
+        """The term as the page of that kind says it."""
+        if not self.has_term:
+            return f"loopt sinds {full_date(local_day(self.due_at))}"
+        return deadline(getattr(self._bare, KINDS[self.kind].shown))
+
+    def is_late(self, at: datetime) -> bool:
+        """Whether its term is over."""
+        return self.has_term and self.due_at <= at
+
+    @property
+    def _bare(self) -> Any:
+        """A row with nothing but its key and its term."""
+        kind = KINDS[self.kind]
+        return kind.model(pk=self.number, **{kind.due: self.due_at})
 
 
-def items_of(person: User, seen_by: User, codes: list[str], at: datetime) -> list[LoadItem]:
-    """The open work of these kinds with one employee; a query per kind.
+def open_items(
+    person: User,
+    team_ids: Collection[int] | None,
+    codes: Collection[str],
+    at: datetime,
+    narrow: Narrow = lambda code: Q(),
+) -> list[LoadItem]:
+    """The open work of these kinds with one employee, for these teams or all; one query.
 
-    What has a term stands first, the nearest on top.
-
-    Of somebody else only what stands with the teams one steers.
+    What has a term stands first, the nearest on top. ``narrow`` says per kind which rows.
     """
-    found = [item for code in codes for item in _items(KINDS[code], person, seen_by, at)]
-    return sorted(found, key=lambda item: (not item.has_term, item.due_at, item.reference))
+    thin = [_thin(code, person, team_ids, narrow(code), at) for code in codes]
+    whole = thin[0].union(*thin[1:], all=True) if len(thin) > 1 else thin[0]
+    found = [LoadItem(*row) for row in whole.order_by("due_of", "kind_of", "pk")[:MOST]]
+    return sorted(found, key=lambda item: not item.has_term)
 
 
-def _items(kind: LoadKind, person: User, seen_by: User, at: datetime) -> Iterator[LoadItem]:
-    rows = kind.weighed(at).filter(**{kind.person: person})
-    if person.pk != seen_by.pk or seen_by.acting_role == Role.TEAM_MANAGER:
-        rows = rows.filter(**{f"{kind.team}__in": seen_by.team_ids})
-    for row in rows.order_by(kind.due, "pk")[:MOST]:
-        due = getattr(row, kind.due)
-        begun = isinstance(row, ResidentFile)
-        yield LoadItem(
-            label=kind.label,
-            reference=_reference(row),
-            url=address(kind.page, getattr(row, kind.through)),
-            when=f"loopt sinds {full_date(local_day(due))}" if begun else _when(row, kind),
-            due_at=due,
-            has_term=not begun,
-            is_late=not begun and due <= at,
-            resident_id=row.resident_id,
-            points=row.points,
-        )
+def items_of(person: User, seen_by: User, codes: Collection[str], at: datetime) -> list[LoadItem]:
+    """The same as somebody may see it: of another only what stands with the teams one steers."""
+    own = person.pk == seen_by.pk and seen_by.acting_role != Role.TEAM_MANAGER
+    return open_items(person, None if own else seen_by.team_ids, codes, at)
 
 
-def _when(row: Any, kind: LoadKind) -> str:
-    """The term as the page of that kind says it."""
-    return deadline(getattr(row, kind.shown))
-
-
-def _reference(row: Any) -> str:
-    """The number by which people speak of it; of a task that of its dossier."""
-    return reference_of(row.file_id) if isinstance(row, Task) else str(row)
+def _thin(
+    code: str, person: User, team_ids: Collection[int] | None, which: Q, at: datetime
+) -> QuerySet[Any, Any]:
+    """The columns that every kind has, in one order."""
+    kind: LoadKind = KINDS[code]
+    rows = kind.weighed(at).filter(which, **{kind.person: person}).order_by()
+    if team_ids is not None:
+        rows = rows.filter(**{f"{kind.team}__in": team_ids})
+    in_file = kind.through != "pk"
+    return rows.annotate(
+        kind_of=Value(code),
+        due_of=F(kind.due),
+        file_of=F(kind.through) if in_file else Value(None, output_field=BigIntegerField()),
+        state_of=F("state") if hasattr(kind.model, "state") else Value("", CharField()),
+    ).values_list(*COLUMNS)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Case, F, IntegerField, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, F, IntegerField, Model, Q, QuerySet, Subquery, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
@@ -62,12 +62,14 @@ def _of_notification(at: datetime) -> Combinable:
 class LoadKind:
     """A kind of work: which rows are open, in which column stands whose it is, and what it weighs.
 
+    ``model`` is what a row is.
     ``due`` is the column of the moment by which something must happen, ``shown`` how a row says it
     (a day when it is one). ``page`` is the name of its address, ``through`` the column with the key
     of that address.
     """
 
     label: str
+    model: type[Model]
     rows: Callable[[], QuerySet[Any]]
     person: str
     team: str
@@ -89,6 +91,7 @@ class LoadKind:
 KINDS: dict[str, LoadKind] = {
     "dossiers": LoadKind(
         "Dossiers",
+        ResidentFile,
         ResidentFile.objects.open,
         "director",
         "team",
@@ -99,6 +102,7 @@ KINDS: dict[str, LoadKind] = {
     ),
     "terugbellen": LoadKind(
         "Terugbellen",
+        CallbackRequest,
         lambda: CallbackRequest.objects.filter(state__in=OPEN_CALLBACKS),
         "handler",
         "team",
@@ -109,6 +113,7 @@ KINDS: dict[str, LoadKind] = {
     ),
     "meldingen": LoadKind(
         "Meldingen",
+        WmoNotification,
         WmoNotification.objects.open,
         "handler",
         "team",
@@ -118,6 +123,7 @@ KINDS: dict[str, LoadKind] = {
     ),
     "aanvragen": LoadKind(
         "Aanvragen",
+        Application,
         Application.objects.running,
         "handler",
         "desk",
@@ -127,6 +133,7 @@ KINDS: dict[str, LoadKind] = {
     ),
     "taken": LoadKind(
         "Taken",
+        Task,
         lambda: Task.objects.open().annotate(team_id=F("file__team_id")),
         "owner",
         "file__team",
@@ -137,6 +144,7 @@ KINDS: dict[str, LoadKind] = {
     ),
     "waakvlammen": LoadKind(
         "Waakvlammen",
+        Waakvlam,
         Waakvlam.objects.running,
         "owner",
         "team",

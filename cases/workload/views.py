@@ -36,13 +36,23 @@ def person(request: EmployeeRequest, person_id: int) -> HttpResponse:
     decision = GRANTS.require(request.user, Action.SEE_OWN_WORKLOAD)
     people = seen_by(request.user, timezone.localdate())
     who: User = get_object_or_404(people, pk=person_id)
-    chosen = request.GET.get("soort", "")
+    chosen, at = request.GET.get("soort", ""), timezone.now()
     codes = [chosen] if chosen in KINDS else list(KINDS)
-    items = items_of(who, request.user, codes, timezone.now())
+    items = items_of(who, request.user, codes, at)
     residents = {item.resident_id for item in items}
     record_view(request, "workload.listed", residents=residents, decision=decision)
-    context = {"person": who, "own": who.pk == request.user.pk, "items": items, "most": MOST}
+    context = {"person": who, "items": items, "most": MOST, **_allowed(request, who)}
+    context["rows"] = [(item, item.is_late(at)) for item in items]
     context["points"] = sum(item.points for item in items)
     context["tabs"] = tabs_for(TABS, "soort", chosen if chosen in KINDS else ALL)
-    context["steers"] = Action.SEE_WORKLOAD in GRANTS.allowed_actions(request.user)
     return render(request, "cases/workload/person.html", context)
+
+
+def _allowed(request: EmployeeRequest, who: User) -> dict[str, bool]:
+    """Whose page it is, and what can be done from it."""
+    allowed, own = GRANTS.allowed_actions(request.user), who.pk == request.user.pk
+    return {
+        "own": own,
+        "steers": Action.SEE_WORKLOAD in allowed,
+        "hands_out": Action.HAND_OUT_WORK in allowed and not own,
+    }

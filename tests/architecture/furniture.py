@@ -154,12 +154,20 @@ EXTRA = {
         "lights",  # a waakvlam against its days, in a word and a colour
         "figures",  # who keeps how many and how long it took; only reads (BUD-7)
     },
+    "cases/handout": {
+        "board",  # the page of handing out: pieces, colleagues and afterwards; only reads
+        "locking",  # rows of work under a lock in one order (OD-6)
+        "movers",  # how a piece of each kind goes over, by the act of its room (UD-3)
+        "pieces",  # what lies with one employee at one team; only reads (UD-1)
+        "proposing",  # who gets what; pure (UD-2)
+    },
     "cases/workload": {
         "items",  # what somebody has to do, row by row; only reads (WL-6)
         "kinds",  # what counts as work and what it weighs (WL-2, WL-3)
         "load",  # how much work somebody has, as an expression (WL-2)
         "page",  # the table of the load; only reads (WL-4)
         "people",  # whose load one sees; only reads (WL-8)
+        "remaining",  # tells who ends a role what work is left behind (UD-6)
     },
     "cases/signals": {
         "reaching",  # which team goes, which day can be, who works there; only reads (SG-2, SG-6)

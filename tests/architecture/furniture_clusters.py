@@ -20,6 +20,7 @@ CLUSTERS = {
     },
     "clusters/people": {
         "availability",  # where a room above says who is there (AF-12)
+        "leaving",  # where a room above says what stops a role from ending (UD-6)
         "load",  # where a room above says how much work somebody has (WL-7)
     },
     "clusters/absence": {

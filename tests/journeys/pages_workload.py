@@ -9,6 +9,10 @@ PAGES: tuple[PageCase, ...] = (
     PageCase("werklast-medewerker", "workload-person", MANAGER, ME, prints=True),
     PageCase("werklast-meldingen", "workload-person", MANAGER, ME, query="?soort=meldingen"),
     PageCase("werklast-mijn", "workload-person", ME, ME),
+    PageCase("uitdelen", "handout-prepare", MANAGER, ME),
+    PageCase("uitdelen-alles", "handout-prepare", MANAGER, ME, query="?wat=alles"),
+    PageCase("uitdelen-leeg", "handout-prepare", MANAGER, "idle"),
+    PageCase("uitgedeeld", "handout-detail", MANAGER, "handout", prints=True),
     PageCase("werklast-leeg", "workload-person", "city_social_team", "city_social_team"),
 )
-NO_PAGE: dict[str, str] = {}
+NO_PAGE: dict[str, str] = {"handout-undo": "an act: back to what was handed out"}
