@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import BigIntegerField, CharField, F, Q, QuerySet, Value
+from django.db.models.functions import Cast
 
 from cases.dossiers.models.files import reference_of
 from cases.workload.kinds import KINDS, LoadKind
@@ -22,7 +23,7 @@ MOST = 500
 """More rows than this nobody reads; the page says so."""
 BEGUN = "dossiers"
 """The kind that has no term of its own."""
-COLUMNS = ("kind_of", "pk", "due_of", "points", "resident_id", "file_of", "state_of")
+COLUMNS = ("kind_of", "pk", "due_of", "points", "resident_id", "file_of", "state_of", "person_of")
 Narrow = Callable[[str], Q]
 
 
@@ -37,6 +38,7 @@ class LoadItem:
     resident_id: int
     file_id: int | None
     state: str
+    person_id: int | None = None
 
     @property
     def label(self) -> str:
@@ -78,15 +80,16 @@ class LoadItem:
 
 
 def open_items(
-    person: User,
+    person: User | None,
     team_ids: Collection[int] | None,
     codes: Collection[str],
     at: datetime,
     narrow: Narrow = lambda code: Q(),
 ) -> list[LoadItem]:
-    """The open work of these kinds with one employee, for these teams or all; one query.
+    """The open work of these kinds with one employee or everybody, for these teams or all.
 
-    What has a term stands first, the nearest on top. ``narrow`` says per kind which rows.
+    What has a term stands first, the nearest on top. ``narrow`` says per kind which rows. One
+    query.
     """
     thin = [_thin(code, person, team_ids, narrow(code), at) for code in codes]
     whole = thin[0].union(*thin[1:], all=True) if len(thin) > 1 else thin[0]
@@ -101,17 +104,20 @@ def items_of(person: User, seen_by: User, codes: Collection[str], at: datetime) 
 
 
 def _thin(
-    code: str, person: User, team_ids: Collection[int] | None, which: Q, at: datetime
+    code: str, person: User | None, team_ids: Collection[int] | None, which: Q, at: datetime
 ) -> QuerySet[Any, Any]:
     """The columns that every kind has, in one order."""
     kind: LoadKind = KINDS[code]
-    rows = kind.weighed(at).filter(which, **{kind.person: person}).order_by()
+    rows = kind.weighed(at).filter(which).order_by()
+    if person is not None:
+        rows = rows.filter(**{kind.person: person})
     if team_ids is not None:
         rows = rows.filter(**{f"{kind.team}__in": team_ids})
     in_file = kind.through != "pk"
     return rows.annotate(
         kind_of=Value(code),
         due_of=F(kind.due),
-        file_of=F(kind.through) if in_file else Value(None, output_field=BigIntegerField()),
+        file_of=F(kind.through) if in_file else Cast(Value(None), BigIntegerField()),
+        person_of=F(f"{kind.person}_id"),
         state_of=F("state") if hasattr(kind.model, "state") else Value("", CharField()),
     ).values_list(*COLUMNS)

@@ -12,6 +12,7 @@ from cases.workload.kinds import KINDS
 from cases.workload.models import WorkloadWeight
 from cases.workload.page import WorkloadPage
 from cases.workload.people import seen_by
+from cases.workload.terms import NEARLY, STANDS, term_items
 from clusters.http import EmployeeRequest
 from clusters.models import User
 from common.tabs import tabs_for
@@ -56,3 +57,21 @@ def _allowed(request: EmployeeRequest, who: User) -> dict[str, bool]:
         "steers": Action.SEE_WORKLOAD in allowed,
         "hands_out": Action.HAND_OUT_WORK in allowed and not own,
     }
+
+
+@require_GET
+def terms(request: EmployeeRequest) -> HttpResponse:
+    """The rows behind a number of late or nearly late work (WL-9)."""
+    decision = GRANTS.require(request.user, Action.HAND_OUT_WORK)
+    kind, stand = request.GET.get("soort", ""), request.GET.get("stand", "")
+    kind = kind if kind in NEARLY else next(iter(NEARLY))
+    stand = stand if stand in STANDS else next(iter(STANDS))
+    at = timezone.now()
+    items = term_items(request.user, kind, stand, at)
+    residents = {item.resident_id for item in items}
+    record_view(request, "workload.terms_listed", residents=residents, decision=decision)
+    people = User.objects.in_bulk({item.person_id for item in items if item.person_id})
+    rows = [(item, item.is_late(at), people.get(item.person_id or 0)) for item in items]
+    context = {"rows": rows, "label": KINDS[kind].label, "stand": STANDS[stand], "most": MOST}
+    context["tabs"] = tabs_for(STANDS, f"soort={kind}&stand", stand)
+    return render(request, "cases/workload/terms.html", context)

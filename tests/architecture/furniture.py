@@ -167,6 +167,7 @@ EXTRA = {
         "load",  # how much work somebody has, as an expression (WL-2)
         "page",  # the table of the load; only reads (WL-4)
         "people",  # whose load one sees; only reads (WL-8)
+        "terms",  # what is late and nearly late, by kind; only reads (WL-9)
         "remaining",  # tells who ends a role what work is left behind (UD-6)
     },
     "cases/signals": {

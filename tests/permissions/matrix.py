@@ -48,6 +48,7 @@ MATRIX: dict[str, Row] = {
     # --- first page, figures
     "home": Row(expected=ANYBODY),
     "dashboard": Row(expected=allow((*MANAGERS, "general_manager"))),
+    "dashboard-terms": Row(expected=allow((*MANAGERS, "general_manager"))),
     "dashboard-budgets": Row(expected=allow((*MANAGERS, "general_manager"))),
     "desk-dashboard": Row(expected=allow((*DESKS, "general_manager"))),
     "informal-share": Row(expected=allow((*MANAGERS, "general_manager"))),

@@ -14,6 +14,7 @@ def about_handout(method: str = "get", status: int = 200) -> Row:
 
 WORKLOAD_ROWS: dict[str, Row] = {
     "workload": Row(expected=allow((*MANAGERS, "general_manager"))),
+    "workload-terms": Row(expected=allow(MANAGERS)),
     "workload-person": Row(
         about="absent-person",
         expected=allow((*CARRIERS, *MANAGERS), 404) | allow(("handler", "team_manager")),
