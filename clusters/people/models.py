@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from clusters.organisation.models import PartnerOrganisation, Team
+from clusters.people.reaching import minded_by
 from common.periods import PeriodModel, PeriodQuerySet, period_constraint, valid_q
 from common.reference import ReferenceModel
 
@@ -130,6 +131,7 @@ class User(AbstractUser):  # type: ignore[django-manager-missing]  # django_otp 
         """
         day = timezone.localdate()
         rows = self.memberships.select_related("team", "organisation").order_by("pk")
+        rows = rows.annotate(minded=minded_by(self.pk, day))
         return [row for row in rows if row.runs_on(day)]
 
     @cached_property
@@ -155,6 +157,17 @@ class User(AbstractUser):  # type: ignore[django-manager-missing]  # django_otp 
     def team_ids(self) -> frozenset[int]:
         """The teams in which the role in effect is held."""
         return frozenset(row.team_id for row in self.acting_memberships if row.team_id)
+
+    @cached_property
+    def minded_ids(self) -> frozenset[int]:
+        """Whose desk this employee minds today (WN-7); no query beside that of the roles."""
+        told = [str(row.minded) for row in self.running_memberships[:1] if row.minded]
+        return frozenset(int(each) for text in told for each in text.split(",")) - {self.pk}
+
+    @cached_property
+    def desk_ids(self) -> frozenset[int]:
+        """Whose work counts as "mine": one's own, and that of the desks one minds (WN-7)."""
+        return self.minded_ids | {self.pk}
 
     @property
     def acting_team_code(self) -> str:
@@ -204,6 +217,9 @@ class Membership(PeriodModel):
     )
 
     objects = MembershipQuerySet.as_manager()
+
+    minded: str | None = None
+    """Whose desk the employee minds, as the query of their roles told it (``reaching``)."""
 
     class Meta:
         verbose_name = "rol in een team"

@@ -279,7 +279,17 @@ EXTRA = {
         "health",  # asks database, worker and broker; no table, no act
         "heartbeat",  # listens to Celery, for the tasks of every app
     },
-    "clusters/people": {"availability"},  # where a room above says who is there (AF-12)
+    "clusters/people": {
+        "availability",  # where a room above says who is there (AF-12)
+        "reaching",  # where a room above says whose desk somebody minds (WN-7)
+    },
+    "clusters/cover": {
+        "chain",  # who ends up with the work when a deputy has a deputy; only reads (WN-6)
+        "checking",  # what must hold before a cover is kept; only reads (WN-3…WN-6)
+        "overlap",  # the rules that the database itself keeps (WN-3, WN-4)
+        "people",  # for whom one may arrange cover, and who can do it; only reads (WN-2, WN-5)
+        "reach",  # whose desk a deputy minds; only reads (WN-7)
+    },
     "clusters/absence": {
         "checking",  # what must hold before an absence is kept; only reads (AF-3…AF-6)
         "choosing",  # a colleague to choose, with until when they are away (AF-11)
