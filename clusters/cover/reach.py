@@ -5,15 +5,17 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import CharField, Expression, QuerySet
 
 from clusters.cover.chain import MOST_LINKS
 from clusters.cover.models import Cover
+from clusters.notices.following import tells_deputies
 from clusters.people.models import User
 from clusters.people.reaching import tells_minded
+from common.deadlines import local_day
 
 JOINED = {"postgresql": "string_agg(person_id::text, ',')", "sqlite": "group_concat(person_id)"}
 ALONG = """
@@ -72,6 +74,18 @@ def deputies_of(people: Collection[int], day: date) -> dict[int, list[int]]:
             following[deputy_id] |= ends[person_id]
         ends = following
     return dict(found)
+
+
+@tells_deputies
+def hearing_for(people: Collection[int], at: datetime) -> dict[int, str]:
+    """Who hears what these people hear, and for whom (WN-10); mostly one query, which is empty."""
+    found = deputies_of(people, local_day(at))
+    persons = User.objects.in_bulk(found) if found else {}
+    return {
+        deputy_id: str(persons[person_id])
+        for person_id in sorted(found, reverse=True)
+        for deputy_id in found[person_id]
+    }
 
 
 def numbers(told: str | None) -> frozenset[int]:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from clusters.organisation.models import PartnerOrganisation, Team
-from clusters.people.reaching import minded_by
+from clusters.people.reaching import MindsDesks, minded_by
 from common.periods import PeriodModel, PeriodQuerySet, period_constraint, valid_q
 from common.reference import ReferenceModel
 
@@ -93,7 +93,7 @@ class EmployeeManager(UserManager["User"]):
         return self.get(username__iexact=username)
 
 
-class User(AbstractUser):  # type: ignore[django-manager-missing]  # django_otp has no types
+class User(MindsDesks, AbstractUser):  # type: ignore[django-manager-missing]  # django_otp has no types
     """An employee. Rights come from memberships only; ``is_superuser`` opens nothing (H1)."""
 
     job_title = models.CharField("functie", max_length=80, blank=True)
@@ -157,17 +157,6 @@ class User(AbstractUser):  # type: ignore[django-manager-missing]  # django_otp 
     def team_ids(self) -> frozenset[int]:
         """The teams in which the role in effect is held."""
         return frozenset(row.team_id for row in self.acting_memberships if row.team_id)
-
-    @cached_property
-    def minded_ids(self) -> frozenset[int]:
-        """Whose desk this employee minds today (WN-7); no query beside that of the roles."""
-        told = [str(row.minded) for row in self.running_memberships[:1] if row.minded]
-        return frozenset(int(each) for text in told for each in text.split(",")) - {self.pk}
-
-    @cached_property
-    def desk_ids(self) -> frozenset[int]:
-        """Whose work counts as "mine": one's own, and that of the desks one minds (WN-7)."""
-        return self.minded_ids | {self.pk}
 
     @property
     def acting_team_code(self) -> str:

@@ -273,6 +273,7 @@ EXTRA = {
         "checks",  # Django's start-up checks of the keys (security 5)
     },
     "clusters/notices": {
+        "following",  # who hears it too, as a room above knows it (WN-10)
         "mail_round",  # a loop over transactions, so not itself a service (design 6)
     },
     "clusters/operations": {

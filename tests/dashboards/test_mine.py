@@ -257,7 +257,7 @@ def test_a_kind_that_hides_a_number_is_refused(cast, noord):
 
 
 def test_nobody_sees_anything_without_a_role(db, monday):
-    assert prepare(Position("", 0, 0), MONDAY, tuple(KINDS.items())) is None
+    assert prepare(Position("", 0, 0, 0), MONDAY, tuple(KINDS.items())) is None
 
 
 def test_what_is_sealed_is_never_written_down():

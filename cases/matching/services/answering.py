@@ -31,7 +31,7 @@ def take_match(*, match_id: int, by: User, at: datetime | None = None) -> MatchR
     """
     at = at or timezone.now()
     file, match = locked(match_id, by)
-    if match.coordinator_id not in (None, by.pk):
+    if match.coordinator_id not in {None, *by.desk_ids}:
         raise RuleViolation(f"{match.coordinator} pakte deze vraag al op.")
     decision = GRANTS.require(by, Action.ANSWER_MATCH, match)
     if match.state == MatchState.TAKEN:

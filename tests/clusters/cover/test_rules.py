@@ -23,5 +23,8 @@ def test_the_rules_on_paper_are_those_of_code_and_tests():
     written = {int(number) for number in re.findall(r"^\| WN-(\d+) \|", page, re.MULTILINE)}
 
     assert written == set(range(1, len(written) + 1))
-    assert found("clusters/cover", "clusters/people", "cases", "dashboards") == written
+    assert (
+        found("clusters/cover", "clusters/people", "clusters/notices", "cases", "dashboards")
+        == written
+    )
     assert found("tests/clusters/cover", "tests/concurrency", "tests/dashboards") >= written
