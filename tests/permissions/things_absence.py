@@ -1,17 +1,28 @@
 """Absence that the addresses of the matrix are about: of the handler of team Noord."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
 
-from clusters.models import Absence
+from django.utils import timezone
+
+from clusters.models import Absence, Cover
 from tests.factories.absence import AbsenceFactory
+from tests.factories.cover import CoverFactory
 
 
 def _absence(world: SimpleNamespace) -> list[Any]:
     """The handler is away today."""
     found = Absence.objects.filter(employee=world.cast.handler).first()
     return [(found or AbsenceFactory(employee=world.cast.handler)).pk]
+
+
+def _cover(world: SimpleNamespace) -> list[Any]:
+    """A stranger covers for the handler, a month from now."""
+    later = timezone.localdate() + timedelta(days=30)
+    found = Cover.objects.filter(employee=world.cast.handler, ended_at=None).first()
+    return [(found or CoverFactory(employee=world.cast.handler, first_day=later)).pk]
 
 
 def _person(world: SimpleNamespace) -> list[Any]:
@@ -24,6 +35,7 @@ def _team(world: SimpleNamespace) -> list[Any]:
 
 ABSENCE_THINGS: dict[str, Callable[[SimpleNamespace], list[Any]]] = {
     "absence": _absence,
+    "cover": _cover,
     "absent-person": _person,
     "absence-team": _team,
 }

@@ -1,0 +1,44 @@
+"""Look who covers for whom: one's own, and of the teams one looks after (WN-2)."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from audit.services import record_view
+from clusters.cover.forms import TeamFilter
+from clusters.cover.standing import lines_of, own_covers, teams_kept_by
+from clusters.http import EmployeeRequest
+from clusters.permissions import GRANTS, Action, require
+
+
+@require_GET
+def covers(request: EmployeeRequest) -> HttpResponse:
+    """Who covers for me and for whom I do; of who leads also those of a team."""
+    decision = require(request.user, Action.SEE_COVERS)
+    today = timezone.localdate()
+    allowed = GRANTS.allowed_actions(request.user)
+    context: dict[str, Any] = {
+        "own": own_covers(request.user, today),
+        "may_arrange": Action.ARRANGE_COVER in allowed,
+    }
+    if {Action.KEEP_COVER, Action.CROSS_COVER} & allowed:
+        form = _filter(request)
+        context["form"] = form
+        if form.is_valid() and form.cleaned_data["team"]:
+            record_view(request, "cover.listed", decision=decision)
+            context["team"] = form.cleaned_data["team"]
+            context["lines"] = lines_of(context["team"], request.user, today)
+    return render(request, "clusters/cover/list.html", context)
+
+
+def _filter(request: EmployeeRequest) -> TeamFilter:
+    """The filter, filled in as far as the address does not say."""
+    teams = teams_kept_by(request.user, timezone.localdate())
+    told = request.GET.copy()
+    if not told.get("team"):
+        first = teams.first()
+        told["team"] = "" if first is None else str(first.pk)
+    return TeamFilter(told, teams=teams)
