@@ -35,6 +35,7 @@ class Action(StrEnum):
     KEEP_COVER = "keep_cover"
     CROSS_COVER = "cross_cover"
     END_COVER = "end_cover"
+    SEE_UNCOVERED = "see_uncovered"
 
 
 A = Action
@@ -50,7 +51,7 @@ MAINTAINER = EVERYBODY | {
     A.INVITE_EMPLOYEE,
     A.RESET_SECOND_FACTOR,
 }
-STEERING = EVERYBODY | {A.SEE_OPERATIONS}
+STEERING = EVERYBODY | {A.SEE_OPERATIONS, A.SEE_UNCOVERED}
 COLLEAGUE = EVERYBODY | {A.ENTER_ABSENCE, A.SEE_ABSENCE_CALENDAR}
 """The people of a team: they enter their own absence and see who of the cluster is there."""
 COVERED = COLLEAGUE | {A.SEE_COVERS, A.ARRANGE_COVER, A.END_COVER}

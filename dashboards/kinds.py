@@ -15,6 +15,7 @@ from dashboards import mine_conferences as conferences
 from dashboards import mine_signals as signals
 from dashboards import mine_waakvlam as waakvlam
 from dashboards.mine_bank import BANK_LINE, bank_items, bank_lines_of
+from dashboards.mine_cover import COVER, OVER_AT, cover_items, covers_of
 from dashboards.mine_safety import SAFETY, safety_items, safety_of
 from dashboards.shapes import Midnight
 from dashboards.work import DUE, Kind
@@ -178,5 +179,6 @@ KINDS = {
         budgets.ADVANCE,
         budgets.signature_items,
     ),
+    "waargenomen": Kind(covers_of, OVER_AT, COVER, cover_items),
     "bankregels": Kind(bank_lines_of, ANSWER, BANK_LINE, bank_items),
 }

@@ -25,6 +25,7 @@ TIMED = {
     "remind-of-signals": ("cases.signals.tasks.remind_of_signals", 300),
     "empty-old-signals": ("cases.signals.tasks.empty_old_signals", 3600),
     "empty-old-absences": ("clusters.absence.tasks.empty_old_absences", 3600),
+    "signal-missing-covers": ("clusters.cover.tasks.signal_missing_covers", 900),
     "empty-old-covers": ("clusters.cover.tasks.empty_old_covers", 3600),
     "look-after-safety": ("cases.meldcode.tasks.look_after_safety", 300),
     "look-after-tasks": ("cases.todos.tasks.look_after_tasks", 300),

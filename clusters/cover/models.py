@@ -11,9 +11,12 @@ from django.utils import timezone
 from clusters.people.models import Membership, Role, User
 from common.deadlines import local_day
 from common.dutch_dates import full_date
+from common.weeks import midnight
 
 LONGEST = timedelta(days=13)
 """From the first to the last day: two weeks, both counted (WN-3)."""
+LOOK_BACK = timedelta(days=14)
+"""How long what happened in a cover can be read after it was over (WN-11)."""
 RETENTION = timedelta(days=731)
 """How long a cover is kept after its last day (WN-9)."""
 
@@ -43,6 +46,13 @@ class CoverQuerySet(models.QuerySet["Cover"]):
     def running(self, day: date) -> Self:
         """Those that hold on ``day``."""
         return self.counting().touching(day, day)
+
+    def just_over(self, user: User, day: date) -> Self:
+        """Covers for this employee that began, and were over within the last two weeks (WN-11)."""
+        since = day - LOOK_BACK
+        by_itself = Q(ended_at__isnull=True, last_day__gte=since, last_day__lt=day)
+        early = Q(ended_at__gte=midnight(since), ended_at__date__gte=F("first_day"))
+        return self.filter(by_itself | early, employee=user)
 
     def to_empty(self, at: datetime) -> Self:
         """Those whose time is over (WN-9)."""

@@ -88,6 +88,17 @@ def hearing_for(people: Collection[int], at: datetime) -> dict[int, str]:
     }
 
 
+def deputies_during(cover: Cover) -> list[User]:
+    """The deputy, and whoever covered for that one meanwhile, ended or not; a query per link."""
+    found, ends = {cover.deputy_id}, {cover.deputy_id}
+    during = Cover.objects.touching(cover.first_day, cover.real_last_day)
+    for _ in range(MOST_LINKS - 1):
+        further = during.filter(employee__in=ends).exclude(deputy=cover.employee_id)
+        ends = set(further.values_list("deputy_id", flat=True)) - found
+        found |= ends
+    return list(User.objects.filter(pk__in=found))
+
+
 def numbers(told: str | None) -> frozenset[int]:
     """What ``Minded`` says, as numbers."""
     return frozenset(int(each) for each in (told or "").split(",") if each)

@@ -7,6 +7,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from audit.services import record
+from clusters.absence.people import managers_of
 from clusters.cover.checking import (
     check_days,
     must_be_able,
@@ -14,6 +15,7 @@ from clusters.cover.checking import (
     must_be_free,
     must_lead_to_somebody,
 )
+from clusters.cover.missing import missing_in_city
 from clusters.cover.models import Cover
 from clusters.cover.overlap import wait_for_turn
 from clusters.cover.people import must_arrange
@@ -108,6 +110,29 @@ def empty_old_covers(*, at: datetime) -> int:
         Cover.objects.filter(pk__in=keys).delete()
         record("cover.destroyed", by=None)
     return len(keys)
+
+
+@transaction.atomic
+def signal_missing_covers(*, at: datetime) -> int:
+    """Tell who leads somebody, once per absence, that their work lies there; returns how many told.
+
+    Rules: WN-12 (away for longer than the norm, with work, and nobody who is there covers); T15
+        (a second run finds nothing).
+    Raises: nothing.
+    Effects: notices.
+    """
+    today = local_day(at)
+    return sum(
+        notify(
+            person_ids=managers_of(row.person.pk, today),
+            text=f"{row.person} is langer afwezig en heeft geen waarnemer.",
+            url_name="cover-missing",
+            object_id=None,
+            dedup_key=f"cover:missing:{row.person.pk}:{row.since:%Y%m%d}",
+            at=at,
+        )
+        for row in missing_in_city(today)
+    )
 
 
 def _lock(employee_id: int, deputy_id: int) -> None:

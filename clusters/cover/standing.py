@@ -2,20 +2,18 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import Q, QuerySet
 
 from clusters.absence.choosing import away_text, with_absence
 from clusters.absence.models import Absence
-from clusters.cover.models import LONGEST, Cover
+from clusters.cover.models import LONGEST, LOOK_BACK, Cover
 from clusters.cover.people import covered_people
 from clusters.organisation.models import Team
 from clusters.people.models import Membership, Role, User
 from common.deadlines import ONE_DAY
 
-LOOK_BACK = timedelta(days=14)
-"""How long a cover that is over stays on the list."""
 MOST_SHOWN = 50
 
 

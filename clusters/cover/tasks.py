@@ -1,4 +1,4 @@
-"""Doors for Celery: covers whose time is over."""
+"""Doors for Celery: work that nobody does, and covers whose time is over."""
 
 from celery import shared_task
 from django.utils import timezone
@@ -10,3 +10,11 @@ def empty_old_covers() -> int:
     from clusters.cover.services import empty_old_covers as empty
 
     return empty(at=timezone.now())
+
+
+@shared_task(name="clusters.cover.tasks.signal_missing_covers", ignore_result=True)
+def signal_missing_covers() -> int:
+    """Every quarter of an hour (CELERY_BEAT_SCHEDULE); a second run finds nothing."""
+    from clusters.cover.services import signal_missing_covers as signal
+
+    return signal(at=timezone.now())

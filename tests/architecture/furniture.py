@@ -288,6 +288,7 @@ EXTRA = {
         "along",  # what goes along, as rooms above tell it; counts only (WN-1)
         "chain",  # who ends up with the work when a deputy has a deputy; only reads (WN-6)
         "checking",  # what must hold before a cover is kept; only reads (WN-3…WN-6)
+        "missing",  # whose work nobody does; only reads (WN-12)
         "overlap",  # the rules that the database itself keeps (WN-3, WN-4)
         "people",  # for whom one may arrange cover, and who can do it; only reads (WN-2, WN-5)
         "reach",  # whose desk a deputy minds; only reads (WN-7)

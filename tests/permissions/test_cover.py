@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 TODAY = MONDAY.date()
 REFUSED: dict[str, int] = {
     **dict.fromkeys(("absence-person", "absence-enter", "absence-change", "absence-withdraw"), 404),
-    **dict.fromkeys(("cover-arrange", "cover-end"), 404),
+    **dict.fromkeys(("cover-arrange", "cover-end", "cover-happened"), 404),
     **dict.fromkeys(("absence-person-calendar", "work-pattern", "notice-open"), 404),
     **dict.fromkeys(("resident-bsn", "resident-bsn-show", "resident-address-show"), 403),
     **dict.fromkeys(("resident-secret-address", "resident-secrecy-lift"), 403),

@@ -25,6 +25,13 @@ def _cover(world: SimpleNamespace) -> list[Any]:
     return [(found or CoverFactory(employee=world.cast.handler, first_day=later)).pk]
 
 
+def _cover_over(world: SimpleNamespace) -> list[Any]:
+    """A stranger covered for the handler yesterday."""
+    yesterday = timezone.localdate() - timedelta(days=1)
+    facts = {"employee": world.cast.handler, "first_day": yesterday}
+    return [(Cover.objects.filter(**facts).first() or CoverFactory(**facts)).pk]
+
+
 def _person(world: SimpleNamespace) -> list[Any]:
     return [world.cast.handler.pk]
 
@@ -36,6 +43,7 @@ def _team(world: SimpleNamespace) -> list[Any]:
 ABSENCE_THINGS: dict[str, Callable[[SimpleNamespace], list[Any]]] = {
     "absence": _absence,
     "cover": _cover,
+    "cover-over": _cover_over,
     "absent-person": _person,
     "absence-team": _team,
 }

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -9,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from audit.services import record_view
 from clusters.cover.forms import TeamFilter
+from clusters.cover.missing import missing_for
 from clusters.cover.standing import lines_of, own_covers, teams_kept_by
 from clusters.http import EmployeeRequest
 from clusters.permissions import GRANTS, Action, require
@@ -32,6 +34,16 @@ def covers(request: EmployeeRequest) -> HttpResponse:
             context["team"] = form.cleaned_data["team"]
             context["lines"] = lines_of(context["team"], request.user, today)
     return render(request, "clusters/cover/list.html", context)
+
+
+@require_GET
+def missing(request: EmployeeRequest) -> HttpResponse:
+    """Whose work nobody does, of the people one looks after (WN-12)."""
+    decision = require(request.user, Action.SEE_UNCOVERED)
+    record_view(request, "cover.missing_listed", decision=decision)
+    rows = missing_for(request.user, timezone.localdate())
+    context = {"rows": rows, "norm": settings.COVER_WARN_AFTER_DAYS}
+    return render(request, "clusters/cover/missing.html", context)
 
 
 def _filter(request: EmployeeRequest) -> TeamFilter:
