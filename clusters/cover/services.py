@@ -113,7 +113,7 @@ def empty_old_covers(*, at: datetime) -> int:
 
 
 @transaction.atomic
-def signal_missing_covers(*, at: datetime) -> int:
+def create_missing_notices(*, at: datetime) -> int:
     """Tell who leads somebody, once per absence, that their work lies there; returns how many told.
 
     Rules: WN-12 (away for longer than the norm, with work, and nobody who is there covers); T15

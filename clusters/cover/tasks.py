@@ -15,6 +15,6 @@ def empty_old_covers() -> int:
 @shared_task(name="clusters.cover.tasks.signal_missing_covers", ignore_result=True)
 def signal_missing_covers() -> int:
     """Every quarter of an hour (CELERY_BEAT_SCHEDULE); a second run finds nothing."""
-    from clusters.cover.services import signal_missing_covers as signal
+    from clusters.cover.services import create_missing_notices
 
-    return signal(at=timezone.now())
+    return create_missing_notices(at=timezone.now())

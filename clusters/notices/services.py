@@ -5,6 +5,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -48,22 +49,14 @@ def notify(
     texts = {each: f"Waarneming voor {covered[each]}: {text}" for each in set(covered) - told}
     rows = Notice.objects.filter(dedup_key__in=people)
     known = set(rows.select_for_update().values_list("dedup_key", flat=True))
-    Notice.objects.bulk_create(
-        [
-            Notice(
-                person_id=person_id,
-                text=texts.get(person_id, text)[:TEXT_LENGTH],
-                url_name=url_name,
-                object_id=object_id,
-                created_at=at,
-                dedup_key=key,
-                wants_mail=wants_mail,
-            )
-            for key, person_id in people.items()
-            if key not in known
-        ],
-        ignore_conflicts=True,
-    )
+    facts: Any = {"url_name": url_name, "object_id": object_id, "created_at": at}
+    facts["wants_mail"] = wants_mail
+    new = [
+        Notice(dedup_key=key, text=texts.get(each, text)[:TEXT_LENGTH], person_id=each, **facts)
+        for key, each in people.items()
+        if key not in known
+    ]
+    Notice.objects.bulk_create(new, ignore_conflicts=True)
     return rows.exclude(dedup_key__in=known).filter(created_at=at).count()
 
 

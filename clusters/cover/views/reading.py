@@ -14,25 +14,20 @@ from clusters.cover.missing import missing_for
 from clusters.cover.standing import lines_of, own_covers, teams_kept_by
 from clusters.http import EmployeeRequest
 from clusters.permissions import GRANTS, Action, require
+from common.access import Decision
 
 
 @require_GET
 def covers(request: EmployeeRequest) -> HttpResponse:
     """Who covers for me and for whom I do; of who leads also those of a team."""
     decision = require(request.user, Action.SEE_COVERS)
-    today = timezone.localdate()
     allowed = GRANTS.allowed_actions(request.user)
     context: dict[str, Any] = {
-        "own": own_covers(request.user, today),
+        "own": own_covers(request.user, timezone.localdate()),
         "may_arrange": Action.ARRANGE_COVER in allowed,
     }
     if {Action.KEEP_COVER, Action.CROSS_COVER} & allowed:
-        form = _filter(request)
-        context["form"] = form
-        if form.is_valid() and form.cleaned_data["team"]:
-            record_view(request, "cover.listed", decision=decision)
-            context["team"] = form.cleaned_data["team"]
-            context["lines"] = lines_of(context["team"], request.user, today)
+        context |= _of_team(request, decision)
     return render(request, "clusters/cover/list.html", context)
 
 
@@ -44,6 +39,17 @@ def missing(request: EmployeeRequest) -> HttpResponse:
     rows = missing_for(request.user, timezone.localdate())
     context = {"rows": rows, "norm": settings.COVER_WARN_AFTER_DAYS}
     return render(request, "clusters/cover/missing.html", context)
+
+
+def _of_team(request: EmployeeRequest, decision: Decision) -> dict[str, Any]:
+    """The people of the chosen team, and who covers for them; logged as seen."""
+    form = _filter(request)
+    if not (form.is_valid() and form.cleaned_data["team"]):
+        return {"form": form}
+    record_view(request, "cover.listed", decision=decision)
+    team = form.cleaned_data["team"]
+    lines = lines_of(team, request.user, timezone.localdate())
+    return {"form": form, "team": team, "lines": lines}
 
 
 def _filter(request: EmployeeRequest) -> TeamFilter:
