@@ -11,6 +11,7 @@ from tests.journeys import (
     city_community,
     city_conferences,
     city_contacts,
+    city_cover,
     city_decisions,
     city_desk_figures,
     city_dossiers,
@@ -69,6 +70,7 @@ ROOMS = (
     city_closing,
     city_joint,
     city_absence,
+    city_cover,
 )
 """In the order in which they build on each other."""
 
