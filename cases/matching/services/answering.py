@@ -37,7 +37,8 @@ def take_match(*, match_id: int, by: User, at: datetime | None = None) -> MatchR
     if match.state == MatchState.TAKEN:
         return match
     must_run(match.question)
-    match.state, match.coordinator = LIFECYCLE.target("take", match.state), by
+    match.state = LIFECYCLE.target("take", match.state)
+    match.coordinator = match.coordinator or by  # a deputy takes it for who was asked (WN-1)
     match.save(update_fields=["state", "coordinator"])
     leave_line(file, LineKind.MATCH_TAKEN, by=by, at=at, question=match.question)
     record("match.taken", match, by=by, decision=decision, fields=["state", "coordinator"])
