@@ -1,12 +1,13 @@
 """The one query of Mijn werk, worked out once for everybody in the same position (ADR 47).
 
 Nineteen kinds with their rules of access take Django longer to write down than the database needs
-to answer. So they are written down for a stand-in with the role and as many teams and clusters,
-whose numbers nobody has, and kept for a minute; whoever asks puts their own numbers in its place.
-What a kind lists can then only hang on the employee's number, role, teams and clusters: anything
-else would need a query or a column the stand-in has not, and that fails at once for everybody.
+to answer. So they are written down for a stand-in with the role and as many teams, clusters and
+desks to mind, whose numbers nobody has, and kept for a minute; whoever asks puts their own numbers
+in its place. What a kind lists can then only hang on these numbers and the role: anything else
+would need a query or a column the stand-in has not, and that fails at once for everybody.
 """
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import BigIntegerField, F, Model, QuerySet, Value
 from django.db.models.expressions import Combinable
+from django.db.models.functions import JSONArray
 from django.utils import timezone
 
 from cases.models import Resident
@@ -25,8 +27,8 @@ from clusters.models import Membership, Team, User
 from dashboards.shapes import Shape, shape_of
 from dashboards.work import MINE_SHOWN, WHO, Kind
 
-PERSON, TEAM, CLUSTER = 1_900_000_000, 1_901_000_000, 1_902_000_000
-ANY_OF_THEM = re.compile(r"190[0-2]000\d{3}")
+PERSON, TEAM, CLUSTER, MINDED = 1_900_000_000, 1_901_000_000, 1_902_000_000, 1_903_000_000
+ANY_OF_THEM = re.compile(r"190[0-3]000\d{3}")
 KEPT = 256
 ARRAYS = {"postgresql": "jsonb_build_array", "sqlite": "json_array"}
 
@@ -41,11 +43,13 @@ class Position:
     role: str
     teams: int
     clusters: int
+    minded: int
 
     @classmethod
     def of(cls, user: User) -> Self:
         """That of an employee, in the role in effect."""
-        return cls(user.acting_role, len(user.team_ids), len(_clusters(user)))
+        counts = (len(user.team_ids), len(_clusters(user)), len(user.minded_ids))
+        return cls(user.acting_role, *counts)
 
     def stand_in(self) -> User:
         """Somebody in this position with nothing but numbers."""
@@ -57,6 +61,7 @@ class Position:
         person.__dict__ |= {
             "acting_role": self.role,
             "team_ids": frozenset(team for team, _ in places),
+            "minded_ids": frozenset(MINDED + each for each in range(self.minded)),
             "acting_memberships": [_membership(team, cluster) for team, cluster in places],
         }
         found: User = person
@@ -76,14 +81,16 @@ class Prepared:
         own = {PERSON: user.pk}
         own |= {TEAM + each: number for each, number in enumerate(sorted(user.team_ids))}
         own |= {CLUSTER + each: number for each, number in enumerate(sorted(_clusters(user)))}
+        own |= {MINDED + each: number for each, number in enumerate(sorted(user.minded_ids))}
         params = [own[each] if _is_number(each) else each for each in self.params]
         with connection.cursor() as cursor:
             cursor.execute(self.sql, params)
             return [self._row(*told) for told in cursor.fetchall()]
 
-    def _row(self, name: str, told: str, who: str) -> tuple[str, Any]:
-        """The kind, and the object with its resident."""
+    def _row(self, name: str, told: str, holders: str, who: str) -> tuple[str, Any]:
+        """The kind, and the object with its resident and whose work it is."""
         row = self.shapes[name].read(told)
+        row.work_holders = json.loads(holders)
         about = shape_of(Resident, WHO).read(who)
         if about is not None:
             row.resident = about
@@ -128,7 +135,8 @@ def _with_residents(sql: str) -> str:
     name, array = connection.ops.quote_name, ARRAYS[connection.vendor]
     columns = ", ".join(f"who.{name(each)}" for each in shape_of(Resident, WHO).paths)
     return (
-        f"SELECT work.work_kind, work.work_row, {array}({columns}) FROM ({sql}) work"  # noqa: S608
+        f"SELECT work.work_kind, work.work_row, work.work_holders, {array}({columns})"  # noqa: S608
+        f" FROM ({sql}) work"
         f" LEFT JOIN {name(Resident._meta.db_table)} who ON who.id = work.work_resident"
         " ORDER BY work.work_due, work.work_kind"
     )
@@ -141,8 +149,10 @@ def _thin(name: str, kind: Kind, rows: QuerySet[Any], shape: Shape) -> QuerySet[
         work_due=kind.due,
         work_resident=_about(rows.model),
         work_row=shape.array(),
+        work_holders=JSONArray(*(f"{each}_id" for each in kind.holders)),
     )
-    return marked.values_list("work_kind", "work_due", "work_resident", "work_row")
+    columns = ("work_kind", "work_due", "work_resident", "work_row", "work_holders")
+    return marked.values_list(*columns)
 
 
 def _about(model: type[Model]) -> Combinable:

@@ -37,6 +37,13 @@ class FileColleagueQuerySet(models.QuerySet["FileColleague"]):
         in_period = Q(until__isnull=True) | Q(until__gte=day)
         return self.filter(in_period, since__lte=day, ended_at__isnull=True)
 
+    def of(self, user: User) -> Self:
+        """This employee, and of whose desk they mind what is work and not only reading (WN-7)."""
+        if not user.minded_ids:
+            return self.filter(employee=user)
+        minded = user.on_minded_desk("employee") & ~Q(role__in=ONLY_READING)
+        return self.filter(Q(employee=user) | minded)
+
 
 class FileColleague(models.Model):
     """A colleague who works along in a dossier for a time, and may therefore read it (row 6)."""

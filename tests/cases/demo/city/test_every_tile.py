@@ -18,6 +18,7 @@ DASHBOARDS: dict[str, tuple[Role, ...]] = {
     "dashboard": (Role.TEAM_MANAGER, Role.GENERAL_MANAGER),
     "dashboard-budgets": (Role.TEAM_MANAGER, Role.GENERAL_MANAGER),
     "dashboard-terms": (Role.TEAM_MANAGER,),
+    "dashboard-covers": (Role.TEAM_MANAGER, Role.GENERAL_MANAGER),
     "workload": (Role.TEAM_MANAGER,),
     "informal-share": (Role.TEAM_MANAGER, Role.GENERAL_MANAGER),
     "desk-dashboard": (Role.CONTACT_CENTRE, Role.HELP_DESK),
