@@ -37,8 +37,7 @@ def payments_of(user: User) -> QuerySet[BudgetRequest]:
 
 def advances_of(user: User) -> QuerySet[BudgetRequest]:
     """Advances to ask after (MB-22)."""
-    rows = BudgetRequest.objects.visible_to(user)
-    return rows.to_chase(user, timezone.localdate())
+    return BudgetRequest.objects.to_chase(user, timezone.localdate())
 
 
 def refusals_of(user: User) -> QuerySet[BudgetRequest]:

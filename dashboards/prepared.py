@@ -1,6 +1,6 @@
 """The one query of Mijn werk, worked out once for everybody in the same position (ADR 47).
 
-Nineteen kinds with their rules of access take Django longer to write down than the database needs
+So many kinds with their rules of access take Django longer to write down than the database needs
 to answer. So they are written down for a stand-in with the role and as many teams and clusters,
 whose numbers nobody has, and kept for a minute; whoever asks puts their own numbers in its place.
 What a kind lists can then only hang on the employee's number, role, teams and clusters: anything
@@ -11,17 +11,19 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, NoReturn, Self
 
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connection
-from django.db.models import BigIntegerField, F, Model, QuerySet, Value
-from django.db.models.expressions import Combinable
+from django.db.models import BigIntegerField, F, Model, QuerySet, TextField, Value
+from django.db.models.expressions import Combinable, RawSQL
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from cases.models import Resident
 from clusters.models import Membership, Team, User
+from dashboards.planned import Statement, answers, with_places
 from dashboards.shapes import Shape, shape_of
 from dashboards.work import MINE_SHOWN, WHO, Kind
 
@@ -76,10 +78,21 @@ class Prepared:
         own = {PERSON: user.pk}
         own |= {TEAM + each: number for each, number in enumerate(sorted(user.team_ids))}
         own |= {CLUSTER + each: number for each, number in enumerate(sorted(_clusters(user)))}
-        params = [own[each] if _is_number(each) else each for each in self.params]
+        return [self._row(*told) for told in self._told(own)]
+
+    @cached_property
+    def statement(self) -> Statement:
+        """The query with a place for what differs; of PostgreSQL only."""
+        return with_places(self.sql, self.params, _is_number)
+
+    def _told(self, own: Mapping[int, int]) -> list[Any]:
+        """What the database says, with these numbers in place of those of the stand-in."""
+        if connection.vendor == "postgresql":
+            return answers(self.statement, [own.get(each, each) for each in self.statement.values])
         with connection.cursor() as cursor:
-            cursor.execute(self.sql, params)
-            return [self._row(*told) for told in cursor.fetchall()]
+            filled = [own[each] if _is_number(each) else each for each in self.params]
+            cursor.execute(self.sql, filled)
+            return list(cursor.fetchall())
 
     def _row(self, name: str, told: str, who: str) -> tuple[str, Any]:
         """The kind, and the object with its resident."""
@@ -110,39 +123,59 @@ def prepare(
     with connection.execute_wrapper(_refuse):
         asked: Asked = {name: (kind, kind.rows(person)) for name, kind in kinds}
     shapes = {name: shape_of(rows.model, kind.shows) for name, (kind, rows) in asked.items()}
-    thin = [_thin(name, *each, shapes[name]) for name, each in asked.items()]
-    thin = [rows for rows in thin if not rows.query.is_empty()]
+    thin = {name: _thin(name, *each) for name, each in asked.items()}
+    thin = {name: rows for name, rows in thin.items() if not rows.query.is_empty()}
     if not thin:
         return None
-    whole = thin[0].union(*thin[1:], all=True).order_by("work_due", "work_kind")[:MINE_SHOWN]
+    first, *others = thin.values()
+    whole = first.union(*others, all=True).order_by("work_due", "work_kind")[:MINE_SHOWN]
     try:
         sql, params = whole.query.sql_with_params()
     except EmptyResultSet:
         return None
+    sql, params = _with_rows(sql, params, {name: shapes[name] for name in thin})
     _check(sql, params)
-    return Prepared(_with_residents(sql), tuple(params), shapes)
+    return Prepared(sql, params, shapes)
 
 
-def _with_residents(sql: str) -> str:
-    """Who it is about, of the fifty that are left: no kind has to join the residents itself."""
+def _with_rows(
+    sql: str, params: Sequence[Any], shapes: Mapping[str, Shape]
+) -> tuple[str, tuple[Any, ...]]:
+    """What is shown of the fifty that are left and who each is about: nothing of the others."""
     name, array = connection.ops.quote_name, ARRAYS[connection.vendor]
     columns = ", ".join(f"who.{name(each)}" for each in shape_of(Resident, WHO).paths)
-    return (
-        f"SELECT work.work_kind, work.work_row, {array}({columns}) FROM ({sql}) work"  # noqa: S608
+    shown: list[str] = []
+    before: list[Any] = []
+    for kind, shape in shapes.items():
+        row, its = _row_of(shape)
+        shown.append(f"WHEN %s THEN ({row})")
+        before += [kind, *its]
+    whole = (
+        f"SELECT work.work_kind, CASE work.work_kind {' '.join(shown)} END,"  # noqa: S608
+        f" {array}({columns}) FROM ({sql}) work"
         f" LEFT JOIN {name(Resident._meta.db_table)} who ON who.id = work.work_resident"
         " ORDER BY work.work_due, work.work_kind"
     )
+    return whole, (*before, *params)
 
 
-def _thin(name: str, kind: Kind, rows: QuerySet[Any], shape: Shape) -> QuerySet[Any, Any]:
-    """What every kind has in common: its name, the moment, and the columns that are shown."""
+def _row_of(shape: Shape) -> tuple[str, Sequence[Any]]:
+    """The columns that are shown of the row at hand; that it may be seen is decided."""
+    key: Any = shape.model._meta.pk
+    number = f"CAST(work.work_key AS {key.cast_db_type(connection)})"
+    rows = shape.model._base_manager.filter(pk=RawSQL(number, ())).order_by()  # noqa: S611
+    return rows.values_list(shape.array()).query.sql_with_params()
+
+
+def _thin(name: str, kind: Kind, rows: QuerySet[Any]) -> QuerySet[Any, Any]:
+    """What every kind has in common: its name, the moment, about whom, and the key of the row."""
     marked = rows.order_by().annotate(
         work_kind=Value(name),
         work_due=kind.due,
         work_resident=_about(rows.model),
-        work_row=shape.array(),
+        work_key=Cast("pk", TextField()),
     )
-    return marked.values_list("work_kind", "work_due", "work_resident", "work_row")
+    return marked.values_list("work_kind", "work_due", "work_resident", "work_key")
 
 
 def _about(model: type[Model]) -> Combinable:
