@@ -1,7 +1,7 @@
 """One long query, planned once for a connection and then only answered (ADR 47).
 
 PostgreSQL takes three times as long to plan Mijn werk as to answer it. So the query is prepared on
-the connection, with a place for everything that differs per employee or per minute; settings ask
+the connection, with a place for everything that differs per employee and moment; settings ask
 for a plan that holds for all of them. What never differs, such as a state, is written in the text:
 an index on a part of a table is only found by who names that part.
 """
@@ -31,17 +31,17 @@ class Statement:
     @property
     def types(self) -> str:
         """What stands in each place, as the database names it; between brackets if anything."""
-        names = ["timestamptz" if _is_moment(each) else "bigint" for each in self.values]
+        moments = [isinstance(each, datetime) for each in self.values]
+        names = ["timestamptz" if is_moment else "bigint" for is_moment in moments]
         return f" ({', '.join(names)})" if names else ""
 
 
 def with_places(sql: str, params: Sequence[Any], differs: Callable[[Any], bool]) -> Statement:
-    """The query of ``params`` with a place for each of those that ``differs`` or is a moment."""
+    """The query of ``params`` with a place for each of those that ``differs``."""
     places: dict[Any, Any] = {}
-    for each in params:
-        if _is_moment(each) or differs(each):
-            places.setdefault(each, AsIs(f"${len(places) + 1}"))
-    filled = [places[each] if _is_moment(each) or differs(each) else each for each in params]
+    for each in filter(differs, params):
+        places.setdefault(each, AsIs(f"${len(places) + 1}"))
+    filled = [places[each] if differs(each) else each for each in params]
     with connection.cursor() as cursor:
         text = cursor.mogrify(sql, filled).decode()
     return Statement(text.replace("%", "%%"), tuple(places))
@@ -59,7 +59,3 @@ def answers(statement: Statement, values: Sequence[Any]) -> list[Any]:
         cursor.execute(f"{begin}EXECUTE {name}{marks}", values or None)
         names[statement.text] = name
         return list(cursor.fetchall())
-
-
-def _is_moment(value: Any) -> bool:
-    return isinstance(value, datetime)

@@ -2,9 +2,10 @@
 
 So many kinds with their rules of access take Django longer to write down than the database needs
 to answer. So they are written down for a stand-in with the role and as many teams and clusters,
-whose numbers nobody has, and kept for a minute; whoever asks puts their own numbers in its place.
-What a kind lists can then only hang on the employee's number, role, teams and clusters: anything
-else would need a query or a column the stand-in has not, and that fails at once for everybody.
+whose numbers nobody has, and kept for an hour; whoever asks puts their own numbers in its place,
+and the moment they ask. What a kind lists can then only hang on the employee's number, role, teams
+and clusters: anything else would need a query or a column the stand-in has not, and that fails at
+once for everybody. And on the clock: a midnight is a day's, every other moment goes along with it.
 """
 
 import re
@@ -23,6 +24,8 @@ from django.utils import timezone
 
 from cases.models import Resident
 from clusters.models import Membership, Team, User
+from common.deadlines import local_day
+from common.weeks import midnight
 from dashboards.planned import Statement, answers, with_places
 from dashboards.shapes import Shape, shape_of
 from dashboards.work import MINE_SHOWN, WHO, Kind
@@ -72,25 +75,29 @@ class Prepared:
     sql: str
     params: tuple[Any, ...]
     shapes: Mapping[str, Shape]
+    written_at: datetime
 
-    def rows_of(self, user: User) -> Found:
-        """The first fifty of this employee, each with its kind; one query."""
-        own = {PERSON: user.pk}
+    def rows_of(self, user: User, at: datetime) -> Found:
+        """The first fifty of this employee at this moment, each with its kind; one query."""
+        own: dict[Any, Any] = {PERSON: user.pk}
         own |= {TEAM + each: number for each, number in enumerate(sorted(user.team_ids))}
         own |= {CLUSTER + each: number for each, number in enumerate(sorted(_clusters(user)))}
+        later = at - self.written_at
+        own |= {each: each + later for each in self.params if goes_along(each)}
         return [self._row(*told) for told in self._told(own)]
 
     @cached_property
     def statement(self) -> Statement:
         """The query with a place for what differs; of PostgreSQL only."""
-        return with_places(self.sql, self.params, _is_number)
+        return with_places(self.sql, self.params, _differs)
 
-    def _told(self, own: Mapping[int, int]) -> list[Any]:
-        """What the database says, with these numbers in place of those of the stand-in."""
+    def _told(self, own: Mapping[Any, Any]) -> list[Any]:
+        """What the database says, with these numbers and moments in place of those it was
+        written with."""
         if connection.vendor == "postgresql":
-            return answers(self.statement, [own.get(each, each) for each in self.statement.values])
+            return answers(self.statement, [own[each] for each in self.statement.values])
         with connection.cursor() as cursor:
-            filled = [own[each] if _is_number(each) else each for each in self.params]
+            filled = [own[each] if _differs(each) else each for each in self.params]
             cursor.execute(self.sql, filled)
             return list(cursor.fetchall())
 
@@ -105,21 +112,27 @@ class Prepared:
 
 def work_of(user: User, kinds: Mapping[str, Kind]) -> Found:
     """What waits for somebody, the nearest term first; no query when they may see nothing."""
-    minute = timezone.now().replace(second=0, microsecond=0)
+    at = timezone.now()
     position: Any = Position.of(user)
-    prepared = prepare(position, minute, tuple(kinds.items()))
-    return prepared.rows_of(user) if prepared else []
+    prepared = prepare(position, _kept_from(at), tuple(kinds.items()))
+    return prepared.rows_of(user, at) if prepared else []
+
+
+def _kept_from(at: datetime) -> datetime:
+    """The hour of this moment; its minute on SQLite, which is told moments as text."""
+    whole = at.replace(second=0, microsecond=0)
+    return whole.replace(minute=0) if connection.vendor == "postgresql" else whole
 
 
 @lru_cache(maxsize=KEPT)
 def prepare(
-    position: Position, minute: datetime, kinds: Sequence[tuple[str, Kind]]
+    position: Position, since: datetime, kinds: Sequence[tuple[str, Kind]]
 ) -> Prepared | None:
     """The query for a position; None when nobody in it may see anything.
 
-    ``minute`` is in the key because a kind may ask what the clock says. No query is done.
+    ``since`` is in the key because a kind may ask what day it is. No query is done.
     """
-    person = position.stand_in()
+    person, written_at = position.stand_in(), timezone.now()
     with connection.execute_wrapper(_refuse):
         asked: Asked = {name: (kind, kind.rows(person)) for name, kind in kinds}
     shapes = {name: shape_of(rows.model, kind.shows) for name, (kind, rows) in asked.items()}
@@ -135,7 +148,7 @@ def prepare(
         return None
     sql, params = _with_rows(sql, params, {name: shapes[name] for name in thin})
     _check(sql, params)
-    return Prepared(sql, params, shapes)
+    return Prepared(sql, params, shapes, written_at)
 
 
 def _with_rows(
@@ -190,6 +203,16 @@ def _check(sql: str, params: Sequence[Any]) -> None:
     others = [str(each) for each in params if not _is_number(each)]
     if any(ANY_OF_THEM.search(text) for text in (sql, *others)):
         raise RuntimeError("a kind of work hides the number of an employee, a team or a cluster")
+
+
+def goes_along(value: Any) -> bool:
+    """Whether it is a moment that was told by the clock, and not the border of a day."""
+    return isinstance(value, datetime) and value != midnight(local_day(value))
+
+
+def _differs(value: Any) -> bool:
+    """Whether it is another one for who asks, or when they ask."""
+    return _is_number(value) or goes_along(value)
 
 
 def _is_number(value: Any) -> bool:
