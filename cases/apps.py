@@ -21,6 +21,8 @@ REGISTERING = (
     "cases.todos.inheriting",
     "cases.documents.uploading",
     "cases.documents.worker",
+    "cases.workload.load",
+    "cases.workload.remaining",
 )
 """What a room tells the rooms below it, which do not know it: loaded once at the start."""
 

@@ -53,6 +53,7 @@ from cases.dossiers.models import (
     SatisfactionCount,
 )
 from cases.feedback.models import Feedback
+from cases.handout.models import HandedPiece, HandOut
 from cases.handovers.models import Handover
 from cases.helpdesk.models import DayPart, DutyShift, HelpQuestion
 from cases.intakes.models import (
@@ -122,6 +123,7 @@ from cases.talks.models import (
 )
 from cases.todos.models import Task
 from cases.waakvlam.models import Waakvlam, WaakvlamContact
+from cases.workload.models import WorkloadWeight
 
 __all__ = [
     "AddedQuestion",
@@ -172,6 +174,8 @@ __all__ = [
     "FileLook",
     "FileRelation",
     "Goal",
+    "HandOut",
+    "HandedPiece",
     "Handover",
     "HelpQuestion",
     "HelpRequest",
@@ -245,6 +249,7 @@ __all__ = [
     "Waakvlam",
     "WaakvlamContact",
     "WmoNotification",
+    "WorkloadWeight",
     "live_version",
     "pinned_version",
 ]

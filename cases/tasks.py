@@ -9,6 +9,7 @@ from cases.contacts.tasks import drop_expired_calls
 from cases.decisions.tasks import remind_of_decisions
 from cases.documents.tasks import scan_documents, tidy_documents
 from cases.dossiers.tasks import remind_of_left_files
+from cases.handout.tasks import empty_old_hand_outs
 from cases.handovers.tasks import look_after_handovers
 from cases.helpdesk.tasks import drop_forgotten_questions
 from cases.intakes.tasks import deliver_notification_reminders
@@ -26,6 +27,7 @@ __all__ = [
     "deliver_reminders",
     "drop_expired_calls",
     "drop_forgotten_questions",
+    "empty_old_hand_outs",
     "empty_old_signals",
     "look_after_handovers",
     "look_after_safety",

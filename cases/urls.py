@@ -30,4 +30,6 @@ urlpatterns = [
     path("mandaten/", include("cases.mandates.urls")),
     path("brp-uittreksels/", include("cases.brp.urls")),
     path("overleg/", include("cases.agenda.urls")),
+    path("werklast/", include("cases.workload.urls")),
+    path("werklast/", include("cases.handout.urls")),
 ]

@@ -24,8 +24,10 @@ from clusters.organisation.models import (
     WorkLocation,
 )
 from clusters.organisation.services import assign_neighbourhood, end_assignment
+from clusters.people.leaving import must_have_no_work
 from clusters.people.models import Membership, SpecialismPeriod, User
 from clusters.people.services import end_role, grant_role
+from common.errors import RuleViolation
 from common.reference import reference_models
 
 
@@ -215,6 +217,19 @@ class UserForm(RulesForm):
         if same.exists():
             raise forms.ValidationError("Deze gebruikersnaam bestaat al.")
         return name
+
+    def clean(self) -> dict[str, Any]:
+        """Nobody is shut out while work is still with them (UD-6)."""
+        answers = super().clean() or {}
+        until, active = answers.get("account_until"), answers.get("is_active")
+        ends = until is not None and until < timezone.localdate()
+        if self.instance.pk is not None and (ends or not active):
+            field = "account_until" if active else "is_active"
+            try:
+                must_have_no_work(self.instance.pk, None, field=field)
+            except RuleViolation as broken:
+                self.add_error(field, str(broken))
+        return answers
 
 
 def account_acts(employee: User) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("dashboard/", views.dashboard, name="dashboard"),
     path("dashboard/maatwerkbudget/", views.dashboard_budgets, name="dashboard-budgets"),
+    path("dashboard/termijnen/", views.dashboard_terms, name="dashboard-terms"),
     path("dashboard/informeel/", share_views.informal_share, name="informal-share"),
     path(
         "dashboard/informeel/hulpvragen/",

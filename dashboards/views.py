@@ -12,6 +12,7 @@ from cases.contacts.calls import my_drafts, named
 from cases.knowledge.news import news_for
 from cases.permissions import GRANTS as CASE_GRANTS
 from cases.permissions import Action as CaseAction
+from cases.workload.terms import STANDS
 from clusters.http import EmployeeRequest
 from common.weeks import LONG, SHORT
 from dashboards.absence_figures import absence_tiles
@@ -22,6 +23,7 @@ from dashboards.figures import CallbackFigures
 from dashboards.handover_figures import handover_tiles
 from dashboards.mine import my_work
 from dashboards.permissions import GRANTS, Action
+from dashboards.term_figures import term_table
 
 
 @require_GET
@@ -75,6 +77,16 @@ def dashboard_budgets(request: EmployeeRequest) -> HttpResponse:
     record_view(request, "dashboard.read", decision=decision)
     tiles = budget_tiles(request.user, timezone.now())
     return render(request, "dashboards/_budgets.html", {"tiles": tiles})
+
+
+@require_GET
+def dashboard_terms(request: EmployeeRequest) -> HttpResponse:
+    """What is late and nearly late by kind, as a part of the dashboard (WL-9)."""
+    decision = GRANTS.require(request.user, Action.SEE_DASHBOARD)
+    record_view(request, "dashboard.read", decision=decision)
+    lines = term_table(request.user, timezone.now())
+    context = {"lines": lines, "headings": STANDS.values()}
+    return render(request, "dashboards/_terms.html", context)
 
 
 @require_GET

@@ -24,6 +24,7 @@ TIMED = {
     "remind-of-waakvlammen": ("cases.waakvlam.tasks.remind_of_waakvlammen", 300),
     "remind-of-signals": ("cases.signals.tasks.remind_of_signals", 300),
     "empty-old-signals": ("cases.signals.tasks.empty_old_signals", 3600),
+    "empty-old-hand-outs": ("cases.handout.tasks.empty_old_hand_outs", 3600),
     "empty-old-absences": ("clusters.absence.tasks.empty_old_absences", 3600),
     "look-after-safety": ("cases.meldcode.tasks.look_after_safety", 300),
     "look-after-tasks": ("cases.todos.tasks.look_after_tasks", 300),

@@ -15,6 +15,7 @@ urlpatterns = [
     path("<int:file_id>/koppelen/", relating.relate, name="file-relate"),
     path("<int:file_id>/koppelen/<int:relation_id>/los/", relating.unrelate, name="file-unrelate"),
     path("<int:file_id>/let-op/", acts.safety, name="file-safety"),
+    path("<int:file_id>/complexiteit/", acts.character, name="file-character"),
     path("<int:file_id>/vragen/nieuw/", acts.add, name="file-question-new"),
     path(
         "<int:file_id>/vragen/<uuid:question_id>/afsluiten/", acts.end, name="file-question-close"

@@ -24,6 +24,7 @@ class OwnerField(ColleagueField):
     def __init__(self, label: str) -> None:
         super().__init__(
             User.objects.none(),
+            shows_load=True,
             label=label,
             empty_label="Kies een collega",
             error_messages={

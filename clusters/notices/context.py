@@ -66,6 +66,7 @@ NAVIGATION: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("joint-budget", "Gezamenlijke begroting", STEERING | {Role.CONTROLLER}),
     ("joint-totals", "Gezamenlijke begroting", COUNTING),
     ("signal-trend", "Signalen in cijfers", STEERING | COUNTING),
+    ("workload", "Werklast", STEERING),
     ("absence-gaps", "Bezetting", STEERING),
     ("help-desk", "Vraagbaak", frozenset({Role.HELP_DESK})),
     ("article-list", "Kennisbank", HANDLING_ROLES | REGISTERING | {Role.APPLICATION_MANAGER}),
@@ -92,7 +93,7 @@ DEMO_ONLY = frozenset({"mailbox"})
 GROUPS: dict[str, frozenset[str]] = {
     "Samenwerken": frozenset(
         {"handover-list", "advice-list", "match-list", "signal-list", "liaison-list"}
-        | {"conference-list", "item-list", "safety-list"}
+        | {"conference-list", "item-list", "safety-list", "waakvlam-list"}
     ),
     "Cijfers": frozenset(
         {
@@ -101,7 +102,9 @@ GROUPS: dict[str, frozenset[str]] = {
             "signal-trend",
             "joint-budget",
             "joint-totals",
+            "workload",
             "absence-gaps",
+            "operations",
         }
     ),
     "Opzoeken": frozenset(
@@ -109,7 +112,7 @@ GROUPS: dict[str, frozenset[str]] = {
         | {"postcode-lookup", "officer-list", "absence-calendar"}
     ),
     "Beheer": frozenset(
-        {"audit-trail", "triage-rules", "question-set-list", "admin:index", "operations"}
+        {"audit-trail", "triage-rules", "question-set-list", "admin:index"}
         | {"mailbox", "brp-uploads"}
     ),
 }

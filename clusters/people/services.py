@@ -5,9 +5,11 @@ from datetime import date
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from audit.services import record
 from clusters.organisation.models import PartnerOrganisation, Team, TeamKind
+from clusters.people.leaving import must_have_no_work
 from clusters.people.models import EXCLUSIVE_ROLES, TEAM_ROLES, Membership, Role, User
 from clusters.permissions import Action, require
 from common.access import Decision
@@ -63,8 +65,10 @@ def grant_role(
 def end_role(*, membership_id: int, on: date, by: User | None) -> Membership:
     """``on`` is the last day this role counts; the line stays as history.
 
-    Rules: H3 (never one's own), CLU-1 (history stays).
-    Raises: RuleViolation when the role begins later or ends earlier; PermissionDenied.
+    Rules: H3 (never one's own), CLU-1 (history stays), UD-6 (today or earlier only when no work is
+        left behind in the team).
+    Raises: RuleViolation when the role begins later or ends earlier, or work is still with the
+        employee; PermissionDenied.
     Effects: audit line; from the next day on, and at the next click, the rights are gone.
     """
     membership = Membership.objects.select_for_update().get(pk=membership_id)
@@ -75,6 +79,8 @@ def end_role(*, membership_id: int, on: date, by: User | None) -> Membership:
         raise RuleViolation(
             "Deze rol eindigt al eerder. Geef een nieuwe rol om te verlengen.", field="valid_until"
         )
+    if on <= timezone.localdate() and membership.team_id is not None and by is not None:
+        must_have_no_work(membership.user_id, membership.team_id, field="valid_until")
     membership.valid_until = on
     membership.save(update_fields=["valid_until"])
     record("role.ended", membership, by=by, decision=decision, fields=["valid_until"])

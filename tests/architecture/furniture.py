@@ -1,5 +1,7 @@
 """What a room may hold: the fixed furniture, and per room what it has beside it and why."""
 
+from tests.architecture.furniture_clusters import CLUSTERS
+
 FURNITURE = {"__init__", "lifecycle", "models", "services", "messages", "tasks", "forms", "views"}
 FURNITURE |= {"urls", "admin", "context", "middleware", "permissions"}
 FURNITURE |= {"papers"}  # what stands on the letters and reports of the room (cases/makers.py)
@@ -152,6 +154,22 @@ EXTRA = {
         "lights",  # a waakvlam against its days, in a word and a colour
         "figures",  # who keeps how many and how long it took; only reads (BUD-7)
     },
+    "cases/handout": {
+        "board",  # the page of handing out: pieces, colleagues and afterwards; only reads
+        "locking",  # rows of work under a lock in one order (OD-6)
+        "movers",  # how a piece of each kind goes over, by the act of its room (UD-3)
+        "pieces",  # what lies with one employee at one team; only reads (UD-1)
+        "proposing",  # who gets what; pure (UD-2)
+    },
+    "cases/workload": {
+        "items",  # what somebody has to do, row by row; only reads (WL-6)
+        "kinds",  # what counts as work and what it weighs (WL-2, WL-3)
+        "load",  # how much work somebody has, as an expression (WL-2)
+        "page",  # the table of the load; only reads (WL-4)
+        "people",  # whose load one sees; only reads (WL-8)
+        "terms",  # what is late and nearly late, by kind; only reads (WL-9)
+        "remaining",  # tells who ends a role what work is left behind (UD-6)
+    },
     "cases/signals": {
         "reaching",  # which team goes, which day can be, who works there; only reads (SG-2, SG-6)
         "candidates",  # what a signal can have become; only reads (SG-9)
@@ -262,33 +280,5 @@ EXTRA = {
         "listing",  # the lines as lines of a file; only reads
         "totals",  # sums for who sees totals only; only reads (GJ-9)
     },
-    "clusters/organisation": {"routing"},  # address to team: only reads, used by two rooms (CLU-8)
-    "clusters/login": {
-        "sessions",  # what a session of the browser holds; the one place that signs in
-        "expired",  # a form that came too late comes back; used by middleware and view (S31)
-        "throttle",  # guessing seen from a distance, in the tables of axes (S18)
-        "invitations",  # makes and reads the link of an invitation (security 5)
-        "enrolment",  # the QR code of a new app
-        "demo",  # demo persons and the clean database; also used by seed_demo (design 10)
-        "checks",  # Django's start-up checks of the keys (security 5)
-    },
-    "clusters/notices": {
-        "mail_round",  # a loop over transactions, so not itself a service (design 6)
-    },
-    "clusters/operations": {
-        "health",  # asks database, worker and broker; no table, no act
-        "heartbeat",  # listens to Celery, for the tasks of every app
-    },
-    "clusters/people": {"availability"},  # where a room above says who is there (AF-12)
-    "clusters/absence": {
-        "checking",  # what must hold before an absence is kept; only reads (AF-3…AF-6)
-        "choosing",  # a colleague to choose, with until when they are away (AF-11)
-        "gaps",  # days without a specialism; only reads (AF-15)
-        "grid",  # the calendar as a table; only reads (AF-13)
-        "overlap",  # the rule that the database itself keeps (AF-3)
-        "people",  # whose absence one keeps and whose calendar one sees; only reads (AF-2)
-        "presence",  # who is there on which day; only reads (AF-11)
-        "standing",  # what the page of one employee shows; only reads
-        "telling",  # tells Wie is wie, a room below, who is there (AF-12)
-    },
+    **CLUSTERS,
 }

@@ -54,6 +54,7 @@ WITHOUT_PERSONAL_DATA = {
     "NoteTemplate",
     "RecipientKind",
     "SharingGround",
+    "WorkloadWeight",
     # rules of triage, and counts of short contacts without anybody in them
     "AdviceContact",
     "TriageRule",

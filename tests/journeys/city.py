@@ -29,6 +29,7 @@ from cases.models import (
     RecipientKind,
     SharingGround,
     Urgency,
+    WorkloadWeight,
 )
 from cases.residents.services import CARD_FIELDS, SafeContact
 from cases.tasks import deliver_reminders
@@ -146,6 +147,7 @@ def found_organisation() -> None:
         RecipientKind,
         SharingGround,
         Specialism,
+        WorkloadWeight,
     ):
         sync(model)
 

@@ -33,6 +33,7 @@ from tests.journeys import (
     city_talks,
     city_todos,
     city_waakvlam,
+    city_workload,
 )
 from tests.journeys.city import City, build_city
 
@@ -69,6 +70,7 @@ ROOMS = (
     city_closing,
     city_joint,
     city_absence,
+    city_workload,
 )
 """In the order in which they build on each other."""
 

@@ -40,6 +40,7 @@ from tests.journeys import (
     pages_talks,
     pages_todos,
     pages_waakvlam,
+    pages_workload,
 )
 from tests.journeys.city import City
 from tests.journeys.page_case import Arrange, PageCase, send, wrong
@@ -77,6 +78,7 @@ ROOMS = (
     pages_talks,
     pages_todos,
     pages_waakvlam,
+    pages_workload,
 )
 NO_PAGE = {
     **{name: why for pages in ROOMS for name, why in pages.NO_PAGE.items()},

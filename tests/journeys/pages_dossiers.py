@@ -49,6 +49,7 @@ DIRECT = PageCase("dossier-regie", "file-direction", ME, "file-busy")
 JOIN = PageCase("dossier-collega", "file-colleague-new", ME, "file-busy")
 CLOSE = PageCase("dossier-afsluiten", "file-close", ME, "file-busy")
 SAFETY = PageCase("dossier-let-op", "file-safety", ME, "file-faults")
+CHARACTER = PageCase("dossier-complexiteit", "file-character", ME, "file-busy")
 RELATE = PageCase("dossier-koppelen", "file-relate", ME, "file-full")
 UNRELATE = PageCase("dossier-loskoppelen", "file-unrelate", ME, "file-relation")
 PAGES: tuple[PageCase, ...] = (
@@ -90,6 +91,8 @@ PAGES: tuple[PageCase, ...] = (
     wrong(JOIN),
     CLOSE,
     wrong(CLOSE),
+    CHARACTER,
+    wrong(CHARACTER),
     SAFETY,
     PageCase(
         "dossier-let-op-botsing", "file-safety", ME, "file-faults", then=clash, shows="Fout: "

@@ -15,6 +15,7 @@ from tests.permissions.matrix_mandates import MANDATE_ROWS
 from tests.permissions.matrix_residents import RESIDENT_ROWS
 from tests.permissions.matrix_safety import SAFETY_ROWS
 from tests.permissions.matrix_signals import SIGNAL_ROWS
+from tests.permissions.matrix_workload import WORKLOAD_ROWS
 from tests.permissions.rows import (
     ANYBODY,
     DESK,
@@ -43,9 +44,11 @@ MATRIX: dict[str, Row] = {
     **BUDGET_ROWS,
     **SIGNAL_ROWS,
     **SAFETY_ROWS,
+    **WORKLOAD_ROWS,
     # --- first page, figures
     "home": Row(expected=ANYBODY),
     "dashboard": Row(expected=allow((*MANAGERS, "general_manager"))),
+    "dashboard-terms": Row(expected=allow((*MANAGERS, "general_manager"))),
     "dashboard-budgets": Row(expected=allow((*MANAGERS, "general_manager"))),
     "desk-dashboard": Row(expected=allow((*DESKS, "general_manager"))),
     "informal-share": Row(expected=allow((*MANAGERS, "general_manager"))),

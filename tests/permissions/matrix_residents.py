@@ -176,6 +176,7 @@ RESIDENT_ROWS: dict[str, Row] = {
     "file-relate": about_file(("handler",)),
     "file-unrelate": about_file(("handler",), "file-relation"),
     "file-safety": about_file(("handler",)),
+    "file-character": about_file(("handler",)),
     "file-question-new": about_file(("handler",)),
     "file-question-close": about_file(("handler",), "file-question"),
     "file-direction": about_file(STEERERS),

@@ -1,4 +1,4 @@
-"""Absence that the addresses of the matrix are about: of the handler of team Noord."""
+"""Absence, and work handed out, that the addresses of the matrix are about: of the handler."""
 
 from collections.abc import Callable
 from types import SimpleNamespace
@@ -6,6 +6,7 @@ from typing import Any
 
 from clusters.models import Absence
 from tests.factories.absence import AbsenceFactory
+from tests.factories.handout import HandOutFactory
 
 
 def _absence(world: SimpleNamespace) -> list[Any]:
@@ -18,6 +19,12 @@ def _person(world: SimpleNamespace) -> list[Any]:
     return [world.cast.handler.pk]
 
 
+def _handout(world: SimpleNamespace) -> list[Any]:
+    """Work of the handler went to the other wijkwerker of Noord."""
+    cast = world.cast
+    return [HandOutFactory(person=cast.handler, team=world.noord, by=cast.team_manager).pk]
+
+
 def _team(world: SimpleNamespace) -> list[Any]:
     return [world.noord.pk]
 
@@ -26,4 +33,5 @@ ABSENCE_THINGS: dict[str, Callable[[SimpleNamespace], list[Any]]] = {
     "absence": _absence,
     "absent-person": _person,
     "absence-team": _team,
+    "handout": _handout,
 }

@@ -61,7 +61,9 @@ class AssignForm(ActForm):
     """Which colleague."""
 
     button = "Geven aan deze collega"
-    person = ColleagueField(User.objects.none(), label="Collega", empty_label="Kies een collega")
+    person = ColleagueField(
+        User.objects.none(), shows_load=True, label="Collega", empty_label="Kies een collega"
+    )
 
     def offer(self, callback: CallbackRequest, user: User) -> None:
         """Colleagues who call back for this team today, but for whoever has it now."""

@@ -26,6 +26,7 @@ class PassForm(ActForm):
     )
     person = ColleagueField(
         User.objects.none(),
+        shows_load=True,
         label="Naar welke collega?",
         required=False,
         empty_label="Niemand in het bijzonder",

@@ -1,5 +1,6 @@
 """Index of the forms of dossiers."""
 
+from cases.dossiers.forms.character import CharacterForm
 from cases.dossiers.forms.closing import CloseForm
 from cases.dossiers.forms.finding import LinesForm, SearchForm
 from cases.dossiers.forms.people import ColleagueForm, DirectionForm
@@ -13,6 +14,7 @@ from cases.dossiers.forms.words import (
 )
 
 __all__ = [
+    "CharacterForm",
     "CloseForm",
     "CloseQuestionForm",
     "ColleagueForm",

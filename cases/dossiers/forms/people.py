@@ -33,6 +33,7 @@ class DirectionForm(forms.Form):
 
     person = ColleagueField(
         User.objects.none(),
+        shows_load=True,
         label="Nieuwe casusregisseur",
         empty_label="Kies een collega",
         error_messages={"required": "Kies een collega."},
@@ -63,6 +64,7 @@ class ColleagueForm(forms.Form):
 
     employee = ColleagueField(
         User.objects.none(),
+        shows_load=True,
         label="Collega",
         empty_label="Kies een collega",
         error_messages={"required": "Kies een collega."},

@@ -12,6 +12,7 @@ from django.utils.functional import cached_property
 from audit.guard import SubjectModel
 from cases.dossiers.lifecycle import FileState
 from cases.dossiers.models.colleagues import ONLY_READING, FileColleague, FileRole
+from cases.intakes.models.triage import Complexity, Involvement
 from cases.permissions import CASE_DIRECTOR, FILE_COLLEAGUE
 from cases.residents.models import Resident
 from clusters.models import Role, Team, User
@@ -82,6 +83,7 @@ class ResidentFile(SubjectModel):
     ``CaseDirection``. ``data_key`` is the key of everything written in this dossier, wrapped by the
     master key (security 5). ``content`` is the note about safety that stands on top.
     ``touched_on`` is the day of the last change, from which the term of keeping runs.
+    ``complexity`` and ``involvement`` are empty until somebody says so (TRI-4, TRI-5).
     """
 
     audit_resident_field = "resident"
@@ -93,6 +95,10 @@ class ResidentFile(SubjectModel):
     state = models.CharField(
         "status", max_length=6, choices=FileState.choices, default=FileState.OPEN
     )
+    complexity = models.CharField(
+        "complexiteit", max_length=8, choices=Complexity.choices, blank=True
+    )
+    involvement = models.CharField("inzet", max_length=9, choices=Involvement.choices, blank=True)
     opened_at = models.DateTimeField("geopend op")
     opened_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     ended_at = models.DateTimeField("afgesloten op", null=True)
@@ -117,6 +123,13 @@ class ResidentFile(SubjectModel):
                 condition=Q(ended_at__isnull=True) | Q(ended_at__gte=F("opened_at")),
                 name="file_ends_after_begin",
             ),
+            models.CheckConstraint(
+                condition=Q(
+                    complexity__in=["", *Complexity.values],
+                    involvement__in=["", *Involvement.values],
+                ),
+                name="file_character_known",
+            ),
         ]
         indexes = [
             models.Index(fields=["team", "state", "opened_at"], name="file_of_team"),
@@ -124,7 +137,10 @@ class ResidentFile(SubjectModel):
         ]
 
     class Privacy:
-        personal = ("resident", "director", "content", "data_key", "opened_by")
+        personal = (
+            *("resident", "director", "content", "data_key", "opened_by"),
+            *("complexity", "involvement"),
+        )
         purpose = "Eén dossier en één regisseur voor wat een inwoner vraagt (TRI-3, SST-3)"
         retention = "15 jaar na de laatste wijziging (WMO 5.3.4)"
 
@@ -153,6 +169,12 @@ class ResidentFile(SubjectModel):
         joined = self.colleagues.running(day).exclude(role__in=ONLY_READING).values("employee_id")
         people = User.objects.filter(Q(pk=self.director_id) | Q(pk__in=joined))
         return people.order_by("last_name", "first_name", "pk")
+
+    @property
+    def character(self) -> str:
+        """How complex it is and how the team is involved, in words; empty while nobody said."""
+        said = (self.get_complexity_display(), self.get_involvement_display().lower())
+        return ", ".join(each for each in said if each)
 
     @property
     def is_open(self) -> bool:

@@ -14,6 +14,7 @@ class LineKind(models.TextChoices):
     JOINED = "joined", "Collega werkt mee"
     LEFT = "left", "Collega werkt niet meer mee"
     SAFETY = "safety", "“Let op” gewijzigd"
+    CHARACTER = "character", "Complexiteit of inzet gewijzigd"
     CLOSED = "closed", "Dossier afgesloten"
     APPLIED = "applied", "Aanvraag ontvangen"
     TERM = "term", "Termijn van de aanvraag"
@@ -150,7 +151,7 @@ OF_CONFERENCES = (
 """The lines that a point in a meeting leaves."""
 GROUPS: dict[str, tuple[str, tuple[LineKind, ...]]] = {
     "notities": ("Notities", (K.NOTE,)),
-    "vragen": ("Hulpvragen", (K.QUESTION, K.OUTCOME)),
+    "vragen": ("Hulpvragen", (K.QUESTION, K.OUTCOME, K.CHARACTER)),
     "plan": ("Plan", OF_PLAN),
     "taken": ("Taken", (K.TASK, K.TASK_DONE, K.TASK_DROP, K.TASK_HAND, K.TASK_DAY)),
     "documenten": ("Documenten", (K.DOCUMENT, K.DOC_GONE)),

@@ -1,5 +1,6 @@
 """Index of the acts on dossiers."""
 
+from cases.dossiers.services.characterising import characterise_file
 from cases.dossiers.services.closing import close_file
 from cases.dossiers.services.directing import (
     add_colleague,
@@ -21,6 +22,7 @@ from cases.dossiers.services.writing import (
 __all__ = [
     "add_colleague",
     "add_question",
+    "characterise_file",
     "close_file",
     "close_question",
     "create_earlier_lines",

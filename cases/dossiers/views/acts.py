@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from audit.services import record_view
 from cases.dossiers import services
 from cases.dossiers.forms import (
+    CharacterForm,
     CloseForm,
     CloseQuestionForm,
     NoteForm,
@@ -78,6 +79,19 @@ def safety(request: EmployeeRequest, file_id: int) -> HttpResponse:
     theirs = file.safety or "Een collega haalde de tekst weg." if form.errors else ""
     context = {"file": file, "form": _with_version(form, file), "theirs": theirs}
     return render(request, "cases/dossiers/safety.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def character(request: EmployeeRequest, file_id: int) -> HttpResponse:
+    """Say how complex it is and how the team is involved."""
+    file, _ = find_file(request, file_id, Action.WRITE_FILE)
+    form = CharacterForm(request.POST or None, file=file)
+    act = {"file_id": file.pk, "by": request.user}
+    if request.method == "POST" and performed(form, services.characterise_file, **act):
+        messages.success(request, "Bewaard.")
+        return redirect("file-detail", file.pk)
+    context = {"file": file, "form": form, "title": "Complexiteit en inzet"}
+    return render(request, "cases/dossiers/act.html", context)
 
 
 @require_http_methods(["GET", "POST"])

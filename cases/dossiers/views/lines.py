@@ -7,7 +7,13 @@ from typing import Any
 from cases.dossiers.models import FileLine, LineKind
 from common.templatetags.screen import address, deadline
 
-REPLACED = (LineKind.SAFETY, LineKind.GOAL_CHANGED, LineKind.ACTION_CHANGED, LineKind.HOUSEHOLD)
+REPLACED = (
+    LineKind.SAFETY,
+    LineKind.CHARACTER,
+    LineKind.GOAL_CHANGED,
+    LineKind.ACTION_CHANGED,
+    LineKind.HOUSEHOLD,
+)
 """Lines whose words are those that stood there before."""
 
 

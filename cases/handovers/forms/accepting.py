@@ -27,6 +27,7 @@ class AcceptForm(forms.Form):
 
     director = ColleagueField(
         User.objects.none(),
+        shows_load=True,
         label="Wie wordt casusregisseur?",
         empty_label="Kies een collega",
         error_messages={"required": "Kies wie de regie krijgt."},

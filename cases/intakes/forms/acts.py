@@ -35,7 +35,9 @@ class AssignForm(ActForm):
     """Which colleague."""
 
     button = "Geven aan deze collega"
-    person = ColleagueField(User.objects.none(), label="Collega", empty_label="Kies een collega")
+    person = ColleagueField(
+        User.objects.none(), shows_load=True, label="Collega", empty_label="Kies een collega"
+    )
 
     def offer(self, notification: WmoNotification) -> None:
         """Colleagues of the team today, but for whoever has it now."""

@@ -49,6 +49,7 @@ class HandForm(SignalActForm):
     button = "Geven aan deze collega"
     person = ColleagueField(
         User.objects.none(),
+        shows_load=True,
         label="Collega",
         empty_label="Kies een collega",
         error_messages={

@@ -1,4 +1,4 @@
-"""A task of somebody who cannot do it any more is taken over or assigned (TK-9)."""
+"""A task of somebody who cannot do it any more, or is not there, goes to who can (TK-9, TK-10)."""
 
 from datetime import datetime
 
@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from cases.dossiers.tracing import lock_file, may
+from cases.permissions import Action
 from cases.todos.inheriting import act_for, pass_on, takers_of
 from cases.todos.lifecycle import LIFECYCLE
 from cases.todos.models import Task
@@ -41,4 +42,30 @@ def assign_task(
     if not takers_of(file, local_day(at)).filter(pk=person.pk).exists():
         raise RuleViolation(NOT_HERE, field="person")
     pass_on(task, person, by=by, at=at, decision=decision)
+    return task
+
+
+@transaction.atomic
+def give_task(
+    *, file_id: int, task_id: int, person: User, why: str, by: User, at: datetime | None = None
+) -> Task:
+    """Give a task to somebody who works in the dossier, while its owner is not there.
+
+    For the manager of the team, who hands out work and does not read what the task is.
+
+    Rules: TK-10 (only who steers the dossier; to who works in it), TK-8 (asked twice is once).
+    Raises: RuleViolation; PermissionDenied.
+    Effects: the owner; a line with the reason; a notice; audit line.
+    """
+    at = at or timezone.now()
+    file = lock_file(file_id, by)
+    decision = may(file, Action.STEER_FILE, by)
+    rows = file.tasks.select_related("owner").select_for_update(of=("self",))
+    task = rows.get(pk=task_id)
+    task.file, task.state = file, LIFECYCLE.target("hand", task.state)
+    if task.owner_id == person.pk:
+        return task
+    if not takers_of(file, local_day(at)).filter(pk=person.pk).exists():
+        raise RuleViolation(NOT_HERE, field="person")
+    pass_on(task, person, by=by, at=at, decision=decision, why=why)
     return task

@@ -33,6 +33,7 @@ class PersonField(ColleagueField):
     def __init__(self, label: str, help_text: str = "") -> None:
         super().__init__(
             User.objects.none(),
+            shows_load=True,
             label=label,
             help_text=help_text,
             empty_label="Kies een collega",

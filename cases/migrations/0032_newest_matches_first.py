@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0028_money_and_papers"),
+        ("cases", "0031_handout"),
         ("clusters", "0009_absence"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

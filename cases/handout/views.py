@@ -1,0 +1,99 @@
+"""Hand out the work of one employee, see what went where, and take it back."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from audit.services import record_view
+from cases.handout import services
+from cases.handout.board import Board
+from cases.handout.forms import HandOutForm
+from cases.handout.models import HandOut
+from cases.handout.pieces import ALL, WEEK
+from cases.permissions import GRANTS, Action
+from cases.workload.people import seen_by, teams_weighed_by
+from clusters.http import EmployeeRequest
+from clusters.models import Team, User
+from common.errors import RuleViolation
+from common.forms import perform
+from common.tabs import tabs_for
+
+TABS = {WEEK: "Moet deze week", ALL: "Alles"}
+
+
+@require_http_methods(["GET", "POST"])
+def prepare(request: EmployeeRequest, person_id: int) -> HttpResponse:
+    """Who would get what, to change and to do (UD-2)."""
+    person, board, which = _board(request, person_id)
+    form = HandOutForm(request.POST or None, board=board, proposal=board.proposal())
+    if request.method == "POST" and "preview" not in request.POST:
+        act = {"person_id": person.pk, "team_id": board.team.pk, "by": request.user}
+        made = perform(form, services.hand_out, **act)
+        if made is not None:
+            messages.success(request, f"{_count(made)} uitgedeeld. Terugdraaien kan een dag lang.")
+            return redirect("handout-detail", made.pk)
+    context = {"person": person, "board": board, "form": form, "which": which}
+    context["after"] = board.afterwards(form.chosen)
+    context["tabs"] = tabs_for(TABS, "wat", which)
+    return render(request, "cases/handout/prepare.html", context)
+
+
+@require_GET
+def detail(request: EmployeeRequest, handout_id: int) -> HttpResponse:
+    """What went to whom, and whether it can still go back."""
+    handout = _find(request, handout_id)
+    record_view(request, "handout.read", subject=handout)
+    context: dict[str, Any] = {"handout": handout, "pieces": handout.pieces.select_related("to")}
+    context["can_undo"] = handout.can_be_undone(timezone.now())
+    return render(request, "cases/handout/detail.html", context)
+
+
+@require_POST
+def undo(request: EmployeeRequest, handout_id: int) -> HttpResponse:
+    """Take it back; the page says what stayed."""
+    handout = _find(request, handout_id)
+    try:
+        services.undo_hand_out(handout_id=handout.pk, by=request.user)
+        messages.success(request, f"Het werk is terug bij {handout.person}.")
+    except RuleViolation as broken:
+        messages.error(request, str(broken))
+    return redirect("handout-detail", handout.pk)
+
+
+def _board(request: EmployeeRequest, person_id: int) -> tuple[User, Board, str]:
+    """The employee and their work at the team of the address, or the first of one's own."""
+    decision = GRANTS.require(request.user, Action.HAND_OUT_WORK)
+    today = timezone.localdate()
+    people = seen_by(request.user, today).exclude(pk=request.user.pk)
+    person: User = get_object_or_404(people, pk=person_id)
+    which = request.GET.get("wat", "")
+    which = which if which in TABS else WEEK
+    board = Board(person, _team(request, person), timezone.now(), which)
+    residents = {piece.item.resident_id for piece in board.pieces}
+    record_view(request, "handout.prepared", residents=residents, decision=decision)
+    return person, board, which
+
+
+def _team(request: EmployeeRequest, person: User) -> Team:
+    """The team of the address when one steers it, else the one in which this employee works."""
+    teams = teams_weighed_by(request.user, timezone.localdate())
+    number = request.GET.get("team", "")
+    if number.isdecimal() and len(number) < 10:
+        return get_object_or_404(teams, pk=int(number))
+    own = teams.filter(memberships__user=person).first()
+    return own or get_object_or_404(teams[:1])
+
+
+def _find(request: EmployeeRequest, handout_id: int) -> HandOut:
+    GRANTS.require(request.user, Action.HAND_OUT_WORK)
+    rows = HandOut.objects.visible_to(request.user).select_related("person", "team", "by")
+    return get_object_or_404(rows.select_related("undone_by"), pk=handout_id)
+
+
+def _count(handout: HandOut) -> str:
+    number = handout.pieces.count()
+    return "1 stuk werk is" if number == 1 else f"{number} stukken werk zijn"

@@ -1,0 +1,37 @@
+"""What the rooms of ``clusters`` hold beside the fixed furniture, and why."""
+
+CLUSTERS = {
+    "clusters/organisation": {"routing"},  # address to team: only reads, used by two rooms (CLU-8)
+    "clusters/login": {
+        "sessions",  # what a session of the browser holds; the one place that signs in
+        "expired",  # a form that came too late comes back; used by middleware and view (S31)
+        "throttle",  # guessing seen from a distance, in the tables of axes (S18)
+        "invitations",  # makes and reads the link of an invitation (security 5)
+        "enrolment",  # the QR code of a new app
+        "demo",  # demo persons and the clean database; also used by seed_demo (design 10)
+        "checks",  # Django's start-up checks of the keys (security 5)
+    },
+    "clusters/notices": {
+        "mail_round",  # a loop over transactions, so not itself a service (design 6)
+    },
+    "clusters/operations": {
+        "health",  # asks database, worker and broker; no table, no act
+        "heartbeat",  # listens to Celery, for the tasks of every app
+    },
+    "clusters/people": {
+        "availability",  # where a room above says who is there (AF-12)
+        "leaving",  # where a room above says what stops a role from ending (UD-6)
+        "load",  # where a room above says how much work somebody has (WL-7)
+    },
+    "clusters/absence": {
+        "checking",  # what must hold before an absence is kept; only reads (AF-3…AF-6)
+        "choosing",  # a colleague to choose, with until when they are away (AF-11)
+        "gaps",  # days without a specialism; only reads (AF-15)
+        "grid",  # the calendar as a table; only reads (AF-13)
+        "overlap",  # the rule that the database itself keeps (AF-3)
+        "people",  # whose absence one keeps and whose calendar one sees; only reads (AF-2)
+        "presence",  # who is there on which day; only reads (AF-11)
+        "standing",  # what the page of one employee shows; only reads
+        "telling",  # tells Wie is wie, a room below, who is there (AF-12)
+    },
+}
