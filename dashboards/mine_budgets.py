@@ -40,6 +40,11 @@ def advances_of(user: User) -> QuerySet[BudgetRequest]:
     return BudgetRequest.objects.to_chase(user, timezone.localdate())
 
 
+def advances_in_files_of(user: User) -> QuerySet[BudgetRequest]:
+    """Those that others asked in dossiers this employee directs (MB-22)."""
+    return BudgetRequest.objects.to_chase_in_files(user, timezone.localdate())
+
+
 def refusals_of(user: User) -> QuerySet[BudgetRequest]:
     """Advances that a fund refused (MB-21)."""
     return BudgetRequest.objects.visible_to(user).to_settle(user)

@@ -64,25 +64,24 @@ class RequestQuerySet(models.QuerySet[Any]):
         return rows.filter(method=Method.CARD) if user.acting_role in ASKING else self.none()
 
     def to_chase(self, user: User, day: date) -> Self:
-        """Open advances near or past their day, of who asked and who directs (MB-22).
+        """Open advances near or past their day, of who asked or keeps the waakvlam (MB-22).
 
         All of it is in scope. Lists put together: one choice over three tables reads every open
         advance of the city. A closed dossier has one only when a repayment was undone (MB-16).
         """
-        if user.acting_role not in ASKING:
-            return self.none()
-        near = self.filter(advance=AdvanceState.OPEN, expected_on__lte=day + NEAR).order_by()
-        directed = near.filter(file__director=user)
+        near = self._near(user, day)
         undone = Entry.objects.filter(reverses__isnull=False).values("reference")
+        closed = near.filter(file__director=user, file__state=FileState.CLOSED, uuid__in=undone)
         kept = near.filter(waakvlam__isnull=False, waakvlam__owner=user)
-        ways = (
-            near.filter(requested_by=user),
-            directed.filter(file__state=FileState.OPEN),
-            directed.filter(file__state=FileState.CLOSED, uuid__in=undone),
-            kept.filter(waakvlam__team_id__in=user.team_ids),
-        )
+        kept = kept.filter(waakvlam__team_id__in=user.team_ids)
+        ways = (near.filter(requested_by=user), closed, kept)
         first, *others = (each.values("pk") for each in ways)
-        return self.filter(pk__in=first.union(*others))
+        return near.filter(pk__in=first.union(*others))
+
+    def to_chase_in_files(self, user: User, day: date) -> Self:
+        """What others asked in the open dossiers of this casusregisseur (MB-22); also in scope."""
+        rows = self._near(user, day).exclude(requested_by=user)
+        return rows.filter(file__director=user, file__state=FileState.OPEN)
 
     def unsettled(self) -> Self:
         """Advances of which not everything came back."""
@@ -111,6 +110,12 @@ class RequestQuerySet(models.QuerySet[Any]):
     def for_list(self) -> Self:
         """Everything a row shows, in one query."""
         return self.select_related("purpose", "requested_by", "team", "pot__cluster", "fund")
+
+    def _near(self, user: User, day: date) -> Self:
+        """Open advances near or past their day, for roles that ask."""
+        if user.acting_role not in ASKING:
+            return self.none()
+        return self.filter(advance=AdvanceState.OPEN, expected_on__lte=day + NEAR).order_by()
 
     def _of_others(self, user: User, rows: Self, *, escalated: bool = False) -> Self:
         """Those of the level of this manager that are no case of their own."""
