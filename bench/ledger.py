@@ -1,8 +1,9 @@
 """A ledger of many entries in one pot: what people asked, got and paid back in a year.
 
 Made by the database itself, without foreign keys and indexes while it loads. Of every request all
-entries are there; a row in the list of requests have all that still run, and one in sixteen of the
-others. The trail of the entries is left out: the pages and the closing do not read it.
+entries are there; a row in the list of requests have all that still run, each of an open dossier
+(MB-16), and one in sixteen of the others, of a closed one. The trail of the entries is left out:
+the pages and the closing do not read it.
 """
 
 import uuid
@@ -77,8 +78,12 @@ SELECT t.reference, f.id, f.resident_id, %(team)s, %(pot)s, %(purpose)s,
     CASE ended WHEN 'open' THEN 'open' WHEN 'repaid' THEN 'repaid' ELSE 'none' END,
     CASE WHEN ended = 'open' THEN cents ELSE 0 END, '', 90, 1
 FROM told t LEFT JOIN (
-    SELECT id, resident_id, row_number() OVER (ORDER BY id) - 1 AS place FROM cases_residentfile
-) f ON f.place = t.r %% GREATEST((SELECT COUNT(*) FROM cases_residentfile), 1)
+    SELECT id, resident_id, state, row_number() OVER (PARTITION BY state ORDER BY id) - 1 AS place
+    FROM cases_residentfile
+) f ON f.state = CASE WHEN ended IN ('open', 'reserved') THEN 'open' ELSE 'closed' END
+    AND f.place = t.r / 64 %% CASE WHEN ended IN ('open', 'reserved')
+        THEN GREATEST((SELECT COUNT(*) FROM cases_residentfile WHERE state = 'open'), 1)
+        ELSE GREATEST((SELECT COUNT(*) FROM cases_residentfile WHERE state = 'closed'), 1) END
 WHERE ended IN ('open', 'reserved') OR r %% %(shown)s = 0
 """
 

@@ -1,6 +1,7 @@
 """The numbers of the dashboard: one counted query, shaped for tiles and tables."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -19,6 +20,7 @@ from dashboards.models import MonthFigure
 
 COUNTED = ("open", "vandaag", "te-laat", "veel-te-laat")
 ABOVE_TEAMS = ("te-laat", "veel-te-laat")
+NAMED = ("first_name", "last_name", "username")
 KINDS = {"vandaag": "warning", "te-laat": "late", "veel-te-laat": "far_late"}
 NOTES = {
     "open": "alles wat nog niet is afgesloten",
@@ -58,7 +60,7 @@ class CallbackFigures:
         self.rows: list[Any] = list(
             CallbackRequest.objects.visible_to(user)
             .exclude(state=CallbackState.CLOSED)
-            .values("team_id", "handler_id")
+            .values("team_id", "handler_id", *(f"handler__{name}" for name in NAMED))
             .annotate(
                 **{
                     code.replace("-", "_"): Count("pk", filter=SELECTIONS[code].at(at))
@@ -110,17 +112,19 @@ class CallbackFigures:
 
     @cached_property
     def teams(self) -> list[Line]:
-        """A line per team, most late first; one query."""
-        teams = Team.objects.filter(pk__in=self._team_ids())
+        """A line per team, most late first; a query only for who stands above them."""
+        teams: Iterable[Team] = {row.team for row in self.user.acting_memberships if row.team}
+        if self.above:
+            teams = Team.objects.filter(pk__in=self._team_ids())
         return self._sorted([self._line(str(team), "team", team.pk, team.pk) for team in teams])
 
     def workers(self) -> list[Line]:
         """A line per worker with something on the desk or called this month; none above teams."""
         if self.above:
             return []
-        ids = {row["handler_id"] for row in self.rows} | {row.worker_id for row in self.months}
-        people = User.objects.filter(pk__in=[each for each in ids if each])
-        lines = [self._line(str(person), "behandelaar", person.pk, None) for person in people]
+        names = {row["handler_id"]: _name_in(row) for row in self.rows if row["handler_id"]}
+        names |= {row.worker_id: str(row.worker) for row in self.months if row.worker}
+        lines = [self._line(name, "behandelaar", key, None) for key, name in names.items()]
         nobody = self._line("Nog niet opgepakt", "behandelaar", None, None)
         return [nobody, *self._sorted(lines)]
 
@@ -170,6 +174,11 @@ class CallbackFigures:
     def _list(self, code: str, **params: str) -> str:
         page = "callback-overdue" if self.above else "callback-worklist"
         return f"{reverse(page)}?{urlencode({'selectie': code, **params})}"
+
+
+def _name_in(row: dict[str, Any]) -> str:
+    """Who handles it, from the columns that were counted by."""
+    return str(User(**{name: row[f"handler__{name}"] for name in NAMED}))
 
 
 def working_time(minutes: int) -> str:

@@ -167,6 +167,12 @@ KINDS = {
         budgets.ADVANCE,
         budgets.advance_items,
     ),
+    "voorschot-in-dossier": Kind(
+        budgets.advances_in_files_of,
+        Midnight("expected_on", later=1),
+        budgets.ADVANCE,
+        budgets.advance_items,
+    ),
     "voorschot-geweigerd": Kind(
         budgets.refusals_of,
         Midnight("expected_on", later=1),

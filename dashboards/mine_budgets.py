@@ -37,8 +37,12 @@ def payments_of(user: User) -> QuerySet[BudgetRequest]:
 
 def advances_of(user: User) -> QuerySet[BudgetRequest]:
     """Advances to ask after (MB-22)."""
-    rows = BudgetRequest.objects.visible_to(user)
-    return rows.to_chase(user, timezone.localdate())
+    return BudgetRequest.objects.to_chase(user, timezone.localdate())
+
+
+def advances_in_files_of(user: User) -> QuerySet[BudgetRequest]:
+    """Those that others asked in dossiers this employee directs (MB-22)."""
+    return BudgetRequest.objects.to_chase_in_files(user, timezone.localdate())
 
 
 def refusals_of(user: User) -> QuerySet[BudgetRequest]:

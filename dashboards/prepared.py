@@ -1,10 +1,11 @@
 """The one query of Mijn werk, worked out once for everybody in the same position (ADR 47).
 
-Nineteen kinds with their rules of access take Django longer to write down than the database needs
+So many kinds with their rules of access take Django longer to write down than the database needs
 to answer. So they are written down for a stand-in with the role and as many teams, clusters and
-desks to mind, whose numbers nobody has, and kept for a minute; whoever asks puts their own numbers
-in its place. What a kind lists can then only hang on these numbers and the role: anything else
-would need a query or a column the stand-in has not, and that fails at once for everybody.
+desks to mind, whose numbers nobody has, and kept for an hour; whoever asks puts their own numbers
+in its place, and the moment they ask. What a kind lists can then only hang on these numbers and the
+role: anything else would need a query or a column the stand-in has not, and that fails at once for
+everybody. And on the clock: a midnight is a day's, every other moment goes along with it.
 """
 
 import json
@@ -12,18 +13,21 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, NoReturn, Self
 
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connection
-from django.db.models import BigIntegerField, F, Model, QuerySet, Value
-from django.db.models.expressions import Combinable
-from django.db.models.functions import JSONArray
+from django.db.models import BigIntegerField, F, Model, QuerySet, TextField, Value
+from django.db.models.expressions import Combinable, RawSQL
+from django.db.models.functions import Cast, JSONArray
 from django.utils import timezone
 
 from cases.models import Resident
 from clusters.models import Membership, Team, User
+from common.deadlines import local_day
+from common.weeks import midnight
+from dashboards.planned import Statement, answers, with_places
 from dashboards.shapes import Shape, shape_of
 from dashboards.work import MINE_SHOWN, WHO, Kind
 
@@ -75,17 +79,32 @@ class Prepared:
     sql: str
     params: tuple[Any, ...]
     shapes: Mapping[str, Shape]
+    written_at: datetime
 
-    def rows_of(self, user: User) -> Found:
-        """The first fifty of this employee, each with its kind; one query."""
-        own = {PERSON: user.pk}
+    def rows_of(self, user: User, at: datetime) -> Found:
+        """The first fifty of this employee at this moment, each with its kind; one query."""
+        own: dict[Any, Any] = {PERSON: user.pk}
         own |= {TEAM + each: number for each, number in enumerate(sorted(user.team_ids))}
         own |= {CLUSTER + each: number for each, number in enumerate(sorted(_clusters(user)))}
         own |= {MINDED + each: number for each, number in enumerate(sorted(user.minded_ids))}
-        params = [own[each] if _is_number(each) else each for each in self.params]
+        later = at - self.written_at
+        own |= {each: each + later for each in self.params if goes_along(each)}
+        return [self._row(*told) for told in self._told(own)]
+
+    @cached_property
+    def statement(self) -> Statement:
+        """The query with a place for what differs; of PostgreSQL only."""
+        return with_places(self.sql, self.params, _differs)
+
+    def _told(self, own: Mapping[Any, Any]) -> list[Any]:
+        """What the database says, with these numbers and moments in place of those it was
+        written with."""
+        if connection.vendor == "postgresql":
+            return answers(self.statement, [own[each] for each in self.statement.values])
         with connection.cursor() as cursor:
-            cursor.execute(self.sql, params)
-            return [self._row(*told) for told in cursor.fetchall()]
+            filled = [own[each] if _differs(each) else each for each in self.params]
+            cursor.execute(self.sql, filled)
+            return list(cursor.fetchall())
 
     def _row(self, name: str, told: str, holders: str, who: str) -> tuple[str, Any]:
         """The kind, and the object with its resident and whose work it is."""
@@ -99,59 +118,84 @@ class Prepared:
 
 def work_of(user: User, kinds: Mapping[str, Kind]) -> Found:
     """What waits for somebody, the nearest term first; no query when they may see nothing."""
-    minute = timezone.now().replace(second=0, microsecond=0)
+    at = timezone.now()
     position: Any = Position.of(user)
-    prepared = prepare(position, minute, tuple(kinds.items()))
-    return prepared.rows_of(user) if prepared else []
+    prepared = prepare(position, _kept_from(at), tuple(kinds.items()))
+    return prepared.rows_of(user, at) if prepared else []
+
+
+def _kept_from(at: datetime) -> datetime:
+    """The hour of this moment; its minute on SQLite, which is told moments as text."""
+    whole = at.replace(second=0, microsecond=0)
+    return whole.replace(minute=0) if connection.vendor == "postgresql" else whole
 
 
 @lru_cache(maxsize=KEPT)
 def prepare(
-    position: Position, minute: datetime, kinds: Sequence[tuple[str, Kind]]
+    position: Position, since: datetime, kinds: Sequence[tuple[str, Kind]]
 ) -> Prepared | None:
     """The query for a position; None when nobody in it may see anything.
 
-    ``minute`` is in the key because a kind may ask what the clock says. No query is done.
+    ``since`` is in the key because a kind may ask what day it is. No query is done.
     """
-    person = position.stand_in()
+    person, written_at = position.stand_in(), timezone.now()
     with connection.execute_wrapper(_refuse):
         asked: Asked = {name: (kind, kind.rows(person)) for name, kind in kinds}
     shapes = {name: shape_of(rows.model, kind.shows) for name, (kind, rows) in asked.items()}
-    thin = [_thin(name, *each, shapes[name]) for name, each in asked.items()]
-    thin = [rows for rows in thin if not rows.query.is_empty()]
+    thin = {name: _thin(name, *each) for name, each in asked.items()}
+    thin = {name: rows for name, rows in thin.items() if not rows.query.is_empty()}
     if not thin:
         return None
-    whole = thin[0].union(*thin[1:], all=True).order_by("work_due", "work_kind")[:MINE_SHOWN]
+    first, *others = thin.values()
+    whole = first.union(*others, all=True).order_by("work_due", "work_kind")[:MINE_SHOWN]
     try:
         sql, params = whole.query.sql_with_params()
     except EmptyResultSet:
         return None
+    sql, params = _with_rows(sql, params, {name: shapes[name] for name in thin})
     _check(sql, params)
-    return Prepared(_with_residents(sql), tuple(params), shapes)
+    return Prepared(sql, params, shapes, written_at)
 
 
-def _with_residents(sql: str) -> str:
-    """Who it is about, of the fifty that are left: no kind has to join the residents itself."""
+def _with_rows(
+    sql: str, params: Sequence[Any], shapes: Mapping[str, Shape]
+) -> tuple[str, tuple[Any, ...]]:
+    """What is shown of the fifty that are left and who each is about: nothing of the others."""
     name, array = connection.ops.quote_name, ARRAYS[connection.vendor]
     columns = ", ".join(f"who.{name(each)}" for each in shape_of(Resident, WHO).paths)
-    return (
-        f"SELECT work.work_kind, work.work_row, work.work_holders, {array}({columns})"  # noqa: S608
-        f" FROM ({sql}) work"
+    shown: list[str] = []
+    before: list[Any] = []
+    for kind, shape in shapes.items():
+        row, its = _row_of(shape)
+        shown.append(f"WHEN %s THEN ({row})")
+        before += [kind, *its]
+    whole = (
+        f"SELECT work.work_kind, CASE work.work_kind {' '.join(shown)} END,"  # noqa: S608
+        f" work.work_holders, {array}({columns}) FROM ({sql}) work"
         f" LEFT JOIN {name(Resident._meta.db_table)} who ON who.id = work.work_resident"
         " ORDER BY work.work_due, work.work_kind"
     )
+    return whole, (*before, *params)
 
 
-def _thin(name: str, kind: Kind, rows: QuerySet[Any], shape: Shape) -> QuerySet[Any, Any]:
-    """What every kind has in common: its name, the moment, and the columns that are shown."""
+def _row_of(shape: Shape) -> tuple[str, Sequence[Any]]:
+    """The columns that are shown of the row at hand; that it may be seen is decided."""
+    key: Any = shape.model._meta.pk
+    number = f"CAST(work.work_key AS {key.cast_db_type(connection)})"
+    rows = shape.model._base_manager.filter(pk=RawSQL(number, ())).order_by()  # noqa: S611
+    return rows.values_list(shape.array()).query.sql_with_params()
+
+
+def _thin(name: str, kind: Kind, rows: QuerySet[Any]) -> QuerySet[Any, Any]:
+    """What every kind has in common: its name, the moment, about whom, and the key of the row."""
     marked = rows.order_by().annotate(
         work_kind=Value(name),
         work_due=kind.due,
         work_resident=_about(rows.model),
-        work_row=shape.array(),
+        work_key=Cast("pk", TextField()),
         work_holders=JSONArray(*(f"{each}_id" for each in kind.holders)),
     )
-    columns = ("work_kind", "work_due", "work_resident", "work_row", "work_holders")
+    columns = ("work_kind", "work_due", "work_resident", "work_key", "work_holders")
     return marked.values_list(*columns)
 
 
@@ -167,6 +211,16 @@ def _check(sql: str, params: Sequence[Any]) -> None:
     others = [str(each) for each in params if not _is_number(each)]
     if any(ANY_OF_THEM.search(text) for text in (sql, *others)):
         raise RuntimeError("a kind of work hides the number of an employee, a team or a cluster")
+
+
+def goes_along(value: Any) -> bool:
+    """Whether it is a moment that was told by the clock, and not the border of a day."""
+    return isinstance(value, datetime) and value != midnight(local_day(value))
+
+
+def _differs(value: Any) -> bool:
+    """Whether it is another one for who asks, or when they ask."""
+    return _is_number(value) or goes_along(value)
 
 
 def _is_number(value: Any) -> bool:

@@ -153,7 +153,9 @@ class OfferQuerySet(models.QuerySet["Offer"]):
 
     def for_list(self) -> Self:
         """A list says who offers it, where and about what; three queries."""
-        return self.select_related("organisation").prefetch_related("topics", "clusters")
+        return self.select_related("organisation").prefetch_related(
+            *(models.Prefetch(name, to_attr=f"{name}_listed") for name in ("topics", "clusters"))
+        )
 
     def for_detail(self) -> Self:
         """The page of one offer; three queries."""
@@ -250,12 +252,18 @@ class Offer(models.Model):
     @property
     def place_names(self) -> str:
         """Where it is, in words; no cluster is the whole city."""
-        return " · ".join(str(cluster) for cluster in self.clusters.all()) or WHOLE_CITY
+        return self._named("clusters") or WHOLE_CITY
 
     @property
     def topic_names(self) -> str:
         """What it is about, in words."""
-        return " · ".join(str(topic) for topic in self.topics.all())
+        return self._named("topics")
+
+    def _named(self, many: str) -> str:
+        """Their names, as they came with the list; else they are asked now."""
+        listed = vars(self).get(f"{many}_listed")
+        rows = getattr(self, many).all() if listed is None else listed
+        return " · ".join(str(each) for each in rows)
 
     def is_over(self, day: date) -> bool:
         """Whether nobody can be sent to it any more on ``day``."""

@@ -1,16 +1,21 @@
 """What the frame around every page shows: who am I, in which role, where can I go."""
 
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from typing import Any
 
 from django.conf import settings
 from django.db import DatabaseError
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, get_urlconf, reverse
+from django.utils.safestring import SafeString
 
 from clusters.notices.models import Notice
 from clusters.people.models import HANDLING_ROLES, TEAM_ROLES, Role, User
 
+KEPT = 1024
+"""So many menus are kept as they were drawn: of every role on every page with a link of its own."""
 EVERYBODY = frozenset(Role.values)
 REGISTERING = frozenset({Role.CONTACT_CENTRE, Role.HELP_DESK})
 STEERING = frozenset({Role.TEAM_MANAGER, Role.GENERAL_MANAGER})
@@ -129,6 +134,7 @@ def _anonymous() -> dict[str, Any]:
     return {
         "nav": [],
         "nav_groups": [],
+        "menu": "",
         "person_name": "",
         "role_label": "",
         "team_label": "",
@@ -156,10 +162,9 @@ def _of_employee(request: HttpRequest, user: User) -> dict[str, Any]:
     """Name, role, teams, ways to go and the number of unread notices."""
     role = user.acting_role
     links = navigation(role, request.path)
-    menus = menus_of(links)
     return {
-        "nav": [link for link in links if all(link not in menu["links"] for menu in menus)],
-        "nav_groups": menus,
+        **_menus(links),
+        "menu": _drawn(tuple(tuple(link.items()) for link in links)),
         "person_name": str(user),
         "role_label": Role(role).label if role else "",
         "team_label": ", ".join(str(row.team) for row in user.acting_memberships if row.team),
@@ -168,6 +173,20 @@ def _of_employee(request: HttpRequest, user: User) -> dict[str, Any]:
         "signed_in": True,
         "takes_calls": role in REGISTERING,
     }
+
+
+@lru_cache(maxsize=KEPT)
+def _drawn(links: tuple[tuple[tuple[str, Any], ...], ...]) -> SafeString:
+    """The menus as they stand on the page, twice: for whoever has these links and is there."""
+    return render_to_string("components/nav_items.html", {"shell": _menus(map(dict, links))})
+
+
+def _menus(found: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    """What is used all day, and the menus beside it."""
+    links = list(found)
+    menus = menus_of(links)
+    beside = [link for link in links if all(link not in menu["links"] for menu in menus)]
+    return {"nav": beside, "nav_groups": menus}
 
 
 def navigation(role: str, path: str) -> list[dict[str, Any]]:

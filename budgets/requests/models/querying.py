@@ -7,9 +7,11 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
+from budgets.ledger.models import Entry
 from budgets.requests.lifecycle import UNSETTLED, AdvanceState, RequestState
 from budgets.requests.models.choices import Level, Method
 from budgets.requests.models.groups import ASKING, LIVE, REMINDED_AFTER, TO_PAY
+from cases.dossiers.lifecycle import FileState
 from cases.dossiers.models import FileColleague
 from cases.dossiers.models.colleagues import ONLY_READING
 from clusters.models import Role, User
@@ -62,12 +64,24 @@ class RequestQuerySet(models.QuerySet[Any]):
         return rows.filter(method=Method.CARD) if user.acting_role in ASKING else self.none()
 
     def to_chase(self, user: User, day: date) -> Self:
-        """Open advances near or past their day, of who asked and who directs (MB-22)."""
-        if user.acting_role not in ASKING:
-            return self.none()
-        mine = Q(requested_by=user) | Q(file__director=user) | Q(waakvlam__owner=user)
-        near = self.filter(advance=AdvanceState.OPEN, expected_on__lte=day + NEAR)
-        return near.filter(mine)
+        """Open advances near or past their day, of who asked or keeps the waakvlam (MB-22).
+
+        All of it is in scope. Lists put together: one choice over three tables reads every open
+        advance of the city. A closed dossier has one only when a repayment was undone (MB-16).
+        """
+        near = self._near(user, day)
+        undone = Entry.objects.filter(reverses__isnull=False).values("reference")
+        closed = near.filter(file__director=user, file__state=FileState.CLOSED, uuid__in=undone)
+        kept = near.filter(waakvlam__isnull=False, waakvlam__owner=user)
+        kept = kept.filter(waakvlam__team_id__in=user.team_ids)
+        ways = (near.filter(requested_by=user), closed, kept)
+        first, *others = (each.values("pk") for each in ways)
+        return near.filter(pk__in=first.union(*others))
+
+    def to_chase_in_files(self, user: User, day: date) -> Self:
+        """What others asked in the open dossiers of this casusregisseur (MB-22); also in scope."""
+        rows = self._near(user, day).exclude(requested_by=user)
+        return rows.filter(file__director=user, file__state=FileState.OPEN)
 
     def unsettled(self) -> Self:
         """Advances of which not everything came back."""
@@ -96,6 +110,12 @@ class RequestQuerySet(models.QuerySet[Any]):
     def for_list(self) -> Self:
         """Everything a row shows, in one query."""
         return self.select_related("purpose", "requested_by", "team", "pot__cluster", "fund")
+
+    def _near(self, user: User, day: date) -> Self:
+        """Open advances near or past their day, for roles that ask."""
+        if user.acting_role not in ASKING:
+            return self.none()
+        return self.filter(advance=AdvanceState.OPEN, expected_on__lte=day + NEAR).order_by()
 
     def _of_others(self, user: User, rows: Self, *, escalated: bool = False) -> Self:
         """Those of the level of this manager that are no case of their own."""

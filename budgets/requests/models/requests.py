@@ -26,6 +26,7 @@ from budgets.requests.models.choices import (
     Method,
 )
 from budgets.requests.models.groups import ASKING, DECIDED
+from budgets.requests.models.indexing import SOME_ROWS
 from budgets.requests.models.querying import RequestQuerySet
 from budgets.requests.models.told import ToldRequest
 from cases.dossiers.models import ResidentFile
@@ -156,6 +157,7 @@ class BudgetRequest(ToldRequest):
             models.Index(fields=["state", "requested_at", "id"], name="budget_in_state"),
             models.Index(fields=["advance", "expected_on"], name="budget_advances"),
             models.Index(fields=["requested_by", "state"], name="budget_of_requester"),
+            *SOME_ROWS,
         ]
 
     class Privacy:

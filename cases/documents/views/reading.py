@@ -37,7 +37,7 @@ def document_list(request: EmployeeRequest, file_id: int) -> HttpResponse:
     """All of them, the latest first."""
     file, grounds = find_file(request, file_id, Action.READ_FILE, "document.listed")
     rows = file.documents.select_related("added_by", "withdrawn_by")
-    page = keyset_page(rows, "-added_at", request.GET, size=settings.PAGE_SIZE)
+    page = keyset_page(rows, "-added_at", request.GET, size=settings.PAGE_SIZE, peek=True)
     context = {"file": file, "page": page, "documents": _of(file, page.rows)}
     context["may_write"] = file.is_open and Action.WRITE_FILE in grounds
     context["opens_withdrawn"] = Action.READ_WITHDRAWN in grounds

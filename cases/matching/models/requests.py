@@ -45,8 +45,12 @@ class MatchQuerySet(models.QuerySet["MatchRequest"]):
         return self.filter(seen)
 
     def of_my_files(self, user: User) -> Self:
-        """What was asked from the dossiers in which this employee works."""
-        return self.filter(file__in=ResidentFile.objects.mine(user))
+        """What was asked from the dossiers in which this employee works.
+
+        Joined to the dossier instead of a list of dossiers: then the newest are looked at first.
+        """
+        joined = FileColleague.objects.files_of(user)
+        return self.filter(Q(file__director=user) | Q(file__in=joined))
 
     def on_desk_of(self, user: User) -> Self:
         """What this coordinator has to answer: asked of them, taken, or of nobody yet."""
@@ -165,6 +169,7 @@ class MatchRequest(SealedByFile):
         ]
         indexes = [
             models.Index(fields=["file", "asked_at"], name="match_of_file"),
+            models.Index(fields=["-asked_at", "-id"], name="match_newest_first"),
             models.Index(fields=["coordinator", "state", "asked_at"], name="match_of_coordinator"),
             models.Index(
                 fields=["cluster", "state", "asked_at"],

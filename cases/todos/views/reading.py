@@ -40,7 +40,7 @@ def task_list(request: EmployeeRequest, file_id: int) -> HttpResponse:
     rows = file.tasks.with_look(timezone.localdate())
     rows = rows.select_related("owner", "asked_by", "ended_by")
     rows, order = (rows.over(), "-ended_at") if chosen == "voorbij" else (rows.open(), "due_at")
-    page = keyset_page(rows, order, request.GET, size=settings.PAGE_SIZE)
+    page = keyset_page(rows, order, request.GET, size=settings.PAGE_SIZE, peek=True)
     context = {"file": file, "page": page, "tasks": _shown(file, page.rows), "chosen": chosen}
     context["may_write"] = file.is_open and Action.WRITE_FILE in grounds
     context["tabs"] = [

@@ -93,8 +93,11 @@ def test_an_advance_is_work_from_a_week_before_its_day(budget):
         assert rows(chase, cast.handler, when) == {request}
     request.file.director = cast.team_worker
     request.file.save()
-    assert rows(chase, cast.team_worker, day) == {request}
-    assert rows(chase, cast.team_manager, day) == set()
+    in_files = BudgetRequest.objects.to_chase_in_files
+    assert rows(in_files, cast.team_worker, day - 8 * DAY) == set()
+    assert rows(in_files, cast.team_worker, day) == {request}
+    for scope in (chase, in_files):
+        assert rows(scope, cast.team_manager, day) == set()
 
 
 def test_what_a_fund_refused_and_what_waits_for_a_signature(budget):

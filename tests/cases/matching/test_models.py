@@ -13,6 +13,7 @@ from cases.models import Consent
 from clusters.models import PartnerOrganisation, Role
 from tests.factories import MembershipFactory
 from tests.factories.cases import MONDAY
+from tests.factories.dossiers import FileColleagueFactory
 from tests.factories.matching import MatchFactory, coordinator, sharing_consent
 
 SECRET = "Kanarie in de vraag"
@@ -31,6 +32,19 @@ def test_a_request_exists_for_who_asked_and_for_who_answers(question, cast, mate
     assert visible(getattr(cast, role)) == (role == "team_worker")
     assert visible(cast.handler)
     assert not visible(cast.outsider_worker)
+
+
+def test_from_my_dossiers_is_what_i_direct_or_work_along_in_today(question, cast, noord, mate):
+    asked = MatchFactory(question=question, coordinator=mate)
+    MatchFactory(coordinator=mate)  # of somebody else
+    along, past = (MembershipFactory(team=noord).user for _ in range(2))
+    FileColleagueFactory(file=question.file, employee=along)
+    FileColleagueFactory(
+        file=question.file, employee=past, since=TODAY - 2 * DAY, until=TODAY - DAY
+    )
+
+    for person, found in ((cast.handler, [asked]), (along, [asked]), (past, []), (mate, [])):
+        assert list(MatchRequest.objects.of_my_files(person)) == found
 
 
 def test_who_coordinates_in_the_cluster_sees_what_is_asked_of_everybody(
