@@ -10,6 +10,7 @@ from audit.absence_codes import CODES as ABSENCE_CODES
 from audit.advice_codes import CODES as ADVICE_CODES
 from audit.budget_codes import CODES as BUDGET_CODES
 from audit.conference_codes import CODES as CONFERENCE_CODES
+from audit.cover_codes import CODES as COVER_CODES
 from audit.decision_codes import CODES as DECISION_CODES
 from audit.document_codes import CODES as DOCUMENT_CODES
 from audit.feedback_codes import CODES as FEEDBACK_CODES
@@ -31,6 +32,7 @@ from audit.who import RELATIONS, ROLES
 
 CODES: dict[str, tuple[str, str]] = {
     **ABSENCE_CODES,
+    **COVER_CODES,
     **DECISION_CODES,
     **FILE_CODES,
     **HANDOVER_CODES,

@@ -37,6 +37,17 @@ CONFERENCE_GUEST = "conference_guest"  # a relation: shared item, invited for th
 ITEM_CHAIR = "item_chair"  # a relation: leads the meeting and is invited for this point
 AGREEMENT_OWNER = "agreement_owner"  # a relation: keeps this agreement, without the dossier
 OWNER = "owner"  # a relation: the agreement is this employee's to keep
+HANDLER_DEPUTY = "handler_deputy"  # a relation: covers for the handler (WN-7), as those below
+RESIDENT_DEPUTY = "resident_deputy"  # a relation: covers for whose resident it is (W)
+CASE_DEPUTY = "case_deputy"  # a relation: covers for the casusregisseur
+FILE_DEPUTY = "file_deputy"  # a relation: covers for a colleague in the dossier
+TALK_DEPUTY = "talk_deputy"  # a relation: covers for who is at the table
+REPORT_DEPUTY = "report_deputy"  # a relation: the same for the Wmo-team
+DECIDER_DEPUTY = "decider_deputy"  # a relation: covers for who decides on the aanvraag
+MATCH_DEPUTY = "match_deputy"  # a relation: covers for who looks for the volunteer
+WAAKVLAM_COVER = "waakvlam_cover"  # a relation: covers for who keeps the waakvlam
+SIGNAL_DEPUTY = "signal_deputy"  # a relation: covers for who has the signal
+OWNER_DEPUTY = "owner_deputy"  # a relation: covers for who keeps an agreement with the KCC
 UNCLAIMED = "unclaimed"  # a relation: nobody of the team has it yet, so any of them may read it
 
 

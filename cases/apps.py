@@ -13,6 +13,7 @@ REGISTERING = (
     "cases.handovers.unfinished",
     "cases.makers",
     "cases.matching.unfinished",
+    "cases.minding",
     "cases.meldcode.listening",
     "cases.plans.unfinished",
     "cases.referrals.unfinished",

@@ -106,6 +106,8 @@ IN_THE_FILE |= {A.SEE_ADVICE, A.ASK_ADVICE, A.SEE_REFERRAL, A.MAKE_REFERRAL}
 IN_THE_FILE |= {A.SEE_ITEM, A.BRING_ITEM, A.WRITE_MINUTES, A.END_AGREEMENT}
 IN_THE_FILE |= {A.SEE_FEEDBACK, A.GIVE_FEEDBACK}
 """Rows 5 and 6: who works in a dossier; the team only knows that it is there."""
+IN_THE_FILE_FOR = IN_THE_FILE | {A.STEER_FILE, A.CLOSE_FILE, A.READ_WITHDRAWN}
+"""W of row 5 and 6: all that the casusregisseur does, but a hand-over (row 9: E only)."""
 
 CONFERENCES = frozenset({A.SEE_CONFERENCES, A.SEE_AGENDA_OF_CONFERENCE})
 """Row 10: who may bring a point knows when there is a meeting."""

@@ -12,5 +12,6 @@ class ClustersConfig(AppConfig):
     def ready(self) -> None:
         """Connect; models are loaded now."""
         from clusters.absence import telling  # noqa: F401, PLC0415  registers on import
+        from clusters.cover import reach  # noqa: F401, PLC0415  registers on import
         from clusters.login import checks  # noqa: F401, PLC0415  checks register on import
         from clusters.operations import heartbeat  # noqa: F401, PLC0415  listens on import

@@ -1,6 +1,7 @@
 """Index of the rooms' models: Django looks here, and so do the apps above."""
 
 from clusters.absence.models import Absence, AbsenceChange, AbsenceKind, DayHalf, WorkPattern
+from clusters.cover.models import Cover
 from clusters.login.models import Authenticator, Invitation, OpenSession, RecoveryCode
 from clusters.notices.models import Notice, OutboxMail
 from clusters.operations.models import SweepRun
@@ -40,6 +41,7 @@ __all__ = [
     "Authenticator",
     "ClosingDay",
     "Cluster",
+    "Cover",
     "DayHalf",
     "District",
     "Invitation",

@@ -30,6 +30,12 @@ class Action(StrEnum):
     KEEP_ABSENCE = "keep_absence"
     SEE_ABSENCE_CALENDAR = "see_absence_calendar"
     SEE_GAPS = "see_gaps"
+    SEE_COVERS = "see_covers"
+    ARRANGE_COVER = "arrange_cover"
+    KEEP_COVER = "keep_cover"
+    CROSS_COVER = "cross_cover"
+    END_COVER = "end_cover"
+    SEE_UNCOVERED = "see_uncovered"
 
 
 A = Action
@@ -45,19 +51,23 @@ MAINTAINER = EVERYBODY | {
     A.INVITE_EMPLOYEE,
     A.RESET_SECOND_FACTOR,
 }
-STEERING = EVERYBODY | {A.SEE_OPERATIONS}
+STEERING = EVERYBODY | {A.SEE_OPERATIONS, A.SEE_UNCOVERED}
 COLLEAGUE = EVERYBODY | {A.ENTER_ABSENCE, A.SEE_ABSENCE_CALENDAR}
 """The people of a team: they enter their own absence and see who of the cluster is there."""
+COVERED = COLLEAGUE | {A.SEE_COVERS, A.ARRANGE_COVER, A.END_COVER}
+"""Those with work in their own name: somebody can do it for them (WN-1, WN-2)."""
 
 GRANTS = Grants(
     {
-        "team_worker": COLLEAGUE,
-        "team_manager": STEERING | COLLEAGUE | {A.KEEP_ABSENCE, A.SEE_GAPS},
-        "general_manager": STEERING | COLLEAGUE | {A.SEE_GAPS},
+        "team_worker": COVERED,
+        "team_manager": STEERING | COVERED | {A.KEEP_ABSENCE, A.KEEP_COVER, A.SEE_GAPS},
+        "general_manager": STEERING
+        | COLLEAGUE
+        | {A.SEE_COVERS, A.CROSS_COVER, A.END_COVER, A.SEE_GAPS},
         "contact_centre": COLLEAGUE,
         "help_desk": COLLEAGUE,
-        "city_social_team": COLLEAGUE,
-        "city_hall_team": COLLEAGUE,
+        "city_social_team": COVERED,
+        "city_hall_team": COVERED,
         "liaison": COLLEAGUE,
         "client_support": EVERYBODY,
         "steering_group": EVERYBODY,

@@ -15,53 +15,62 @@ from dashboards import mine_conferences as conferences
 from dashboards import mine_signals as signals
 from dashboards import mine_waakvlam as waakvlam
 from dashboards.mine_bank import BANK_LINE, bank_items, bank_lines_of
+from dashboards.mine_cover import COVER, OVER_AT, cover_items, covers_of
 from dashboards.mine_safety import SAFETY, safety_items, safety_of
 from dashboards.shapes import Midnight
 from dashboards.work import DUE, Kind
 
+HANDLER, DIRECTOR = ("handler",), ("file__director",)
+DECIDER, KEEPERS = ("application__handler",), ("owner", "deputy")
 ANSWER, BEGINS = F("answer_by"), F("conference__begins_at")
 
 KINDS = {
     "terugbellen": Kind(
-        mine_intakes.callbacks_of, DUE, mine_intakes.CALLBACK, mine_intakes.callback_items
+        mine_intakes.callbacks_of, DUE, mine_intakes.CALLBACK, mine_intakes.callback_items, HANDLER
     ),
     "meldingen": Kind(
         mine_intakes.notifications_of,
         mine_intakes.SOONEST,
         mine_intakes.NOTIFICATION,
         mine_intakes.notification_items,
+        HANDLER,
     ),
     "gesprekken": Kind(
         mine_intakes.talks_of,
         mine_intakes.TALK_OR_REPORT,
         mine_intakes.TALK,
         mine_intakes.talk_items,
+        ("notification__handler",),
     ),
     "aanvragen": Kind(
         mine_decisions.applications_of,
         DUE,
         mine_decisions.ASKED,
         mine_decisions.application_items,
+        HANDLER,
     ),
     "bezwaren": Kind(
         mine_decisions.objections_of,
         DUE,
         mine_decisions.OBJECTION,
         mine_decisions.objection_items,
+        DECIDER,
     ),
     "heronderzoek": Kind(
         mine_decisions.reviews_of,
         Midnight("review_on", later=1),
         mine_decisions.REVIEW,
         mine_decisions.review_items,
+        DECIDER,
     ),
     "evaluaties": Kind(
         evaluations_due,
         Midnight("planned_on", later=1),
         mine_files.EVALUATION,
         mine_files.evaluation_items,
+        DIRECTOR,
     ),
-    "taken": Kind(mine_files.tasks_of, DUE, mine_files.TASK, mine_files.task_items),
+    "taken": Kind(mine_files.tasks_of, DUE, mine_files.TASK, mine_files.task_items, ("owner",)),
     "zonder_eigenaar": Kind(
         mine_files.unowned_of,
         DUE,
@@ -73,12 +82,14 @@ KINDS = {
         Coalesce(Midnight("follow_up_on"), ANSWER),
         mine_files.MATCH,
         mine_files.match_items,
+        DIRECTOR,
     ),
     "zoeken": Kind(
         mine_files.searches_of,
         Coalesce(Midnight("follow_up_on"), ANSWER),
         mine_files.MATCH,
         mine_files.match_items,
+        ("coordinator",),
     ),
     "overdrachten": Kind(
         mine_handovers.offers_of,
@@ -98,22 +109,29 @@ KINDS = {
         mine_handovers.HANDOVER,
         mine_handovers.handover_items,
     ),
-    "waakvlammen": Kind(waakvlam.contacts_of, DUE, waakvlam.WAAKVLAM, waakvlam.contact_items),
+    "waakvlammen": Kind(
+        waakvlam.contacts_of, DUE, waakvlam.WAAKVLAM, waakvlam.contact_items, KEEPERS
+    ),
     "waakvlam-bekijken": Kind(
         waakvlam.waakvlam_reviews_of,
         Midnight("review_on", later=1),
         waakvlam.WAAKVLAM,
         waakvlam.waakvlam_review_items,
+        KEEPERS,
     ),
     "adviezen": Kind(mine_advice.advices_of, ANSWER, mine_advice.ADVICE, mine_advice.advice_items),
     "antwoorden": Kind(
-        mine_advice.answers_of, ANSWER, mine_advice.ADVICE, mine_advice.answer_items
+        mine_advice.answers_of,
+        ANSWER,
+        mine_advice.ADVICE,
+        mine_advice.answer_items,
+        ("asked_by", "file__director"),
     ),
     "bespreken": Kind(
         conferences.discussions_of, BEGINS, conferences.ITEM, conferences.discussion_items
     ),
     "ander-overleg": Kind(
-        conferences.left_over_of, BEGINS, conferences.ITEM, conferences.left_over_items
+        conferences.left_over_of, BEGINS, conferences.ITEM, conferences.left_over_items, DIRECTOR
     ),
     "afspraken": Kind(
         conferences.agreements_of,
@@ -121,12 +139,13 @@ KINDS = {
         conferences.AGREEMENT,
         conferences.agreement_items,
     ),
-    "signalen": Kind(signals.signals_of, DUE, signals.SIGNAL, signals.signal_items),
+    "signalen": Kind(signals.signals_of, DUE, signals.SIGNAL, signals.signal_items, HANDLER),
     "terugkoppelen": Kind(
         mine_advice.feedbacks_of,
         Midnight("due_on", later=1),
         mine_advice.FEEDBACK,
         mine_advice.feedback_items,
+        DIRECTOR,
     ),
     "meldcode": Kind(safety_of, Midnight("next_on"), SAFETY, safety_items),
     "verwijzingen": Kind(
@@ -134,6 +153,7 @@ KINDS = {
         Midnight("follow_up_on"),
         mine_advice.REFERRAL,
         mine_advice.referral_items,
+        DIRECTOR,
     ),
     "maatwerk-beslissen": Kind(
         budgets.decisions_of, budgets.DECIDE_BY, budgets.DECIDE, budgets.decision_items
@@ -165,5 +185,6 @@ KINDS = {
         budgets.ADVANCE,
         budgets.signature_items,
     ),
+    "waargenomen": Kind(covers_of, OVER_AT, COVER, cover_items),
     "bankregels": Kind(bank_lines_of, ANSWER, BANK_LINE, bank_items),
 }

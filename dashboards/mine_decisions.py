@@ -31,14 +31,14 @@ def applications_of(user: User) -> QuerySet[Application]:
 
 def objections_of(user: User) -> QuerySet[Objection]:
     """Objections this employee must decide on by the law (AB-14)."""
-    mine = _scope(user).filter(handler=user)
+    mine = _scope(user).filter(user.on_desk("handler"))
     return Objection.objects.open().filter(application__in=mine)
 
 
 def reviews_of(user: User) -> QuerySet[Decision]:
     """Decisions this employee must look at again within a month (WMO 2.3.9)."""
     until = timezone.localdate() + AHEAD
-    mine = _scope(user).filter(handler=user)
+    mine = _scope(user).filter(user.on_desk("handler"))
     rows = Decision.objects.filter(application__in=mine, review_on__lte=until)
     return rows.filter(replaced_by=None)
 

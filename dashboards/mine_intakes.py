@@ -31,12 +31,12 @@ TALK_OR_REPORT = Case(
 def callbacks_of(user: User) -> QuerySet[CallbackRequest]:
     """Residents this employee must call back."""
     scope = CallbackRequest.objects.visible_to(user).selected("open", timezone.now())
-    return scope.filter(handler=user)
+    return scope.filter(user.on_desk("handler"))
 
 
 def notifications_of(user: User) -> QuerySet[WmoNotification]:
     """Meldingen this employee must confirm and investigate."""
-    return WmoNotification.objects.visible_to(user).open().filter(handler=user)
+    return WmoNotification.objects.visible_to(user).open().filter(user.on_desk("handler"))
 
 
 def talks_of(user: User) -> QuerySet[KitchenTableTalk]:

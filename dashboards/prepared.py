@@ -1,13 +1,14 @@
 """The one query of Mijn werk, worked out once for everybody in the same position (ADR 47).
 
 So many kinds with their rules of access take Django longer to write down than the database needs
-to answer. So they are written down for a stand-in with the role and as many teams and clusters,
-whose numbers nobody has, and kept for an hour; whoever asks puts their own numbers in its place,
-and the moment they ask. What a kind lists can then only hang on the employee's number, role, teams
-and clusters: anything else would need a query or a column the stand-in has not, and that fails at
-once for everybody. And on the clock: a midnight is a day's, every other moment goes along with it.
+to answer. So they are written down for a stand-in with the role and as many teams, clusters and
+desks to mind, whose numbers nobody has, and kept for an hour; whoever asks puts their own numbers
+in its place, and the moment they ask. What a kind lists can then only hang on these numbers and the
+role: anything else would need a query or a column the stand-in has not, and that fails at once for
+everybody. And on the clock: a midnight is a day's, every other moment goes along with it.
 """
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import BigIntegerField, F, Model, QuerySet, TextField, Value
 from django.db.models.expressions import Combinable, RawSQL
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, JSONArray
 from django.utils import timezone
 
 from cases.models import Resident
@@ -30,8 +31,8 @@ from dashboards.planned import Statement, answers, with_places
 from dashboards.shapes import Shape, shape_of
 from dashboards.work import MINE_SHOWN, WHO, Kind
 
-PERSON, TEAM, CLUSTER = 1_900_000_000, 1_901_000_000, 1_902_000_000
-ANY_OF_THEM = re.compile(r"190[0-2]000\d{3}")
+PERSON, TEAM, CLUSTER, MINDED = 1_900_000_000, 1_901_000_000, 1_902_000_000, 1_903_000_000
+ANY_OF_THEM = re.compile(r"190[0-3]000\d{3}")
 KEPT = 256
 ARRAYS = {"postgresql": "jsonb_build_array", "sqlite": "json_array"}
 
@@ -46,11 +47,13 @@ class Position:
     role: str
     teams: int
     clusters: int
+    minded: int
 
     @classmethod
     def of(cls, user: User) -> Self:
         """That of an employee, in the role in effect."""
-        return cls(user.acting_role, len(user.team_ids), len(_clusters(user)))
+        counts = (len(user.team_ids), len(_clusters(user)), len(user.minded_ids))
+        return cls(user.acting_role, *counts)
 
     def stand_in(self) -> User:
         """Somebody in this position with nothing but numbers."""
@@ -62,6 +65,7 @@ class Position:
         person.__dict__ |= {
             "acting_role": self.role,
             "team_ids": frozenset(team for team, _ in places),
+            "minded_ids": frozenset(MINDED + each for each in range(self.minded)),
             "acting_memberships": [_membership(team, cluster) for team, cluster in places],
         }
         found: User = person
@@ -82,6 +86,7 @@ class Prepared:
         own: dict[Any, Any] = {PERSON: user.pk}
         own |= {TEAM + each: number for each, number in enumerate(sorted(user.team_ids))}
         own |= {CLUSTER + each: number for each, number in enumerate(sorted(_clusters(user)))}
+        own |= {MINDED + each: number for each, number in enumerate(sorted(user.minded_ids))}
         later = at - self.written_at
         own |= {each: each + later for each in self.params if goes_along(each)}
         return [self._row(*told) for told in self._told(own)]
@@ -102,8 +107,10 @@ class Prepared:
             return list(cursor.fetchall())
 
     def _row(self, name: str, told: str, who: str) -> tuple[str, Any]:
-        """The kind, and the object with its resident."""
-        row = self.shapes[name].read(told)
+        """The kind, and the object with its resident and whose work it is."""
+        shown, holders = json.loads(told)
+        row = self.shapes[name].row(shown)
+        row.work_holders = holders
         about = shape_of(Resident, WHO).read(who)
         if about is not None:
             row.resident = about
@@ -146,21 +153,23 @@ def prepare(
         sql, params = whole.query.sql_with_params()
     except EmptyResultSet:
         return None
-    sql, params = _with_rows(sql, params, {name: shapes[name] for name in thin})
+    shown = {name: (shapes[name], asked[name][0].holders) for name in thin}
+    sql, params = _with_rows(sql, params, shown)
     _check(sql, params)
     return Prepared(sql, params, shapes, written_at)
 
 
 def _with_rows(
-    sql: str, params: Sequence[Any], shapes: Mapping[str, Shape]
+    sql: str, params: Sequence[Any], kinds: Mapping[str, tuple[Shape, tuple[str, ...]]]
 ) -> tuple[str, tuple[Any, ...]]:
-    """What is shown of the fifty that are left and who each is about: nothing of the others."""
+    """What is shown of the fifty that are left, whose work each is and who it is about: nothing of
+    the others."""
     name, array = connection.ops.quote_name, ARRAYS[connection.vendor]
     columns = ", ".join(f"who.{name(each)}" for each in shape_of(Resident, WHO).paths)
     shown: list[str] = []
     before: list[Any] = []
-    for kind, shape in shapes.items():
-        row, its = _row_of(shape)
+    for kind, (shape, holders) in kinds.items():
+        row, its = _row_of(shape, holders)
         shown.append(f"WHEN %s THEN ({row})")
         before += [kind, *its]
     whole = (
@@ -172,12 +181,14 @@ def _with_rows(
     return whole, (*before, *params)
 
 
-def _row_of(shape: Shape) -> tuple[str, Sequence[Any]]:
-    """The columns that are shown of the row at hand; that it may be seen is decided."""
+def _row_of(shape: Shape, holders: Sequence[str]) -> tuple[str, Sequence[Any]]:
+    """The columns that are shown of the row at hand, and who hold it; that it may be seen is
+    decided."""
     key: Any = shape.model._meta.pk
     number = f"CAST(work.work_key AS {key.cast_db_type(connection)})"
     rows = shape.model._base_manager.filter(pk=RawSQL(number, ())).order_by()  # noqa: S611
-    return rows.values_list(shape.array()).query.sql_with_params()
+    told = JSONArray(shape.array(), JSONArray(*(f"{each}_id" for each in holders)))
+    return rows.values_list(told).query.sql_with_params()
 
 
 def _thin(name: str, kind: Kind, rows: QuerySet[Any]) -> QuerySet[Any, Any]:

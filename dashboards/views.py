@@ -17,6 +17,7 @@ from clusters.http import EmployeeRequest
 from common.weeks import LONG, SHORT
 from dashboards.absence_figures import absence_tiles
 from dashboards.budget_figures import budget_tiles
+from dashboards.cover_figures import cover_tiles
 from dashboards.desk_figures import DeskFigures
 from dashboards.desk_page import DeskPage
 from dashboards.figures import CallbackFigures
@@ -87,6 +88,15 @@ def dashboard_terms(request: EmployeeRequest) -> HttpResponse:
     lines = term_table(request.user, timezone.now())
     context = {"lines": lines, "headings": STANDS.values()}
     return render(request, "dashboards/_terms.html", context)
+
+
+@require_GET
+def dashboard_covers(request: EmployeeRequest) -> HttpResponse:
+    """Whose work nobody does, as a part of the dashboard (WN-12)."""
+    decision = GRANTS.require(request.user, Action.SEE_DASHBOARD)
+    record_view(request, "dashboard.read", decision=decision)
+    tiles = cover_tiles(request.user, timezone.localdate())
+    return render(request, "dashboards/_covers.html", {"tiles": tiles})
 
 
 @require_GET

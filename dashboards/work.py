@@ -40,6 +40,8 @@ class WorkItem:
     warnings: tuple[Light, ...] = ()
     has_number: bool = False
     is_anonymous: bool = False
+    covered_for: str = ""
+    """Whose work it is, when one does it as deputy (WN-7)."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,13 +53,15 @@ class Kind:
     expression such as ``Midnight``. ``shows`` are the columns that ``items`` reads, those of a
     neighbour with two underscores; a column that is not in it costs a query for every row, which
     ``tests/dashboards/test_mine.py`` finds. Of its ``resident``, when a table has one, ``WHO`` is
-    read.
+    read. ``holders`` are the columns that say whose work it is: whoever covers for one of them sees
+    for whom (WN-7).
     """
 
     rows: Callable[[User], QuerySet[Any]]
     due: Combinable
     shows: tuple[str, ...]
     items: Callable[[list[Any], User], list[WorkItem]]
+    holders: tuple[str, ...] = ()
 
 
 DUE = F("due_at")

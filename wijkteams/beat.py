@@ -26,6 +26,8 @@ TIMED = {
     "empty-old-signals": ("cases.signals.tasks.empty_old_signals", 3600),
     "empty-old-hand-outs": ("cases.handout.tasks.empty_old_hand_outs", 3600),
     "empty-old-absences": ("clusters.absence.tasks.empty_old_absences", 3600),
+    "signal-missing-covers": ("clusters.cover.tasks.signal_missing_covers", 900),
+    "empty-old-covers": ("clusters.cover.tasks.empty_old_covers", 3600),
     "look-after-safety": ("cases.meldcode.tasks.look_after_safety", 300),
     "look-after-tasks": ("cases.todos.tasks.look_after_tasks", 300),
     "look-after-handovers": ("cases.handovers.tasks.look_after_handovers", 300),

@@ -269,6 +269,7 @@ PAGE_SIZE = 50
 MUNICIPALITY_CODE = "gemeente"  # which partner organisation is the municipality (MD-7)
 SIGNAL_RETENTION_DAYS = env.int("SIGNAL_RETENTION_DAYS", default=365)  # words kept after (SG-11)
 HANDOVER_READS_DAYS = env.int("HANDOVER_READS_DAYS", default=30)  # former casusregisseur (OD-7)
+COVER_WARN_AFTER_DAYS = env.int("COVER_WARN_AFTER_DAYS", default=2)  # working days away (WN-12)
 CONFERENCE_ACCESS_DAYS = env.int("CONFERENCE_ACCESS_DAYS", default=90)  # never longer (CT-6)
 OFFER_REVIEW_DAYS = 182  # how long what is on the sociale kaart counts as right (SK-2)
 AGENDA_WEEKS = 6  # how far back the meeting of KCC and SWT looks (TEL-8)

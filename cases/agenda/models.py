@@ -6,7 +6,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Count, FilteredRelation, Q
 
-from cases.permissions import OWNER
+from cases.permissions import OWNER, OWNER_DEPUTY
 from clusters.models import HANDLING_ROLES, Role, User
 
 DESK_ROLES = frozenset({Role.CONTACT_CENTRE, Role.HELP_DESK})
@@ -79,7 +79,7 @@ class AgendaPointQuerySet(models.QuerySet["AgendaPoint"]):
         if user.acting_role in DESK_ROLES:
             return self.all()
         if user.acting_role in HANDLING_ROLES:
-            return self.filter(owner=user)
+            return self.filter(user.on_desk("owner"))
         return self.none()
 
     def of(self, refs: Iterable[tuple[str, int]]) -> Self:
@@ -149,4 +149,6 @@ class AgendaPoint(models.Model):
 
     def relations_to(self, user: User) -> frozenset[str]:
         """What ties an employee to this point: the agreement is theirs to keep."""
+        if self.owner_id in user.minded_ids:
+            return frozenset({OWNER_DEPUTY})
         return frozenset({OWNER}) if self.owner_id == user.pk else frozenset()

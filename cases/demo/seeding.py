@@ -18,6 +18,7 @@ from cases.demo.cast import Cast
 from cases.demo.community import create_community
 from cases.demo.conferences import create_conferences
 from cases.demo.contacts import create_contacts, create_running_call
+from cases.demo.covers import create_covers
 from cases.demo.decisions import create_applications
 from cases.demo.feedback import create_feedback
 from cases.demo.files import create_files
@@ -91,6 +92,7 @@ def create_demo_city(
     fill_cards(rng=rng)
     create_talks(cast=city.cast, now=now)
     _fill_dossiers(city.cast, now)
+    create_covers(cast=city.cast, now=now)
     for fill in FILLINGS:
         fill(city.cast, now)
     _quiet_the_past(now)

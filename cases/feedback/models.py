@@ -60,9 +60,9 @@ class FeedbackQuerySet(models.QuerySet["Feedback"]):
         """Scope: only who works in the dossier, as casusregisseur or along (row 6)."""
         if user.acting_role not in WORKING_ROLES:
             return self.none()
-        running = FileColleague.objects.running(timezone.localdate()).filter(employee=user)
+        running = FileColleague.objects.running(timezone.localdate()).of(user)
         joined = Exists(running.filter(file=OuterRef("file")))
-        return self.filter(Q(file__director=user) | Q(joined))
+        return self.filter(user.on_desk("file__director") | Q(joined))
 
     def due(self) -> Self:
         """Of which the referrer did not hear yet."""
@@ -72,7 +72,7 @@ class FeedbackQuerySet(models.QuerySet["Feedback"]):
         """Those that this casusregisseur gives soon, the nearest day first (TG-2)."""
         if user.acting_role not in WORKING_ROLES:
             return self.none()
-        rows = self.due().filter(file__director=user, due_on__lte=day + AHEAD)
+        rows = self.due().filter(user.on_desk("file__director"), due_on__lte=day + AHEAD)
         return rows.order_by("due_on", "pk")
 
 

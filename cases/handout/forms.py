@@ -15,6 +15,8 @@ from common.forms import OnceForm
 
 PIECE = re.compile(rf"({'|'.join(ORDER)})-[0-9]{{1,18}}")
 STAYS = ("", "Blijft liggen")
+IN_CELL = "utrecht-select utrecht-select--html-select wt-select-in-cell"
+"""A choice in a table is laid out by the table, not by the form."""
 
 
 class HandOutForm(OnceForm):
@@ -43,6 +45,7 @@ class HandOutForm(OnceForm):
                 choices=[STAYS, *choices],
                 initial=str(proposal.get(piece.key, "")),
                 required=False,
+                widget=forms.Select(attrs={"class": IN_CELL}),
             )
 
     @property

@@ -21,7 +21,7 @@ def evaluations_due(user: User) -> QuerySet[Evaluation]:
     rows = Evaluation.objects.select_related("file", "resident")
     if user.acting_role not in WORKING_ROLES:
         return rows.none()
-    mine = ResidentFile.objects.visible_to(user).open().filter(director=user)
+    mine = ResidentFile.objects.visible_to(user).open().filter(user.on_desk("director"))
     near = timezone.localdate() + AHEAD
     due = rows.filter(file__in=mine, state=EvaluationState.PLANNED, planned_on__lte=near)
     return due.order_by("planned_on", "pk")

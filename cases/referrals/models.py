@@ -31,9 +31,9 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
         """Scope: only who works in the dossier, as casusregisseur or along (row 6)."""
         if user.acting_role not in WORKING_ROLES:
             return self.none()
-        running = FileColleague.objects.running(timezone.localdate()).filter(employee=user)
+        running = FileColleague.objects.running(timezone.localdate()).of(user)
         joined = Exists(running.filter(file=OuterRef("file")))
-        return self.filter(Q(file__director=user) | Q(joined))
+        return self.filter(user.on_desk("file__director") | Q(joined))
 
     def open(self) -> Self:
         """Of which nobody knows yet whether it arrived; they keep the dossier open (VW-5)."""
@@ -43,7 +43,7 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
         """Those that this casusregisseur asks about, the nearest day first (VW-3)."""
         if user.acting_role not in WORKING_ROLES:
             return self.none()
-        return self.open().filter(file__director=user).order_by("follow_up_on", "pk")
+        return self.open().filter(user.on_desk("file__director")).order_by("follow_up_on", "pk")
 
 
 class Referral(SealedByFile):

@@ -28,14 +28,18 @@ def candidates(signal: Signal, user: User) -> list[Candidate]:
     since = signal.cleared_at
     if since is None:
         return []
-    mine = Q(registered_by=user, registered_at__gte=since) | Q(handler=user)
+    mine = Q(registered_by=user, registered_at__gte=since) | user.on_desk("handler")
     meldingen = WmoNotification.objects.visible_to(user).open().filter(mine)
-    files = ResidentFile.objects.visible_to(user).open().filter(director=user)
+    files = ResidentFile.objects.visible_to(user).open().filter(user.on_desk("director"))
     callbacks = CallbackRequest.objects.visible_to(user).selected("open", since)
     found: list[tuple[Outcome, str, Any]] = [
         (Outcome.MELDING, "Melding", meldingen.order_by("-registered_at", "-pk")),
         (Outcome.FILE, "Dossier", files.order_by("-opened_at", "-pk")),
-        (Outcome.CALLBACK, "Terugbelverzoek", callbacks.filter(handler=user).order_by("-pk")),
+        (
+            Outcome.CALLBACK,
+            "Terugbelverzoek",
+            callbacks.filter(user.on_desk("handler")).order_by("-pk"),
+        ),
     ]
     return [
         Candidate(f"{kind}:{row.pk}", f"{label} {row}, {row.resident}", row.resident_id)

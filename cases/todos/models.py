@@ -51,9 +51,9 @@ class TaskQuerySet(models.QuerySet["Task"]):
         """Scope: only who works in the dossier, as casusregisseur or along (row 6)."""
         if user.acting_role not in WORKING_ROLES:
             return self.none()
-        running = FileColleague.objects.running(timezone.localdate()).filter(employee=user)
+        running = FileColleague.objects.running(timezone.localdate()).of(user)
         joined = Exists(running.filter(file=OuterRef("file")))
-        return self.filter(Q(file__director=user) | Q(joined))
+        return self.filter(user.on_desk("file__director") | Q(joined))
 
     def open(self) -> Self:
         """What must still be done."""
@@ -65,7 +65,8 @@ class TaskQuerySet(models.QuerySet["Task"]):
 
     def mine(self, user: User) -> Self:
         """What this employee must do, the nearest day first."""
-        return self.visible_to(user).open().filter(owner=user).order_by("due_at", "pk")
+        rows = self.visible_to(user).open().filter(user.on_desk("owner"))
+        return rows.order_by("due_at", "pk")
 
     def without_owner(self, day: date) -> Self:
         """Open, and of somebody who can do it no longer (TK-9)."""

@@ -34,5 +34,5 @@ def seen_by(user: User, day: date) -> QuerySet[User]:
     own = Q(pk=user.pk)
     if user.acting_role != Role.TEAM_MANAGER:
         return User.objects.filter(own)
-    held = Membership.objects.filter(team_id__in=user.team_ids, role__in=CARRYING)
+    held = Membership.objects.filter(team_id__in=user.team_ids)
     return User.objects.filter(own | Q(pk__in=held.values("user_id")))

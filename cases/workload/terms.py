@@ -1,4 +1,6 @@
-"""What is late and what nearly, by kind, for the teams one steers: number and list are one (WL-9).
+"""What is late, nearly late or left behind, by kind, for the teams one steers (WL-9).
+
+A number and its list are asked by the same condition.
 
 Nearly is per kind: two weeks for a term of the law that is six weeks long, a few days for the rest.
 """
@@ -8,11 +10,12 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
-from django.db.models import Count, Q, Value
+from django.db.models import Count, Exists, OuterRef, Q, Value
 
 from cases.workload.items import LoadItem, open_items
 from cases.workload.kinds import KINDS
-from clusters.models import Role, User
+from clusters.models import Membership, Role, User
+from common.deadlines import local_day
 
 DAY = timedelta(days=1)
 NEARLY: dict[str, timedelta] = {
@@ -23,13 +26,18 @@ NEARLY: dict[str, timedelta] = {
     "waakvlammen": 3 * DAY,
 }
 """The kinds with a term, and how long before its end it is nearly late."""
-NOTHING = (0, 0, 0)
-STANDS = {"te-laat": "Te laat", "bijna": "Bijna te laat", "open": "Alles wat openstaat"}
+NOTHING = (0, 0, 0, 0)
+STANDS = {
+    "te-laat": "Te laat",
+    "bijna": "Bijna te laat",
+    "vertrokken": "Van wie hier niet meer werkt",
+    "open": "Alles wat openstaat",
+}
 
 
 @dataclass(frozen=True)
 class TermLine:
-    """One kind: how many are late, nearly late and open."""
+    """One kind: how many are late, nearly late, left behind and open."""
 
     code: str
     label: str
@@ -43,7 +51,15 @@ def stands(code: str, kind: str, at: datetime) -> Q:
         return Q(**{f"{due}__lte": at})
     if code == "bijna":
         return Q(**{f"{due}__gt": at, f"{due}__lte": at + NEARLY[kind]})
-    return Q()
+    return _left_behind(kind, at) if code == "vertrokken" else Q()
+
+
+def _left_behind(kind: str, at: datetime) -> Q:
+    """With somebody whose role in the team is over (UD-6): a role can end after work was taken."""
+    found = KINDS[kind]
+    held = Membership.objects.running(local_day(at)).handling()
+    works = held.filter(user=OuterRef(found.person), team=OuterRef(found.team))
+    return Q(~Exists(works), **{f"{found.person}__isnull": False})
 
 
 def term_lines(user: User, at: datetime) -> list[TermLine]:

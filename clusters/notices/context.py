@@ -75,6 +75,7 @@ NAVIGATION: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("agenda", "Overleg", REGISTERING),
     ("who-is-who", "Wie is wie", EVERYBODY),
     ("absence-calendar", "Afwezigheid", TEAM_ROLES | {Role.GENERAL_MANAGER}),
+    ("cover-list", "Waarneming", HANDLING_ROLES | {Role.GENERAL_MANAGER}),
     ("liaison-list", "Linking pins", MANDATE_READING),
     ("officer-list", "Aandachtsfunctionarissen", MANDATE_READING),
     ("mandate-list", "Wie mag wat", MANDATE_READING),
@@ -109,7 +110,7 @@ GROUPS: dict[str, frozenset[str]] = {
     ),
     "Opzoeken": frozenset(
         {"article-list", "offer-list", "who-is-who", "mandate-list", "cluster-list"}
-        | {"postcode-lookup", "officer-list", "absence-calendar"}
+        | {"postcode-lookup", "officer-list", "absence-calendar", "cover-list"}
     ),
     "Beheer": frozenset(
         {"audit-trail", "triage-rules", "question-set-list", "admin:index"}

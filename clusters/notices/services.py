@@ -5,12 +5,14 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.db import transaction
 
+from clusters.notices.following import deputies
 from clusters.notices.messages import notice_mail_body, notice_mail_subject
 from clusters.notices.models import Notice, OutboxMail
 from clusters.people.models import User
@@ -37,28 +39,24 @@ def notify(
 
     Called inside the transaction of the act that causes it. ``text`` names no resident.
 
-    Rules: T15 (exactly once: the key and the person are unique together).
+    Rules: T15 (exactly once: the key and the person are unique together), WN-10 (whoever covers
+        for one of them hears it too, once).
     Effects: notices; a mail with the next round, when wanted.
     """
-    people = {f"{dedup_key}:{person_id}": person_id for person_id in person_ids}
+    told = set(person_ids)
+    covered = deputies(told, url_name, at)
+    people = {f"{dedup_key}:{person_id}": person_id for person_id in told | set(covered)}
+    texts = {each: f"Waarneming voor {covered[each]}: {text}" for each in set(covered) - told}
     rows = Notice.objects.filter(dedup_key__in=people)
     known = set(rows.select_for_update().values_list("dedup_key", flat=True))
-    Notice.objects.bulk_create(
-        [
-            Notice(
-                person_id=person_id,
-                text=text[:TEXT_LENGTH],
-                url_name=url_name,
-                object_id=object_id,
-                created_at=at,
-                dedup_key=key,
-                wants_mail=wants_mail,
-            )
-            for key, person_id in people.items()
-            if key not in known
-        ],
-        ignore_conflicts=True,
-    )
+    facts: Any = {"url_name": url_name, "object_id": object_id, "created_at": at}
+    facts["wants_mail"] = wants_mail
+    new = [
+        Notice(dedup_key=key, text=texts.get(each, text)[:TEXT_LENGTH], person_id=each, **facts)
+        for key, each in people.items()
+        if key not in known
+    ]
+    Notice.objects.bulk_create(new, ignore_conflicts=True)
     return rows.exclude(dedup_key__in=known).filter(created_at=at).count()
 
 
@@ -69,10 +67,13 @@ def retire_notice(*, person_id: int, dedup_key: str, at: datetime) -> bool:
     Called inside the transaction of the act that causes it. The row stays, for a list of notices
     that is open on a screen still links to it.
 
-    Rules: T15 (the same key does not tell it again).
+    Rules: T15 (the same key does not tell it again), WN-10 (neither to who covers).
     Effects: none; a mail about it is no longer needed.
     """
-    rows = Notice.objects.filter(dedup_key=f"{dedup_key}:{person_id}").select_for_update()
+    told = Notice.objects.filter(dedup_key=f"{dedup_key}:{person_id}").first()
+    people = {person_id, *(deputies({person_id}, told.url_name, at) if told else ())}
+    keys = [f"{dedup_key}:{each}" for each in sorted(people)]
+    rows = Notice.objects.filter(dedup_key__in=keys).select_for_update()
     rows.unread().update(read_at=at)
     rows.filter(mail=None).update(wants_mail=False)
     return bool(rows.update(url_name="home", object_id=None))

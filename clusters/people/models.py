@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from clusters.organisation.models import PartnerOrganisation, Team
+from clusters.people.reaching import MindsDesks, minded_by
 from common.periods import PeriodModel, PeriodQuerySet, period_constraint, valid_q
 from common.reference import ReferenceModel
 
@@ -92,7 +93,7 @@ class EmployeeManager(UserManager["User"]):
         return self.get(username__iexact=username)
 
 
-class User(AbstractUser):  # type: ignore[django-manager-missing]  # django_otp has no types
+class User(MindsDesks, AbstractUser):  # type: ignore[django-manager-missing]  # django_otp has no types
     """An employee. Rights come from memberships only; ``is_superuser`` opens nothing (H1)."""
 
     job_title = models.CharField("functie", max_length=80, blank=True)
@@ -130,6 +131,7 @@ class User(AbstractUser):  # type: ignore[django-manager-missing]  # django_otp 
         """
         day = timezone.localdate()
         rows = self.memberships.select_related("team", "organisation").order_by("pk")
+        rows = rows.annotate(minded=minded_by(self.pk, day))
         return [row for row in rows if row.runs_on(day)]
 
     @cached_property
@@ -204,6 +206,9 @@ class Membership(PeriodModel):
     )
 
     objects = MembershipQuerySet.as_manager()
+
+    minded: str | None = None
+    """Whose desk the employee minds, as the query of their roles told it (``reaching``)."""
 
     class Meta:
         verbose_name = "rol in een team"

@@ -5,7 +5,7 @@ from tests.architecture.furniture_clusters import CLUSTERS
 FURNITURE = {"__init__", "lifecycle", "models", "services", "messages", "tasks", "forms", "views"}
 FURNITURE |= {"urls", "admin", "context", "middleware", "permissions"}
 FURNITURE |= {"papers"}  # what stands on the letters and reports of the room (cases/makers.py)
-EXTRA = {
+EXTRA = CLUSTERS | {
     "cases/callbacks": {
         "routing",  # caller to team to people; only reads, used by three acts
         "inheriting",  # goes along with a dossier, inside that act (OD-6)
@@ -280,5 +280,4 @@ EXTRA = {
         "listing",  # the lines as lines of a file; only reads
         "totals",  # sums for who sees totals only; only reads (GJ-9)
     },
-    **CLUSTERS,
 }

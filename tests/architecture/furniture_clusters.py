@@ -12,6 +12,7 @@ CLUSTERS = {
         "checks",  # Django's start-up checks of the keys (security 5)
     },
     "clusters/notices": {
+        "following",  # who hears it too, as a room above knows it (WN-10)
         "mail_round",  # a loop over transactions, so not itself a service (design 6)
     },
     "clusters/operations": {
@@ -22,6 +23,17 @@ CLUSTERS = {
         "availability",  # where a room above says who is there (AF-12)
         "leaving",  # where a room above says what stops a role from ending (UD-6)
         "load",  # where a room above says how much work somebody has (WL-7)
+        "reaching",  # where a room above says whose desk somebody minds (WN-7)
+    },
+    "clusters/cover": {
+        "along",  # what goes along, as rooms above tell it; counts only (WN-1)
+        "chain",  # who ends up with the work when a deputy has a deputy; only reads (WN-6)
+        "checking",  # what must hold before a cover is kept; only reads (WN-3…WN-6)
+        "missing",  # whose work nobody does; only reads (WN-12)
+        "overlap",  # the rules that the database itself keeps (WN-3, WN-4)
+        "people",  # for whom one may arrange cover, and who can do it; only reads (WN-2, WN-5)
+        "reach",  # whose desk a deputy minds; only reads (WN-7)
+        "standing",  # what the pages of cover show; only reads
     },
     "clusters/absence": {
         "checking",  # what must hold before an absence is kept; only reads (AF-3…AF-6)

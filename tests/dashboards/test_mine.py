@@ -33,6 +33,7 @@ from tests.factories.bank import a_line
 from tests.factories.budgets import a_pot, ask, in_state, lists
 from tests.factories.cases import MONDAY, CallbackFactory
 from tests.factories.conferences import InvitationFactory, ItemAgreementFactory, ItemFactory
+from tests.factories.cover import covered
 from tests.factories.decisions import ApplicationFactory, DecisionFactory, ObjectionFactory
 from tests.factories.dossiers import FileFactory
 from tests.factories.feedback import FeedbackFactory
@@ -76,7 +77,7 @@ def everything(monday, cast, noord):
 
 
 def _work_for(handler, cast, team, number):
-    """One of each."""
+    """One of each; all of them twice would be more than fifty."""
     CallbackFactory(team=team, claimed=True, handler=handler, due_at=MONDAY + number * DAY)
     melding = NotificationFactory(team=team, handler=handler, confirmed=True)
     TalkFactory(notification=melding)
@@ -94,7 +95,8 @@ def _work_for(handler, cast, team, number):
     gone = MembershipFactory(team=team, valid_until=TODAY - DAY).user
     TaskFactory(file=file, owner=gone)
     MatchFactory(question__file=file, matched=True, coordinator=cast.team_worker)
-    MatchFactory(question__file=file, coordinator=handler)
+    if number != 1:
+        MatchFactory(question__file=file, coordinator=handler)
     theirs = FileFactory(team=cast.elsewhere, director=cast.outsider_worker)
     HandoverFactory(file=theirs, to_team=team)
     HandoverFactory(file=file, to_team=cast.elsewhere, state="asked", asked="Waarom?")
@@ -115,6 +117,8 @@ def _work_for(handler, cast, team, number):
     kept = ItemFactory(file=along, discussed=True, **meeting)
     guest = InvitationFactory(item=kept, person=handler)
     ItemAgreementFactory(guest=guest)
+    if number != 2:
+        covered(handler, cast.team_worker, TODAY - DAY)
 
 
 def own_rows(user, kinds=KINDS):
@@ -259,7 +263,7 @@ def test_a_kind_that_hides_a_number_is_refused(cast, noord):
 
 
 def test_nobody_sees_anything_without_a_role(db, monday):
-    assert prepare(Position("", 0, 0), MONDAY, tuple(KINDS.items())) is None
+    assert prepare(Position("", 0, 0, 0), MONDAY, tuple(KINDS.items())) is None
 
 
 def test_what_is_sealed_is_never_written_down():

@@ -13,4 +13,4 @@ def furnish(city: City) -> None:
     HandedPieceFactory(handout=made, to=city.people["team_worker"])
     HandedPieceFactory(handout=made, to=long, fate="moved_on")
     city.things["handout"] = made.pk
-    city.people["idle"] = MembershipFactory(team=city.team).user
+    city.people["workless"] = MembershipFactory(team=city.team).user

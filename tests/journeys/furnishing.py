@@ -11,6 +11,7 @@ from tests.journeys import (
     city_community,
     city_conferences,
     city_contacts,
+    city_cover,
     city_decisions,
     city_desk_figures,
     city_dossiers,
@@ -71,6 +72,7 @@ ROOMS = (
     city_joint,
     city_absence,
     city_workload,
+    city_cover,
 )
 """In the order in which they build on each other."""
 

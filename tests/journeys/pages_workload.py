@@ -13,7 +13,7 @@ PAGES: tuple[PageCase, ...] = (
     PageCase("termijnen-meldingen", "workload-terms", MANAGER, query="?soort=meldingen&stand=open"),
     PageCase("uitdelen", "handout-prepare", MANAGER, ME),
     PageCase("uitdelen-alles", "handout-prepare", MANAGER, ME, query="?wat=alles"),
-    PageCase("uitdelen-leeg", "handout-prepare", MANAGER, "idle"),
+    PageCase("uitdelen-leeg", "handout-prepare", MANAGER, "workless"),
     PageCase("uitgedeeld", "handout-detail", MANAGER, "handout", prints=True),
     PageCase("werklast-leeg", "workload-person", "city_social_team", "city_social_team"),
 )

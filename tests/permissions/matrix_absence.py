@@ -1,10 +1,10 @@
-"""The matrix of absence (AF-2, AF-12, AF-13): one's own, those of the team one leads, the cluster.
+"""The matrix of absence and cover (AF-2, AF-12, WN-2): one's own, those of the team, the cluster.
 
 ``absence`` and ``absent-person`` are about the handler of team Noord; others of the team see in the
 calendar that they are away, and nothing more.
 """
 
-from tests.permissions.rows import Row, allow
+from tests.permissions.rows import HANDLERS, Row, allow
 
 COLLEAGUES = ("team_worker", "team_manager", "handler", "outsider_worker", "outsider_manager")
 COLLEAGUES += ("contact_centre", "help_desk", "other_desk", "city_social_team", "city_hall_team")
@@ -12,6 +12,10 @@ COLLEAGUES += ("liaison", "general_manager")
 KEEPERS = ("handler", "team_manager")
 LEADERS = ("team_manager", "outsider_manager", "general_manager")
 IN_CLUSTER = ("team_worker", "team_manager", "handler", "liaison", "general_manager")
+
+
+COVERED = (*HANDLERS, "general_manager")
+"""Who has work in their own name, or arranges it for them (WN-2)."""
 
 
 def about_absent(about: str) -> Row:
@@ -30,6 +34,16 @@ ABSENCE_ROWS: dict[str, Row] = {
     "absence-enter": about_absent("absent-person"),
     "work-pattern": about_absent("absent-person"),
     "absence-person-calendar": about_absent("absent-person"),
+    "cover-list": Row(expected=allow(COVERED)),
+    "cover-arrange": Row(
+        about="absent-person", expected=allow(COVERED, 404) | allow((*KEEPERS, "general_manager"))
+    ),
+    "cover-end": Row(
+        about="cover", expected=allow(COVERED, 404) | allow((*KEEPERS, "general_manager"))
+    ),
+    "cover-missing": Row(expected=allow(LEADERS)),
+    "dashboard-covers": Row(expected=allow(LEADERS)),
+    "cover-happened": Row(about="cover-over", expected=allow(COVERED, 404) | {"handler": 200}),
     "absence-change": about_absent("absence"),
     "absence-withdraw": about_absent("absence"),
 }

@@ -1,11 +1,15 @@
 """Absence, and work handed out, that the addresses of the matrix are about: of the handler."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
 
-from clusters.models import Absence
+from django.utils import timezone
+
+from clusters.models import Absence, Cover
 from tests.factories.absence import AbsenceFactory
+from tests.factories.cover import CoverFactory
 from tests.factories.handout import HandOutFactory
 
 
@@ -13,6 +17,20 @@ def _absence(world: SimpleNamespace) -> list[Any]:
     """The handler is away today."""
     found = Absence.objects.filter(employee=world.cast.handler).first()
     return [(found or AbsenceFactory(employee=world.cast.handler)).pk]
+
+
+def _cover(world: SimpleNamespace) -> list[Any]:
+    """A stranger covers for the handler, a month from now."""
+    later = timezone.localdate() + timedelta(days=30)
+    found = Cover.objects.filter(employee=world.cast.handler, ended_at=None).first()
+    return [(found or CoverFactory(employee=world.cast.handler, first_day=later)).pk]
+
+
+def _cover_over(world: SimpleNamespace) -> list[Any]:
+    """A stranger covered for the handler yesterday."""
+    yesterday = timezone.localdate() - timedelta(days=1)
+    facts = {"employee": world.cast.handler, "first_day": yesterday}
+    return [(Cover.objects.filter(**facts).first() or CoverFactory(**facts)).pk]
 
 
 def _person(world: SimpleNamespace) -> list[Any]:
@@ -31,6 +49,8 @@ def _team(world: SimpleNamespace) -> list[Any]:
 
 ABSENCE_THINGS: dict[str, Callable[[SimpleNamespace], list[Any]]] = {
     "absence": _absence,
+    "cover": _cover,
+    "cover-over": _cover_over,
     "absent-person": _person,
     "absence-team": _team,
     "handout": _handout,

@@ -55,8 +55,8 @@ class AdviceQuerySet(models.QuerySet["AdviceRequest"]):
         """
         works = self._joined().filter(employee=OuterRef("asked_by"))
         asker_left = ~Exists(works) & ~Q(file__director=F("asked_by"))
-        mine = Q(asked_by=user) & self._working(user)
-        mine |= Q(asker_left, file__director=user)
+        mine = user.on_desk("asked_by") & self._working(user)
+        mine |= Q(asker_left) & user.on_desk("file__director")
         outside = Q(state=AdviceState.ASKED, adviser__isnull=True)
         return self.filter(mine, Q(state=AdviceState.ANSWERED) | outside)
 
@@ -73,7 +73,7 @@ class AdviceQuerySet(models.QuerySet["AdviceRequest"]):
         return FileColleague.objects.running(timezone.localdate()).filter(file=OuterRef("file_id"))
 
     def _working(self, user: User) -> Q:
-        return Q(file__director=user) | Q(Exists(self._joined().filter(employee=user)))
+        return user.on_desk("file__director") | Q(Exists(self._joined().of(user)))
 
     def _asked_of(self, user: User) -> Q:
         """By name, as somebody of the team in which they were asked."""

@@ -104,5 +104,6 @@ class WorklistFilter(forms.Form):
         column = "first_attempt_by" if self.selection == "gebeld" else "handler"
         if handler == NOBODY:
             return rows.filter(**{f"{column}__isnull": True})
-        person = self.user.pk if handler == MINE else handler
-        return rows.filter(**{f"{column}_id": person}) if person else rows
+        if handler == MINE:
+            return rows.filter(self.user.on_desk(column))
+        return rows.filter(**{f"{column}_id": handler}) if handler else rows

@@ -11,7 +11,7 @@ from audit.guard import SubjectModel
 from cases.callbacks.lifecycle import CallbackState
 from cases.callbacks.models.lists import CallbackOutcome, CallbackSubject, Urgency
 from cases.callbacks.models.selections import SELECTIONS
-from cases.permissions import HANDLER
+from cases.permissions import HANDLER, HANDLER_DEPUTY
 from cases.residents.models import Resident
 from clusters.models import HANDLING_ROLES, Cluster, Neighbourhood, Role, Team, User
 
@@ -25,7 +25,8 @@ class CallbackQuerySet(models.QuerySet["CallbackRequest"]):
         """Scope: the list of one's teams; what one's own desk wrote; what is late (TB-11)."""
         role = user.acting_role
         if role in HANDLING_ROLES:
-            return self.filter(team_id__in=user.team_ids)
+            seen = Q(team_id__in=user.team_ids) | user.on_minded_desk("handler")
+            return self.filter(seen)
         if role in (Role.CONTACT_CENTRE, Role.HELP_DESK):
             return self.filter(registered_in_id__in=user.team_ids)
         if role == Role.GENERAL_MANAGER:
@@ -258,4 +259,6 @@ class CallbackRequest(SubjectModel):
 
     def relations_to(self, user: User) -> frozenset[str]:
         """What ties an employee to this request."""
+        if self.handler_id in user.minded_ids:
+            return frozenset({HANDLER_DEPUTY})
         return frozenset({HANDLER}) if self.handler_id == user.pk else frozenset()

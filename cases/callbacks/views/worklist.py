@@ -76,7 +76,7 @@ def _ways_on(
     user: User, callback: CallbackRequest, grounds: Mapping[Any, Decision]
 ) -> dict[str, bool]:
     """Where one goes on: to the resident, or to a melding of what is on my desk (ML-1)."""
-    is_mine = callback.handler_id == user.pk
+    is_mine = callback.handler_id in user.desk_ids
     return {
         "resident_open": opens_card(user, is_mine=is_mine and callback.is_open),
         "may_report": is_mine and Action.REGISTER_NOTIFICATION in grounds,

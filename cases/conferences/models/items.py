@@ -14,7 +14,14 @@ from cases.conferences.models.choices import GUEST_ROLES, Topic
 from cases.conferences.models.meetings import Conference
 from cases.dossiers.models import FileColleague, HelpRequest, ResidentFile, SealedByFile
 from cases.dossiers.models.files import WORKING_ROLES
-from cases.permissions import CASE_DIRECTOR, CONFERENCE_GUEST, FILE_COLLEAGUE, ITEM_CHAIR
+from cases.permissions import (
+    CASE_DEPUTY,
+    CASE_DIRECTOR,
+    CONFERENCE_GUEST,
+    FILE_COLLEAGUE,
+    FILE_DEPUTY,
+    ITEM_CHAIR,
+)
 from cases.residents.models import DataCategory, Resident
 from clusters.models import User
 
@@ -59,7 +66,7 @@ class ItemQuerySet(models.QuerySet["ConferenceItem"]):
         """What this casusregisseur brings elsewhere: there is no next meeting for it (CT-16)."""
         if user.acting_role not in WORKING_ROLES:
             return self.none()
-        rows = self.waiting().filter(file__director=user)
+        rows = self.waiting().filter(user.on_desk("file__director"))
         return rows.exclude(conference__state="planned").order_by("conference__held_on", "pk")
 
     def on_agenda(self) -> Self:
@@ -69,9 +76,9 @@ class ItemQuerySet(models.QuerySet["ConferenceItem"]):
     def _working(self, user: User) -> Q:
         if user.acting_role not in WORKING_ROLES:
             return Q(pk__in=())
-        running = FileColleague.objects.running(timezone.localdate()).filter(employee=user)
+        running = FileColleague.objects.running(timezone.localdate()).of(user)
         joined = Exists(running.filter(file=OuterRef("file_id")))
-        return Q(file__director=user) | Q(joined)
+        return user.on_desk("file__director") | Q(joined)
 
     def _as_guest(self, user: User) -> Q:
         field: Any = ConferenceItem._meta.get_field("invitations")
@@ -196,7 +203,7 @@ class ConferenceItem(SealedByFile):
     def relations_to(self, user: User) -> frozenset[str]:
         """What ties an employee in scope to this point; without a tie to its dossier: a guest."""
         found = self.file.relations_to(user)
-        if found & {CASE_DIRECTOR, FILE_COLLEAGUE}:
+        if found & {CASE_DIRECTOR, FILE_COLLEAGUE, CASE_DEPUTY, FILE_DEPUTY}:
             return found
         guests: Any = self.invitations  # type: ignore[attr-defined]
         if found and not guests.standing(user, timezone.localdate()).exists():

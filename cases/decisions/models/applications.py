@@ -12,7 +12,7 @@ from cases.decisions.lifecycle import RUNNING, ApplicationState
 from cases.decisions.models.revising import RevisionGround
 from cases.dossiers.models import ResidentFile
 from cases.intakes.models import WmoNotification
-from cases.permissions import APPLICATION_READER, DECIDER, SECOND
+from cases.permissions import APPLICATION_READER, DECIDER, DECIDER_DEPUTY, SECOND
 from cases.residents.models import Resident
 from cases.talks.models import ReportVersion
 from clusters.models import Role, Team, User
@@ -46,7 +46,8 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         """Scope: the team that has it now, and the team whose melding it came from."""
         if user.acting_role not in READING_ROLES | STEERING_ROLES:
             return self.none()
-        return self.filter(Q(desk_id__in=user.team_ids) | Q(team_id__in=user.team_ids))
+        seen = Q(desk_id__in=user.team_ids) | Q(team_id__in=user.team_ids)
+        return self.filter(seen | user.on_minded_desk("handler"))
 
     def running(self) -> Self:
         """Those whose clock runs."""
@@ -59,7 +60,7 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
 
     def on_desk_of(self, user: User) -> Self:
         """What this employee must decide, or look at as the second person."""
-        mine = Q(handler=user, state__in=RUNNING)
+        mine = Q(user.on_desk("handler"), state__in=RUNNING)
         return self.filter(mine | Q(second=user, state=ApplicationState.OFFERED))
 
     def to_remind(self, at: datetime, until: datetime) -> Self:
@@ -259,11 +260,13 @@ class Application(SubjectModel):
             return frozenset()
         ties = {DECIDER: self.handler_id, SECOND: self.second_id}
         held = frozenset(tie for tie, number in ties.items() if number == user.pk)
+        if self.handler_id in user.minded_ids:
+            held |= {DECIDER_DEPUTY}
         return held if held or not self._beside(user) else frozenset({APPLICATION_READER})
 
     def _beside(self, user: User) -> bool:
         """Whether somebody reads along: the worker of the melding, and who is in the dossier."""
-        if self.notification.handler_id == user.pk:
+        if self.notification.handler_id in user.desk_ids:
             return True
         return self.file is not None and bool(self.file.relations_to(user))
 

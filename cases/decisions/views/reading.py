@@ -107,7 +107,7 @@ def _selected(request: EmployeeRequest, chosen: str) -> QuerySet[Application]:
     user = request.user
     rows = Application.objects.visible_to(user).for_list()
     if chosen == "mijn":
-        return rows.running().filter(handler=user)
+        return rows.running().filter(user.on_desk("handler"))
     if chosen == "beoordelen":
         return rows.filter(second=user, state=ApplicationState.OFFERED)
     rows = rows.filter(desk_id__in=user.team_ids)

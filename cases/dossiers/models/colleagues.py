@@ -42,8 +42,15 @@ class FileColleagueQuerySet(models.QuerySet["FileColleague"]):
 
         As a subquery they would cost the index; one query.
         """
-        mine = self.running(timezone.localdate()).filter(employee=user)
+        mine = self.running(timezone.localdate()).of(user)
         return list(mine.values_list("file_id", flat=True))
+
+    def of(self, user: User) -> Self:
+        """This employee, and of whose desk they mind what is work and not only reading (WN-7)."""
+        if not user.minded_ids:
+            return self.filter(employee=user)
+        minded = user.on_minded_desk("employee") & ~Q(role__in=ONLY_READING)
+        return self.filter(Q(employee=user) | minded)
 
 
 class FileColleague(models.Model):

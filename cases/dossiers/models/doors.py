@@ -47,7 +47,7 @@ def _meldingen(user: User) -> QuerySet[WmoNotification]:
     rows = WmoNotification.objects.visible_to(user)
     if user.acting_role == Role.TEAM_MANAGER:
         return rows
-    return rows.filter(Q(handler=user) | Q(handler__isnull=True))
+    return rows.filter(user.on_desk("handler") | Q(handler__isnull=True))
 
 
 SCOPES: list[Scope] = [

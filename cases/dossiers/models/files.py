@@ -13,7 +13,7 @@ from audit.guard import SubjectModel
 from cases.dossiers.lifecycle import FileState
 from cases.dossiers.models.colleagues import ONLY_READING, FileColleague, FileRole
 from cases.intakes.models.triage import Complexity, Involvement
-from cases.permissions import CASE_DIRECTOR, FILE_COLLEAGUE
+from cases.permissions import CASE_DEPUTY, CASE_DIRECTOR, FILE_COLLEAGUE, FILE_DEPUTY
 from cases.residents.models import Resident
 from clusters.models import Role, Team, User
 from common.sealing import Envelope, new_data_key
@@ -48,7 +48,8 @@ class FileQuerySet(models.QuerySet["ResidentFile"]):
 
     def mine(self, user: User) -> Self:
         """Which this employee directs or works along in today."""
-        return self.filter(Q(director=user) | Q(pk__in=FileColleague.objects.files_of(user)))
+        joined = FileColleague.objects.files_of(user)
+        return self.filter(user.on_desk("director") | Q(pk__in=joined))
 
     def of_teams(self, user: User) -> Self:
         """Those of the teams of the role in effect."""
@@ -57,8 +58,8 @@ class FileQuerySet(models.QuerySet["ResidentFile"]):
     def working(self, user: User) -> Q:
         """Directs it, or works along today."""
         today = timezone.localdate()
-        running = FileColleague.objects.running(today).filter(employee=user)
-        return Q(director=user) | Q(Exists(running.filter(file=OuterRef("pk"))))
+        running = FileColleague.objects.running(today).of(user)
+        return user.on_desk("director") | Q(Exists(running.filter(file=OuterRef("pk"))))
 
     def without_director(self, left: Iterable[tuple[int, int | None]]) -> Self:
         """Those whose casusregisseur left the team; ``left`` are pairs of employee and team."""
@@ -158,10 +159,13 @@ class ResidentFile(SubjectModel):
             return frozenset()
         if self.director_id == user.pk:
             return frozenset({CASE_DIRECTOR})
-        joined = self.colleagues.running(timezone.localdate()).filter(employee=user)
+        if self.director_id in user.minded_ids:
+            return frozenset({CASE_DEPUTY})
+        joined = self.colleagues.running(timezone.localdate()).of(user)
+        works_as = {True: FILE_COLLEAGUE, False: FILE_DEPUTY}
         return frozenset(
-            ONLY_READING.get(FileRole(role), FILE_COLLEAGUE)
-            for role in joined.values_list("role", flat=True)
+            ONLY_READING.get(FileRole(role), works_as[person_id == user.pk])
+            for role, person_id in joined.values_list("role", "employee_id")
         )
 
     def workers(self, day: date) -> models.QuerySet[User]:

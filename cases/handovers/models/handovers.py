@@ -43,7 +43,7 @@ class HandoverQuerySet(models.QuerySet["Handover"]):
 
     def for_us(self, user: User) -> Self:
         """What waits for an answer of the team of this employee, who did not offer it."""
-        return self.filter(self._for_team_of(user)).exclude(offered_by=user)
+        return self.filter(self._for_team_of(user)).exclude(user.on_desk("offered_by"))
 
     def mine(self, user: User) -> Self:
         """What this employee offered, or what is offered of dossiers they direct."""
@@ -239,7 +239,7 @@ class Handover(SealedByFile):
         found = set(self.file.relations_to(user))
         if self.file.director_id == user.pk:
             found.add(HANDOVER_SENDER)
-        if self.is_waiting and user.pk not in (self.offered_by_id, self.file.director_id):
+        if self.is_waiting and not user.desk_ids & {self.offered_by_id, self.file.director_id}:
             at_us = self.to_team_id in user.team_ids and self.unagreed_at is None
             if at_us and WORKS_IN.get(TeamKind(self.to_team.kind)) == user.acting_role:
                 found.add(HANDOVER_RECEIVER)

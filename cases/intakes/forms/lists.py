@@ -57,8 +57,9 @@ class NotificationFilter(forms.Form):
         handler = chosen.get("behandelaar")
         if handler == NOBODY:
             return rows.filter(handler__isnull=True)
-        person = self.user.pk if handler == MINE else handler
-        return rows.filter(handler_id=person) if person else rows
+        if handler == MINE:
+            return rows.filter(self.user.on_desk("handler"))
+        return rows.filter(handler_id=handler) if handler else rows
 
     @property
     def selection(self) -> str:

@@ -10,7 +10,7 @@ from audit.guard import SubjectModel
 from cases.callbacks.models import CallbackRequest
 from cases.intakes.lifecycle import OPEN_STATES, NotificationState
 from cases.intakes.models.selections import SELECTIONS
-from cases.permissions import HANDLER, UNCLAIMED
+from cases.permissions import HANDLER, HANDLER_DEPUTY, UNCLAIMED
 from cases.residents.models import Resident
 from clusters.models import HANDLING_ROLES, Team, User
 from common.deadlines import local_day
@@ -46,7 +46,8 @@ class NotificationQuerySet(models.QuerySet["WmoNotification"]):
     def visible_to(self, user: User) -> Self:
         """Scope: the meldingen of one's teams (security 3.3 row 5)."""
         if user.acting_role in HANDLING_ROLES:
-            return self.filter(team_id__in=user.team_ids)
+            seen = Q(team_id__in=user.team_ids) | user.on_minded_desk("handler")
+            return self.filter(seen)
         return self.none()
 
     def open(self) -> Self:
@@ -225,4 +226,6 @@ class WmoNotification(SubjectModel):
         """What ties an employee to this melding."""
         if self.handler_id is None:
             return frozenset({UNCLAIMED})
+        if self.handler_id in user.minded_ids:
+            return frozenset({HANDLER_DEPUTY})
         return frozenset({HANDLER}) if self.handler_id == user.pk else frozenset()

@@ -99,15 +99,14 @@ def register_notification(
     earlier = _made_before(submission_key, callback if from_callback else None, by)
     if earlier is not None:
         return earlier
-    if from_callback and callback.handler_id != by.pk:
+    if from_callback and callback.handler_id not in by.desk_ids:
         raise PermissionDenied
     known_by = "" if from_callback else f"Inwoner bekend van {callback}"
     origin = Origin(
         callback.resident, callback.team_id, known_by, callback if from_callback else None
     )
-    return _write_down(
-        submission_key, origin, melding, handler=by if mine else None, by=by, at=at, on=decision
-    )
+    handler = (callback.handler if from_callback else by) if mine else None
+    return _write_down(submission_key, origin, melding, handler=handler, by=by, at=at, on=decision)
 
 
 @transaction.atomic

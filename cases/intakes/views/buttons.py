@@ -29,7 +29,7 @@ def buttons_for(notification: WmoNotification, allowed: Collection[Any]) -> list
 
 def card_button(notification: WmoNotification, user: User) -> list[Button]:
     """The way to the card of the resident, for whom it is."""
-    is_mine = notification.is_open and notification.handler_id == user.pk
+    is_mine = notification.is_open and notification.handler_id in user.desk_ids
     if not opens_card(user, is_mine=is_mine):
         return []
     address = reverse("resident-detail", args=[notification.resident_id])

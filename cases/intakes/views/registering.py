@@ -36,7 +36,7 @@ def from_callback(request: EmployeeRequest, callback_id: int) -> HttpResponse:
     made = WmoNotification.objects.filter(callback=callback).first()
     if made is not None and request.method == "GET":
         return _already(request, made)
-    if callback.handler_id != request.user.pk:
+    if callback.handler_id not in request.user.desk_ids:
         raise PermissionDenied
     initial = {
         "channel": NotificationChannel.CALLBACK,

@@ -24,7 +24,7 @@ from cases.matching.models.wishes import (
     Wish,
     consents_to_share,
 )
-from cases.permissions import MATCH_COORDINATOR
+from cases.permissions import MATCH_COORDINATOR, MATCH_DEPUTY
 from cases.residents.models import Consent, Resident
 from clusters.models import Cluster, Role, Team, User
 from common.weeks import midnight
@@ -50,33 +50,33 @@ class MatchQuerySet(models.QuerySet["MatchRequest"]):
         Joined to the dossier instead of a list of dossiers: then the newest are looked at first.
         """
         joined = FileColleague.objects.files_of(user)
-        return self.filter(Q(file__director=user) | Q(file__in=joined))
+        return self.filter(user.on_desk("file__director") | Q(file__in=joined))
 
     def on_desk_of(self, user: User) -> Self:
         """What this coordinator has to answer: asked of them, taken, or of nobody yet."""
         mine = self.filter(self._asked_of(user) & self._shared(user), state__in=UNANSWERED)
-        return mine.filter(Q(coordinator=user) | Q(coordinator__isnull=True))
+        return mine.filter(user.on_desk("coordinator") | Q(coordinator__isnull=True))
 
     def answered_by(self, user: User) -> Self:
         """What this coordinator answered, or what was withdrawn meanwhile."""
-        rows = self.filter(self._shared(user), coordinator=user)
+        rows = self.filter(self._shared(user), user.on_desk("coordinator"))
         return rows.exclude(state__in=UNANSWERED)
 
     def to_follow_up(self, user: User) -> Self:
         """Of which the casusregisseur must still ask whether the volunteer came (MV-10)."""
-        return self.filter(state=MatchState.MATCHED, file__director=user)
+        return self.filter(user.on_desk("file__director"), state=MatchState.MATCHED)
 
     def running(self) -> Self:
         """Those that still ask something of somebody."""
         return self.filter(state__in=RUNNING)
 
     def _working(self, user: User) -> Q:
-        joined = FileColleague.objects.running(timezone.localdate()).filter(employee=user)
-        return Q(file__director=user) | Q(Exists(joined.filter(file=OuterRef("file_id"))))
+        joined = FileColleague.objects.running(timezone.localdate()).of(user)
+        return user.on_desk("file__director") | Q(Exists(joined.filter(file=OuterRef("file_id"))))
 
     def _asked_of(self, user: User) -> Q:
         """By name, or as one of those who coordinate in the cluster."""
-        asked = Q(coordinator=user)
+        asked = user.on_desk("coordinator")
         if user.acting_role == Role.TEAM_WORKER:
             of_all = Q(of_everybody=True, cluster_id__in=clusters_of(user), state__in=UNANSWERED)
             asked |= of_all & Q(Exists(coordinating(user)))
@@ -256,6 +256,8 @@ class MatchRequest(SealedByFile):
         is_open_to_all = self.coordinator_id is None and coordinates(user)
         if user.acting_role == Role.TEAM_WORKER and (self.coordinator_id == user.pk):
             return found | {MATCH_COORDINATOR}
+        if user.acting_role == Role.TEAM_WORKER and self.coordinator_id in user.minded_ids:
+            return found | {MATCH_DEPUTY}
         if is_open_to_all and self.cluster_id in clusters_of(user) and self.is_shared:
             return found | {MATCH_COORDINATOR}
         return found

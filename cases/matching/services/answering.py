@@ -31,13 +31,14 @@ def take_match(*, match_id: int, by: User, at: datetime | None = None) -> MatchR
     """
     at = at or timezone.now()
     file, match = locked(match_id, by)
-    if match.coordinator_id not in (None, by.pk):
+    if match.coordinator_id not in {None, *by.desk_ids}:
         raise RuleViolation(f"{match.coordinator} pakte deze vraag al op.")
     decision = GRANTS.require(by, Action.ANSWER_MATCH, match)
     if match.state == MatchState.TAKEN:
         return match
     must_run(match.question)
-    match.state, match.coordinator = LIFECYCLE.target("take", match.state), by
+    match.state = LIFECYCLE.target("take", match.state)
+    match.coordinator = match.coordinator or by  # a deputy takes it for who was asked (WN-1)
     match.save(update_fields=["state", "coordinator"])
     leave_line(file, LineKind.MATCH_TAKEN, by=by, at=at, question=match.question)
     record("match.taken", match, by=by, decision=decision, fields=["state", "coordinator"])

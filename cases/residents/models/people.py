@@ -11,9 +11,9 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from audit.guard import SubjectModel
-from cases.permissions import OWN_RESIDENT
+from cases.permissions import OWN_RESIDENT, RESIDENT_DEPUTY
 from cases.residents.birthdays import BirthDate, birth_parts
-from cases.residents.models.ties import TIES, has_work
+from cases.residents.models.ties import TIES, has_work, on_desks
 from cases.residents.names import GENDERS, NAME_USES, Gender, Names, NameUse
 from cases.residents.recognition import SEARCH_KEY_LENGTH
 from cases.residents.sounds import SOUND_KEY_LENGTH, name_columns
@@ -48,6 +48,8 @@ class ResidentQuerySet(models.QuerySet["Resident"]):
         tied = Q()
         for work, _over, _desk in TIES:
             tied |= Q(has_work(work, team_id__in=user.team_ids))
+        if user.minded_ids:
+            tied |= on_desks(user.minded_ids)
         return self.filter(tied, merged_into__isnull=True)
 
     def for_card(self) -> Self:
@@ -66,14 +68,11 @@ class ResidentQuerySet(models.QuerySet["Resident"]):
             return self.visible_to(user)
         if user.acting_role not in CARING_ROLES:
             return self.none()
-        return self.visible_to(user).on_desk_of(user)
+        return self.visible_to(user).filter(on_desks(user.desk_ids))
 
     def on_desk_of(self, user: User) -> Self:
         """Who has open work on the desk of this employee (relation E)."""
-        own = Q()
-        for work, over, desk in TIES:
-            own |= Q(has_work(work, **{desk: user.pk, f"{over}__isnull": True}))
-        return self.filter(own)
+        return self.filter(on_desks({user.pk}))
 
 
 def derived(name: str, birth_date: date | None) -> dict[str, Any]:
@@ -271,8 +270,11 @@ class Resident(SubjectModel):
         """What ties an employee to this resident: their open work is on this person's desk (E)."""
         if user.acting_role not in CARING_ROLES:
             return frozenset()
-        is_mine = Resident.objects.filter(pk=self.pk).on_desk_of(user).exists()
-        return frozenset({OWN_RESIDENT}) if is_mine else frozenset()
+        rows = Resident.objects.filter(pk=self.pk)
+        if rows.on_desk_of(user).exists():
+            return frozenset({OWN_RESIDENT})
+        is_minded = user.minded_ids and rows.filter(on_desks(user.minded_ids)).exists()
+        return frozenset({RESIDENT_DEPUTY}) if is_minded else frozenset()
 
     @property
     def must_be_read_first(self) -> bool:

@@ -1,9 +1,10 @@
 """What ties a resident to a team or an employee: the work that points to them."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 TIES = (
     ("callbacks", "closed_at", "handler_id"),
@@ -22,3 +23,11 @@ def has_work(work: str, **facts: Any) -> Exists:
     """
     rows: Any = apps.get_model("cases.Resident")._meta.get_field(work).related_model
     return Exists(rows._base_manager.filter(resident_id=OuterRef("pk"), **facts))
+
+
+def on_desks(people: Collection[int]) -> Q:
+    """Who has open work on the desk of any of these employees (relations E and W)."""
+    found = Q()
+    for work, over, desk in TIES:
+        found |= Q(has_work(work, **{f"{desk}__in": sorted(people), f"{over}__isnull": True}))
+    return found

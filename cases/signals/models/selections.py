@@ -43,11 +43,13 @@ class SignalQuerySet(models.QuerySet[Any]):
             return self.filter(team_id__in=user.team_ids)
         if user.acting_role != Role.TEAM_WORKER:
             return self.none()
-        return self.filter(Q(team_id__in=user.team_ids) | Q(registered_by=user))
+        seen = Q(team_id__in=user.team_ids) | Q(registered_by=user)
+        return self.filter(seen | user.on_minded_desk("handler"))
 
     def of_my_teams(self, user: User) -> Self:
         """Of the teams of this employee, also when somebody else wrote them down."""
-        return self.visible_to(user).filter(team_id__in=user.team_ids)
+        minded = user.on_minded_desk("handler")
+        return self.visible_to(user).filter(Q(team_id__in=user.team_ids) | minded)
 
     def counted_for(self, user: User) -> Self:
         """What this employee may see numbers of (SG-12); never to show rows of."""
@@ -65,7 +67,7 @@ class SignalQuerySet(models.QuerySet[Any]):
 
     def on_desk_of(self, user: User) -> Self:
         """What this employee took and did not end."""
-        return self.of_my_teams(user).running().filter(handler=user)
+        return self.of_my_teams(user).running().filter(user.on_desk("handler"))
 
     def work_of(self, user: User, at: datetime) -> Self:
         """Of those what comes soon."""

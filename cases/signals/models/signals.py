@@ -13,7 +13,7 @@ from django.utils.functional import cached_property
 from cases.callbacks.models import CallbackRequest
 from cases.dossiers.models import ResidentFile
 from cases.intakes.models import WmoNotification
-from cases.permissions import SIGNAL_HANDLER, SIGNAL_OPEN
+from cases.permissions import SIGNAL_DEPUTY, SIGNAL_HANDLER, SIGNAL_OPEN
 from cases.signals.lifecycle import RUNNING, SignalState
 from cases.signals.models.choices import (
     ATTEMPTS_NEEDED,
@@ -248,7 +248,11 @@ class Signal(SealedModel):
 
     def relations_to(self, user: User) -> frozenset[str]:
         """What ties an employee in scope to this signal; scope was checked before."""
-        if user.acting_role != Role.TEAM_WORKER or self.team_id not in user.team_ids:
+        if user.acting_role != Role.TEAM_WORKER:
+            return frozenset()
+        if self.handler_id in user.minded_ids:
+            return frozenset({SIGNAL_DEPUTY})
+        if self.team_id not in user.team_ids:
             return frozenset()
         if self.state == SignalState.OPEN:
             return frozenset({SIGNAL_OPEN})

@@ -109,6 +109,6 @@ def move_signal(
 
 def _taken_before(signal: Signal, by: User) -> Signal:
     """A second click is one; of a colleague it says who was first."""
-    if signal.handler_id != by.pk:
+    if signal.handler_id not in by.desk_ids:
         raise RuleViolation(f"{signal.handler} heeft dit signaal al opgepakt.")
     return signal

@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 
 from audit.guard import SubjectModel
 from cases.intakes.models import WmoNotification
-from cases.permissions import REPORT_READER, TALKER
+from cases.permissions import REPORT_DEPUTY, REPORT_READER, TALK_DEPUTY, TALKER
 from cases.residents.models import Resident
 from cases.talks.lifecycle import LIVE_STATES, TalkState
 from clusters.models import Role, User
@@ -61,7 +61,8 @@ class TalkQuerySet(models.QuerySet["KitchenTableTalk"]):
         if user.acting_role not in TALKING_ROLES:
             return self.none()
         mine = Q(notification__handler=user, notification__team_id__in=user.team_ids)
-        joined = TalkColleague.objects.filter(talk=OuterRef("pk"), employee=user)
+        mine |= user.on_minded_desk("notification__handler")
+        joined = TalkColleague.objects.filter(user.on_desk("employee"), talk=OuterRef("pk"))
         return self.filter(mine | Q(Exists(joined)))
 
     def live(self) -> Self:
@@ -159,9 +160,15 @@ class KitchenTableTalk(SubjectModel):
 
     def relations_to(self, user: User) -> frozenset[str]:
         """What ties an employee in scope to this talk; scope was checked before."""
+        deputy = bool(user.minded_ids) and not self._is_of(user)
         if user.acting_role == Role.TEAM_WORKER:
-            return frozenset({TALKER})
-        return frozenset({REPORT_READER})
+            return frozenset({TALK_DEPUTY if deputy else TALKER})
+        return frozenset({REPORT_DEPUTY if deputy else REPORT_READER})
+
+    def _is_of(self, user: User) -> bool:
+        """Whether this employee is at the table by themselves, and not as a deputy (WN-7)."""
+        is_worker = self.notification.handler_id == user.pk
+        return is_worker or self.colleagues.filter(employee=user).exists()
 
     @cached_property
     def envelope(self) -> Envelope:

@@ -62,7 +62,7 @@ def plan_talk(
     scope = WmoNotification.objects.visible_to(by)
     notification = scope.select_for_update(of=("self",)).get(pk=notification_id)
     decision = GRANTS.require(by, Action.PLAN_TALK, notification)
-    if notification.handler_id != by.pk:
+    if notification.handler_id not in by.desk_ids:
         raise PermissionDenied
     earlier = notification.talks.filter(uuid=submission_key).first()
     if earlier is not None:

@@ -163,7 +163,8 @@ def _without_talk(request: EmployeeRequest) -> list[WmoNotification]:
     """My open meldingen with which nobody talked yet; logged as seen."""
     if Action.PLAN_TALK not in GRANTS.allowed_actions(request.user):
         return []
-    rows = WmoNotification.objects.visible_to(request.user).open().filter(handler=request.user)
+    rows = WmoNotification.objects.visible_to(request.user).open()
+    rows = rows.filter(request.user.on_desk("handler"))
     talked = KitchenTableTalk.objects.filter(notification=OuterRef("pk"))
     talked = talked.exclude(state=TalkState.CANCELLED)
     return list(rows.filter(~Exists(talked)).for_list()[: settings.PAGE_SIZE])
@@ -171,7 +172,7 @@ def _without_talk(request: EmployeeRequest) -> list[WmoNotification]:
 
 def _may_plan(request: EmployeeRequest, notification: WmoNotification) -> bool:
     allowed = GRANTS.allowed_actions(request.user)
-    return Action.PLAN_TALK in allowed and notification.handler_id == request.user.pk
+    return Action.PLAN_TALK in allowed and notification.handler_id in request.user.desk_ids
 
 
 def _planned(

@@ -13,7 +13,7 @@ from django.utils.functional import cached_property
 from audit.guard import SubjectModel
 from cases.dossiers.models import ResidentFile
 from cases.dossiers.models.files import TEAM_ROLES
-from cases.permissions import WAAKVLAM_DEPUTY, WAAKVLAM_OWNER
+from cases.permissions import WAAKVLAM_COVER, WAAKVLAM_DEPUTY, WAAKVLAM_OWNER
 from cases.residents.models import Consent, Resident
 from cases.waakvlam.lifecycle import WaakvlamState
 from cases.waakvlam.models.choices import (
@@ -46,7 +46,8 @@ class WaakvlamQuerySet(models.QuerySet["Waakvlam"]):
         """Scope: the team knows that it is there (row 5, WK-4); the grants say more."""
         if user.acting_role not in TEAM_ROLES:
             return self.none()
-        return self.filter(team_id__in=user.team_ids)
+        minded = user.on_minded_desk("owner") | user.on_minded_desk("deputy")
+        return self.filter(Q(team_id__in=user.team_ids) | minded)
 
     def running(self) -> Self:
         """Those that did not end."""
@@ -58,21 +59,20 @@ class WaakvlamQuerySet(models.QuerySet["Waakvlam"]):
 
     def kept_by(self, user: User) -> Self:
         """Of this employee, as owner or as deputy."""
-        return self.visible_to(user).filter(Q(owner=user) | Q(deputy=user))
+        return self.visible_to(user).filter(user.on_desk("owner") | user.on_desk("deputy"))
 
     def contacts_due(self, user: User, at: datetime) -> Self:
         """Of the owner what comes soon; of the deputy what the owner let pass (WK-8)."""
-        late = Q(deputy=user, due_at__lte=at)
-        rows = self.visible_to(user).running()
-        return rows.filter(Q(owner=user, due_at__lte=at + AHEAD) | late).order_by("due_at", "pk")
+        late = Q(user.on_desk("deputy"), due_at__lte=at)
+        soon = Q(user.on_desk("owner"), due_at__lte=at + AHEAD)
+        return self.visible_to(user).running().filter(soon | late).order_by("due_at", "pk")
 
     def reviews_due(self, user: User, at: datetime) -> Self:
         """The same for the day on which it is looked at again (WK-10)."""
         today = local_day(at)
-        late = Q(deputy=user, review_on__lt=today)
-        rows = self.visible_to(user).running()
-        mine = rows.filter(Q(owner=user, review_on__lte=today + AHEAD) | late)
-        return mine.order_by("review_on", "pk")
+        late = Q(user.on_desk("deputy"), review_on__lt=today)
+        soon = Q(user.on_desk("owner"), review_on__lte=today + AHEAD)
+        return self.visible_to(user).running().filter(soon | late).order_by("review_on", "pk")
 
     def to_remind(self, at: datetime) -> Self:
         """Of which somebody must be told that the contact did not happen (WK-8).
@@ -282,7 +282,9 @@ class Waakvlam(SealedModel, SubjectModel):
         if user.acting_role != Role.TEAM_WORKER:
             return frozenset()
         ties = {self.owner_id: WAAKVLAM_OWNER, self.deputy_id: WAAKVLAM_DEPUTY}
-        return frozenset({ties[user.pk]}) if user.pk in ties else frozenset()
+        if user.pk in ties:
+            return frozenset({ties[user.pk]})
+        return frozenset({WAAKVLAM_COVER}) if user.minded_ids & set(ties) else frozenset()
 
 
 def working_morning(day: date, count: int) -> datetime:

@@ -16,7 +16,7 @@ from clusters.absence.people import kept_by, members_of, teams_seen_by
 from clusters.absence.standing import standing_of
 from clusters.absence.views.finding import find_person
 from clusters.http import EmployeeRequest
-from clusters.people.models import Role, User
+from clusters.people.models import HANDLING_ROLES, Role, User
 from clusters.permissions import Action, require
 from common.deadlines import ONE_DAY
 
@@ -44,7 +44,9 @@ def person(request: EmployeeRequest, person_id: int) -> HttpResponse:
         decision = require(request.user, Action.KEEP_ABSENCE)
         record_view(request, "absence.listed", subject=who, decision=decision)
     standing = standing_of(who, request.user, timezone.localdate())
+    roles = request.user.roles if own else who.roles
     context = {"person": who, "own": own, "standing": standing}
+    context["is_covered"] = not HANDLING_ROLES.isdisjoint(roles)
     return render(request, "clusters/absence/person.html", context)
 
 

@@ -6,11 +6,12 @@ import pytest
 
 from cases.workload.kinds import KINDS
 from cases.workload.terms import NEARLY, STANDS, term_items, term_lines
+from clusters.models import Membership
 from tests.factories.cases import MONDAY, CallbackFactory
 from tests.factories.intakes import NotificationFactory
 
 pytestmark = pytest.mark.django_db
-SECOND = timedelta(seconds=1)
+SECOND, DAY = timedelta(seconds=1), timedelta(days=1)
 
 
 @pytest.fixture
@@ -37,7 +38,12 @@ def test_every_number_counts_the_list_it_opens(team):
     for kind, counts in lines.items():
         for stand in STANDS:
             assert len(term_items(team, kind, stand, MONDAY)) == counts[stand], (kind, stand)
-    assert lines["meldingen"] == {"te-laat": 2, "bijna": 2, "open": 6}
+    assert lines["meldingen"] == {
+        "te-laat": 2,
+        "bijna": 2,
+        "vertrokken": 0,
+        "open": 6,
+    }
     assert lines["terugbellen"]["te-laat"] == 2
 
 
@@ -48,6 +54,18 @@ def test_a_moment_stands_in_one_stand_only(team):
 
     assert not late & near
     assert late | near < whole
+
+
+def test_what_lies_with_somebody_who_left_the_team_is_not_forgotten(busy, cast):
+    Membership.objects.filter(user=busy.handler).update(valid_until=MONDAY.date() - DAY)
+    lines = {line.code: line.counts for line in term_lines(cast.team_manager, MONDAY)}
+
+    assert {code: counts["vertrokken"] for code, counts in lines.items()} == dict.fromkeys(
+        NEARLY, 1
+    )
+    for kind in NEARLY:
+        (item,) = term_items(cast.team_manager, kind, "vertrokken", MONDAY)
+        assert item.person_id == busy.handler.pk
 
 
 def test_above_the_teams_and_below_there_are_no_numbers(team, cast):

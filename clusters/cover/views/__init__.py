@@ -1,0 +1,1 @@
+"""The pages of cover: who covers for whom, arrange it, end it."""
