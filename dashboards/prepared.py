@@ -106,10 +106,11 @@ class Prepared:
             cursor.execute(self.sql, filled)
             return list(cursor.fetchall())
 
-    def _row(self, name: str, told: str, holders: str, who: str) -> tuple[str, Any]:
+    def _row(self, name: str, told: str, who: str) -> tuple[str, Any]:
         """The kind, and the object with its resident and whose work it is."""
-        row = self.shapes[name].read(told)
-        row.work_holders = json.loads(holders)
+        shown, holders = json.loads(told)
+        row = self.shapes[name].row(shown)
+        row.work_holders = holders
         about = shape_of(Resident, WHO).read(who)
         if about is not None:
             row.resident = about
@@ -152,38 +153,42 @@ def prepare(
         sql, params = whole.query.sql_with_params()
     except EmptyResultSet:
         return None
-    sql, params = _with_rows(sql, params, {name: shapes[name] for name in thin})
+    shown = {name: (shapes[name], asked[name][0].holders) for name in thin}
+    sql, params = _with_rows(sql, params, shown)
     _check(sql, params)
     return Prepared(sql, params, shapes, written_at)
 
 
 def _with_rows(
-    sql: str, params: Sequence[Any], shapes: Mapping[str, Shape]
+    sql: str, params: Sequence[Any], kinds: Mapping[str, tuple[Shape, tuple[str, ...]]]
 ) -> tuple[str, tuple[Any, ...]]:
-    """What is shown of the fifty that are left and who each is about: nothing of the others."""
+    """What is shown of the fifty that are left, whose work each is and who it is about: nothing of
+    the others."""
     name, array = connection.ops.quote_name, ARRAYS[connection.vendor]
     columns = ", ".join(f"who.{name(each)}" for each in shape_of(Resident, WHO).paths)
     shown: list[str] = []
     before: list[Any] = []
-    for kind, shape in shapes.items():
-        row, its = _row_of(shape)
+    for kind, (shape, holders) in kinds.items():
+        row, its = _row_of(shape, holders)
         shown.append(f"WHEN %s THEN ({row})")
         before += [kind, *its]
     whole = (
         f"SELECT work.work_kind, CASE work.work_kind {' '.join(shown)} END,"  # noqa: S608
-        f" work.work_holders, {array}({columns}) FROM ({sql}) work"
+        f" {array}({columns}) FROM ({sql}) work"
         f" LEFT JOIN {name(Resident._meta.db_table)} who ON who.id = work.work_resident"
         " ORDER BY work.work_due, work.work_kind"
     )
     return whole, (*before, *params)
 
 
-def _row_of(shape: Shape) -> tuple[str, Sequence[Any]]:
-    """The columns that are shown of the row at hand; that it may be seen is decided."""
+def _row_of(shape: Shape, holders: Sequence[str]) -> tuple[str, Sequence[Any]]:
+    """The columns that are shown of the row at hand, and who hold it; that it may be seen is
+    decided."""
     key: Any = shape.model._meta.pk
     number = f"CAST(work.work_key AS {key.cast_db_type(connection)})"
     rows = shape.model._base_manager.filter(pk=RawSQL(number, ())).order_by()  # noqa: S611
-    return rows.values_list(shape.array()).query.sql_with_params()
+    told = JSONArray(shape.array(), JSONArray(*(f"{each}_id" for each in holders)))
+    return rows.values_list(told).query.sql_with_params()
 
 
 def _thin(name: str, kind: Kind, rows: QuerySet[Any]) -> QuerySet[Any, Any]:
@@ -193,10 +198,8 @@ def _thin(name: str, kind: Kind, rows: QuerySet[Any]) -> QuerySet[Any, Any]:
         work_due=kind.due,
         work_resident=_about(rows.model),
         work_key=Cast("pk", TextField()),
-        work_holders=JSONArray(*(f"{each}_id" for each in kind.holders)),
     )
-    columns = ("work_kind", "work_due", "work_resident", "work_key", "work_holders")
-    return marked.values_list(*columns)
+    return marked.values_list("work_kind", "work_due", "work_resident", "work_key")
 
 
 def _about(model: type[Model]) -> Combinable:

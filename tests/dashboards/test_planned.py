@@ -95,7 +95,7 @@ def test_what_hangs_on_the_clock_goes_along_with_it(cast, noord, monday):
 def test_a_kind_asks_the_clock_for_now_or_for_a_border_of_days(role, monday):
     """Another moment, such as nine o'clock, would go along with the clock too."""
     prepare.cache_clear()
-    made = prepare(Position(role, 1, 1, 1), MONDAY, tuple(KINDS.items()))
+    made = prepare(Position(role, 1, 1, 0), MONDAY, tuple(KINDS.items()))
     moments = [each for each in made.params if goes_along(each)] if made else []
 
     assert all((each - MONDAY) % timedelta(days=1) == timedelta() for each in moments)

@@ -37,13 +37,6 @@ class FileColleagueQuerySet(models.QuerySet["FileColleague"]):
         in_period = Q(until__isnull=True) | Q(until__gte=day)
         return self.filter(in_period, since__lte=day, ended_at__isnull=True)
 
-    def of(self, user: User) -> Self:
-        """This employee, and of whose desk they mind what is work and not only reading (WN-7)."""
-        if not user.minded_ids:
-            return self.filter(employee=user)
-        minded = user.on_minded_desk("employee") & ~Q(role__in=ONLY_READING)
-        return self.filter(Q(employee=user) | minded)
-
     def files_of(self, user: User) -> list[int]:
         """In which dossiers this employee works along today: a few, read before they are used.
 
@@ -51,6 +44,13 @@ class FileColleagueQuerySet(models.QuerySet["FileColleague"]):
         """
         mine = self.running(timezone.localdate()).of(user)
         return list(mine.values_list("file_id", flat=True))
+
+    def of(self, user: User) -> Self:
+        """This employee, and of whose desk they mind what is work and not only reading (WN-7)."""
+        if not user.minded_ids:
+            return self.filter(employee=user)
+        minded = user.on_minded_desk("employee") & ~Q(role__in=ONLY_READING)
+        return self.filter(Q(employee=user) | minded)
 
 
 class FileColleague(models.Model):

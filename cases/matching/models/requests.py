@@ -50,7 +50,7 @@ class MatchQuerySet(models.QuerySet["MatchRequest"]):
         Joined to the dossier instead of a list of dossiers: then the newest are looked at first.
         """
         joined = FileColleague.objects.files_of(user)
-        return self.filter(Q(file__director=user) | Q(file__in=joined))
+        return self.filter(user.on_desk("file__director") | Q(file__in=joined))
 
     def on_desk_of(self, user: User) -> Self:
         """What this coordinator has to answer: asked of them, taken, or of nobody yet."""

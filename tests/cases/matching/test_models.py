@@ -10,9 +10,10 @@ from cases.matching.coordinators import coordinates, in_cluster
 from cases.matching.lights import light_of
 from cases.matching.models import MatchRequest, consents_to_share, follow_up_day
 from cases.models import Consent
-from clusters.models import PartnerOrganisation, Role
+from clusters.models import PartnerOrganisation, Role, User
 from tests.factories import MembershipFactory
 from tests.factories.cases import MONDAY
+from tests.factories.cover import covered
 from tests.factories.dossiers import FileColleagueFactory
 from tests.factories.matching import MatchFactory, coordinator, sharing_consent
 
@@ -45,6 +46,16 @@ def test_from_my_dossiers_is_what_i_direct_or_work_along_in_today(question, cast
 
     for person, found in ((cast.handler, [asked]), (along, [asked]), (past, []), (mate, [])):
         assert list(MatchRequest.objects.of_my_files(person)) == found
+
+
+def test_from_my_dossiers_is_also_what_i_mind_for_a_colleague(question, cast, noord, mate):
+    asked = MatchFactory(question=question, coordinator=mate)
+    deputy = MembershipFactory(team=noord).user
+    covered(cast.handler, deputy, TODAY - DAY, TODAY)
+
+    found = MatchRequest.objects.of_my_files(User.objects.get(pk=deputy.pk))
+
+    assert list(found) == [asked]
 
 
 def test_who_coordinates_in_the_cluster_sees_what_is_asked_of_everybody(
