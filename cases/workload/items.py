@@ -98,8 +98,8 @@ def open_items(
 
 
 def items_of(person: User, seen_by: User, codes: Collection[str], at: datetime) -> list[LoadItem]:
-    """The same as somebody may see it: of another only what stands with the teams one steers."""
-    own = person.pk == seen_by.pk and seen_by.acting_role != Role.TEAM_MANAGER
+    """The same as somebody may see it: a manager what stands with the teams one steers."""
+    own = person.pk in seen_by.desk_ids and seen_by.acting_role != Role.TEAM_MANAGER
     return open_items(person, None if own else seen_by.team_ids, codes, at)
 
 

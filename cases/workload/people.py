@@ -27,11 +27,13 @@ def carriers_of(team_ids: frozenset[int], day: date) -> QuerySet[User]:
 
 
 def seen_by(user: User, day: date) -> QuerySet[User]:
-    """Whose list of work one may open: one's own, and for a manager those of the team.
+    """Whose list of work one may open: one's own and of the desks one minds (WN-7).
+
+    For a manager also those of the team.
 
     Somebody who left the team keeps work there until it is handed out, and so stays to be found.
     """
-    own = Q(pk=user.pk)
+    own = Q(pk__in=user.desk_ids)
     if user.acting_role != Role.TEAM_MANAGER:
         return User.objects.filter(own)
     held = Membership.objects.filter(team_id__in=user.team_ids)
