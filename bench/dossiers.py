@@ -14,6 +14,9 @@ from urllib.parse import urlencode
 from bench import beside, plans
 from bench.one_dossier import MINE, MINUTE, Dossier, TableFacts, copied, sealed
 
+COMPLEXITIES = ("single", "multiple", "single", "complex")
+INVOLVEMENTS = ("help", "direction", "advice")
+
 CHUNK, LONG = 20_000, 2_000
 YEARS = timedelta(days=3650)
 NOTE = "Gebeld met de inwoner. De post is samen geopend; er ligt geen aanmaning, één brief. "
@@ -101,6 +104,8 @@ def _file(one: Dossier) -> dict[str, Any]:
         "team_id": one.team,
         "director_id": one.director,
         "state": "open" if one.is_open else "closed",
+        "complexity": COMPLEXITIES[one.number % len(COMPLEXITIES)],
+        "involvement": INVOLVEMENTS[one.number % len(INVOLVEMENTS)],
         "opened_at": one.at,
         "opened_by_id": one.director,
         "ended_at": one.ended_at,
