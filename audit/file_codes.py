@@ -9,6 +9,7 @@ CODES: dict[str, tuple[str, str]] = {
     "file.question_closed": ("Hulpvraag afgesloten", "sloot {0} af"),
     "file.noted": ("Notitie in dossier", "schreef {0}"),
     "file.safety_changed": ("“Let op” gewijzigd", "wijzigde wat bovenaan {0} staat"),
+    "file.characterised": ("Complexiteit en inzet gewijzigd", "zei hoe ingewikkeld {0} is"),
     "file.direction_transferred": ("Casusregie overgedragen", "droeg de casusregie van {0} over"),
     "file.colleague_added": ("Collega werkt mee", "liet een collega meewerken in {0}"),
     "file.colleague_ended": ("Collega werkt niet meer mee", "liet een collega stoppen in {0}"),

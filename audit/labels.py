@@ -28,6 +28,7 @@ from audit.safety_codes import CODES as SAFETY_CODES
 from audit.signal_codes import CODES as SIGNAL_CODES
 from audit.todo_codes import CODES as TODO_CODES
 from audit.waakvlam_codes import CODES as WAAKVLAM_CODES
+from audit.workload_codes import CODES as WORKLOAD_CODES
 from audit.who import RELATIONS, ROLES
 
 CODES: dict[str, tuple[str, str]] = {
@@ -45,6 +46,7 @@ CODES: dict[str, tuple[str, str]] = {
     **DOCUMENT_CODES,
     **MATCH_CODES,
     **WAAKVLAM_CODES,
+    **WORKLOAD_CODES,
     **FEEDBACK_CODES,
     **SIGNAL_CODES,
     **ADVICE_CODES,

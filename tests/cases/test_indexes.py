@@ -10,6 +10,7 @@ def test_celery_finds_the_tasks_of_the_rooms():
         "deliver_reminders",
         "drop_expired_calls",
         "drop_forgotten_questions",
+        "empty_old_hand_outs",
         "empty_old_signals",
         "look_after_handovers",
         "look_after_safety",
