@@ -28,8 +28,8 @@ from audit.safety_codes import CODES as SAFETY_CODES
 from audit.signal_codes import CODES as SIGNAL_CODES
 from audit.todo_codes import CODES as TODO_CODES
 from audit.waakvlam_codes import CODES as WAAKVLAM_CODES
-from audit.workload_codes import CODES as WORKLOAD_CODES
 from audit.who import RELATIONS, ROLES
+from audit.workload_codes import CODES as WORKLOAD_CODES
 
 CODES: dict[str, tuple[str, str]] = {
     **ABSENCE_CODES,
