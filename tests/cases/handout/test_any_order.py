@@ -77,7 +77,8 @@ def test_five_hundred_long_sequences(acts, world):
 
 def test_covered_ill_and_handed_out_in_a_fixed_order(world):
     """The acts really happen: a random sequence may be refused at every step."""
-    acts = [("cover", 0, 1, 5), ("absent", 0, 0, 3), ("hand", 0, 0, 0), ("undo", 0, 0, 0)]
+    acts = [("cover", 0, 1, 5), ("uncover", 0, 0, 0), ("cover", 0, 2, 5)]
+    acts += [("absent", 0, 0, 3), ("hand", 0, 0, 0), ("undo", 0, 0, 0)]
     acts += [("tomorrow", 0, 0, 0)] * 3 + [("hand", 0, 0, 0), ("depart", 0, 0, 0)]
     told = check(acts, world)
 
