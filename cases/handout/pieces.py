@@ -80,7 +80,7 @@ def pieces_of(person: User, team: Team, at: datetime, which: str = ALL) -> list[
 def rows_of(kind: str, person: User, team: Team) -> QuerySet[Model]:
     """The open rows of one kind with this employee at this team."""
     found = KINDS[kind]
-    return found.rows().filter(**{found.person: person, found.team: team})
+    return found.of(person.pk).filter(**{found.team: team})
 
 
 def end_of_week(at: datetime) -> datetime:

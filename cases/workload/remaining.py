@@ -22,5 +22,5 @@ def remaining(person_id: int, team_id: int | None) -> list[str]:
 
 
 def _count(kind: LoadKind, person_id: int, team_id: int | None) -> int:
-    rows = kind.rows().filter(**{kind.person: person_id})
+    rows = kind.of(person_id)
     return (rows if team_id is None else rows.filter(**{kind.team: team_id})).count()

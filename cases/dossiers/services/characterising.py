@@ -7,13 +7,12 @@ from django.utils import timezone
 
 from audit.services import record
 from cases.dossiers.models import LineKind, ResidentFile
+from cases.dossiers.services.writing import CHANGED
 from cases.dossiers.tracing import leave_line, lock_file, may
 from cases.intakes.models.triage import Complexity, Involvement
 from cases.permissions import Action
 from clusters.models import User
 from common.errors import RuleViolation
-
-CHANGED = "Een collega heeft dit net gewijzigd. Lees wat er nu staat en bewaar dan opnieuw."
 
 
 @transaction.atomic
