@@ -40,6 +40,7 @@ from tests.journeys import (
     pages_signals,
     pages_talks,
     pages_todos,
+    pages_views,
     pages_waakvlam,
     pages_workload,
 )
@@ -80,6 +81,7 @@ ROOMS = (
     pages_talks,
     pages_todos,
     pages_waakvlam,
+    pages_views,
     pages_workload,
 )
 NO_PAGE = {
