@@ -10,6 +10,7 @@ from cases.dossiers.models import Outcome
 from cases.models import CallbackSubject, DayPart, QuestionResult
 from clusters.models import HANDLING_ROLES, Role, Team, User
 from dashboards.saved.models import SavedView
+from dashboards.weekly.models import WeeklyMail, WeeklyMailChoice
 
 __all__ = [
     "DeskDay",
@@ -19,6 +20,8 @@ __all__ = [
     "OutcomeFigure",
     "OutcomeRefresh",
     "SavedView",
+    "WeeklyMail",
+    "WeeklyMailChoice",
 ]
 
 
