@@ -35,7 +35,7 @@ def queue_weekly_mails(*, at: datetime) -> int:
     people = _people(monday, at)
     for user in people:
         user.chosen_role = next(role for role in STEERS if role in user.roles)
-        facts = {"subject": weekly_subject(monday), "body": weekly_body(user, at), "at": at}
+        facts: Any = {"subject": weekly_subject(monday), "body": weekly_body(user, at), "at": at}
         mail = create_mail(recipient_id=user.pk, **facts)
         WeeklyMail.objects.create(recipient=user, monday=monday, mail=mail)
     return len(people)
