@@ -1,5 +1,7 @@
 """Individual against collective time: a part of the dashboard, and its page with the months."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -29,7 +31,7 @@ def collective_time(request: EmployeeRequest) -> HttpResponse:
     record_view(request, "dashboard.time_read", decision=decision)
     time = CollectiveTime(request.user, timezone.now())
     team = time.team_named(request.GET.get("team", ""))
-    context = {"time": time, "team": team, "lines": time.team_lines()}
+    context: dict[str, Any] = {"time": time, "team": team, "lines": time.team_lines()}
     context |= {"months": time.month_lines(team), "acts": time.act_lines(team)}
     context["classes"] = EffortClass.objects.in_use()
     return render(request, "dashboards/collective_time.html", context)

@@ -142,8 +142,14 @@ def _running(lists: _Lists, team: Team, by: User, where: list[Neighbourhood], pl
         )
         entry = _create(team, text, by, lists.now, f"loopt-{number}")
         if outcome:
-            end = {"day": lists.today - 40 * DAY, "outcome": outcome}
-            end_entry(entry_id=entry.pk, step="complete", by=by, at=lists.now, **end)
+            end_entry(
+                entry_id=entry.pk,
+                step="complete",
+                day=lists.today - 40 * DAY,
+                outcome=outcome,
+                by=by,
+                at=lists.now,
+            )
 
 
 def _create(team: Team, text: EntryText, by: User, now: datetime, name: str) -> CollectiveEntry:

@@ -45,7 +45,7 @@ def plan(request: EmployeeRequest, cluster_id: int) -> HttpResponse:
     record_view(request, "cluster_plan.read", subject=cluster, decision=decision)
     progress = Prefetch("progress", ClusterProgress.objects.select_related("by"))
     goals = ClusterGoal.objects.filter(cluster=cluster).prefetch_related(progress)
-    context = {"cluster": cluster, "goals": goals, "plan": _plan(cluster)}
+    context: dict[str, Any] = {"cluster": cluster, "goals": goals, "plan": _plan(cluster)}
     context["writes"] = Action.KEEP_CLUSTER_PLAN in GRANTS.allowed_actions(request.user)
     return render(request, "cases/collective/plan.html", context)
 

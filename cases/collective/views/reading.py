@@ -36,7 +36,7 @@ def entry(request: EmployeeRequest, entry_id: int) -> HttpResponse:
     found, grounds = find_entry(request, entry_id)
     decision = GRANTS.require(request.user, Action.SEE_COLLECTIVE)
     record_view(request, "collective.read", subject=found, decision=decision)
-    context = {"entry": found, "partners": found.partners.all()}
+    context: dict[str, Any] = {"entry": found, "partners": found.partners.all()}
     context["keeps"] = Action.KEEP_COLLECTIVE in grounds
     return render(request, "cases/collective/detail.html", context)
 
