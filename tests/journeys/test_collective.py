@@ -1,4 +1,4 @@
-"""Collective work on a phone: a contact in a minute, an activity from start to end, both counted."""
+"""Collective work on a phone: a contact in a minute, an activity from idea to end; counted."""
 
 from collections.abc import Iterator
 from types import SimpleNamespace
@@ -83,6 +83,6 @@ def _activity(page: Page, city: SimpleNamespace) -> None:
 
 def _choose(page: Page, city: SimpleNamespace) -> None:
     """Where, about what, and how much time."""
-    page.get_by_label("Wijk").select_option(value=str(city.place.pk))
+    page.get_by_label("Wijk", exact=True).select_option(value=str(city.place.pk))
     page.get_by_label("Waar g").select_option(index=1)
     page.get_by_label("Hoeveel tijd").select_option(index=1)

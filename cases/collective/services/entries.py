@@ -63,18 +63,12 @@ def create_entry(
         raise PermissionDenied
     _check(text, team, local_day(at))
     cluster = _cluster_of(text.neighbourhood, by, local_day(at))
+    said = {name: getattr(text, name) for name in ("kind", *SAYS)} | _begun(text)
+    kept = {"registered_at": at, "changed_at": at, "changed_by": by, "team": team}
     try:
         with transaction.atomic():
             entry = CollectiveEntry.objects.create(
-                submission_key=submission_key,
-                kind=text.kind,
-                team=team,
-                cluster=cluster,
-                registered_at=at,
-                changed_at=at,
-                changed_by=by,
-                **{name: getattr(text, name) for name in SAYS},
-                **_begun(text),
+                submission_key=submission_key, cluster=cluster, **said, **kept
             )
     except IntegrityError:
         return CollectiveEntry.objects.get(submission_key=submission_key)
