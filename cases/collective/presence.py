@@ -15,6 +15,7 @@ from django.urls import reverse
 from cases.collective.models import CollectiveEntry, CollectiveKind
 from cases.collective.places import places_of
 from clusters.models import User
+from common.deadlines import ONE_DAY
 
 SEEN = (CollectiveKind.NETWORK, CollectiveKind.PRESENCE)
 """What says that somebody was there in person."""
@@ -91,5 +92,6 @@ class PresencePage:
 
 
 def year_before(day: date) -> date:
-    """The first of the twelve months that end with ``day``; the 29th of February is the 28th."""
-    return day.replace(year=day.year - 1, day=min(day.day, 28))
+    """The first day of the twelve months that end with ``day``."""
+    is_leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year - 1, day=28 if is_leap_day else day.day) + ONE_DAY

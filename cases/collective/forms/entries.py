@@ -62,9 +62,9 @@ class EntryForm(VersionedForm):
     reach = forms.ChoiceField(
         label="Hoeveel mensen bereikte het?", choices=Reach.choices, initial=Reach.UNKNOWN
     )
-    partner_1 = forms.ChoiceField(label="Samen met", required=False)
-    partner_2 = forms.ChoiceField(label="En met", required=False)
-    partner_3 = forms.ChoiceField(label="En ook met", required=False)
+    partner_1 = forms.ChoiceField(label="Organisatie", required=False)
+    partner_2 = forms.ChoiceField(label="Nog een organisatie", required=False)
+    partner_3 = forms.ChoiceField(label="En nog een", required=False)
     description = ParagraphField(
         label="Toelichting",
         max_length=DESCRIPTION_LENGTH,

@@ -1,6 +1,6 @@
 """Which neighbourhoods and teams one chooses from."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -32,5 +32,9 @@ def test_teams_of_the_own_cluster(cast, noord):
     assert not set(teams_near(cast.team_worker, TODAY)) & {cast.elsewhere}
 
 
-def test_a_year_ago_on_a_leap_day():
-    assert year_before(TODAY.replace(year=2028, month=2, day=29)).isoformat() == "2027-02-28"
+@pytest.mark.parametrize(
+    ("day", "first"),
+    [("2028-02-29", "2027-03-01"), ("2026-01-31", "2025-02-01"), ("2026-11-23", "2025-11-24")],
+)
+def test_twelve_months_that_end_today(day, first):
+    assert year_before(date.fromisoformat(day)).isoformat() == first
