@@ -12,6 +12,7 @@ from audit.budget_codes import CODES as BUDGET_CODES
 from audit.collective_codes import CODES as COLLECTIVE_CODES
 from audit.conference_codes import CODES as CONFERENCE_CODES
 from audit.cover_codes import CODES as COVER_CODES
+from audit.dashboard_codes import CODES as DASHBOARD_CODES
 from audit.decision_codes import CODES as DECISION_CODES
 from audit.document_codes import CODES as DOCUMENT_CODES
 from audit.feedback_codes import CODES as FEEDBACK_CODES
@@ -48,6 +49,7 @@ CODES: dict[str, tuple[str, str]] = {
     **MATCH_CODES,
     **WAAKVLAM_CODES,
     **WORKLOAD_CODES,
+    **DASHBOARD_CODES,
     **FEEDBACK_CODES,
     **SIGNAL_CODES,
     **ADVICE_CODES,
@@ -66,8 +68,6 @@ CODES: dict[str, tuple[str, str]] = {
         "las ook de regels van afgeschermde delen",
     ),
     "audit.read": ("Logboek gelezen", "las het logboek"),
-    "dashboard.read": ("Dashboard gelezen", "las het dashboard"),
-    "dashboard.desk_read": ("Cijfers van het KCC gelezen", "las de cijfers van het KCC"),
     "organisation.imported": ("Organisatie ingelezen", "las de organisatie in"),
     "postcodes.imported": ("Postcodes ingelezen", "las de postcodetabel in"),
     "assignment.created": ("Toewijzing gemaakt", "maakte {0}"),
@@ -227,7 +227,6 @@ CODES: dict[str, tuple[str, str]] = {
     "meeting.read": ("Overleg gelezen", "las {0}"),
     "callback.answers_added": ("Antwoorden vastgelegd", "legde antwoorden vast bij {0}"),
     "talk.listed": ("Lijst met gesprekken gelezen", "las een lijst keukentafelgesprekken"),
-    "work.mine_listed": ("Mijn werk gelezen", "las wat er op de eigen naam staat"),
     "talk.planning": ("Gesprek plannen", "opende het plannen van een gesprek bij {0}"),
     "talk.planned": ("Gesprek gepland", "plande {0}"),
     "talk.changed": ("Afspraak gewijzigd", "wijzigde de afspraak van {0}"),

@@ -18,6 +18,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from common.charts.examples import examples
+
 KINDS = (
     ("neutral", "Gesloten"),
     ("info", "Nieuw"),
@@ -199,6 +201,7 @@ def _components(request: HttpRequest, *, wrong: bool) -> dict[str, Any]:
             {"label": "Met fouten", "url": "?fouten=1", "current": wrong},
         ],
         "page": _Page(),
+        "charts": examples(),
         "items": [{"label": "Doorsturen", "url": "#"}, {"label": "Vrijgeven", "url": "#"}],
     }
 

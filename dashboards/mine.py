@@ -4,12 +4,17 @@ One query finds the first fifty of all kinds together, with what their rows show
 kinds there are is written down in ``dashboards.kinds``.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
+from operator import attrgetter
 from typing import Any
+
+from django.conf import settings
 
 from audit.services import record_view
 from clusters.http import EmployeeRequest
 from clusters.models import User
+from common.paging import Page, keyset_page
 from dashboards.kinds import KINDS
 from dashboards.prepared import work_of
 from dashboards.work import WorkItem
@@ -17,18 +22,43 @@ from dashboards.work import WorkItem
 
 def my_work(request: EmployeeRequest) -> list[WorkItem]:
     """The open work on my desk, the nearest term first; logged as seen, in one line."""
-    user, found = request.user, dict[str, list[Any]]()
-    for name, row in work_of(user, KINDS):
+    found = dict[str, list[Any]]()
+    for name, row in work_of(request.user, KINDS):
         found.setdefault(name, []).append(row)
+    items = _items(found, request.user)
+    record_view(request, "work.mine_listed", residents=_shown(items))
+    return sorted(items, key=lambda item: (item.due_at, item.reference))
+
+
+def work_page(request: EmployeeRequest, name: str) -> tuple[Page, list[WorkItem]]:
+    """All work of one kind, page by page, the nearest term first; logged as seen."""
+    kind = KINDS[name]
+    near = {each.rpartition("__")[0] for each in (*kind.shows, *kind.holders) if "__" in each}
+    rows = kind.rows(request.user).select_related(*near).annotate(work_due=kind.due)
+    if any(each.name == "resident" for each in rows.model._meta.concrete_fields):
+        rows = rows.select_related("resident")
+    page = keyset_page(rows, "work_due", request.GET, size=settings.PAGE_SIZE)
+    for row in page.rows:
+        holders = (each.replace("__", ".") for each in kind.holders)
+        row.work_holders = [attrgetter(f"{each}_id")(row) for each in holders]
+    items = _items({name: page.rows}, request.user)
+    record_view(request, "work.kind_listed", residents=_shown(items))
+    return page, items
+
+
+def _items(found: Mapping[str, list[Any]], user: User) -> list[WorkItem]:
+    """How the rows read, each with the name of whom one covers for."""
     names = _names(found, user)
-    items = [
+    return [
         replace(item, covered_for=names.get(_minded(row, user), ""))
         for name, rows in found.items()
         for row, item in zip(rows, KINDS[name].items(rows, user), strict=True)
     ]
-    shown = {item.resident.pk for item in items if item.resident is not None}
-    record_view(request, "work.mine_listed", residents=shown)
-    return sorted(items, key=lambda item: (item.due_at, item.reference))
+
+
+def _shown(items: list[WorkItem]) -> set[int]:
+    """The residents on the page."""
+    return {item.resident.pk for item in items if item.resident is not None}
 
 
 def _minded(row: Any, user: User) -> int:
@@ -37,7 +67,7 @@ def _minded(row: Any, user: User) -> int:
     return next((each for each in holders if each in user.minded_ids), 0)
 
 
-def _names(found: dict[str, list[Any]], user: User) -> dict[int, str]:
+def _names(found: Mapping[str, list[Any]], user: User) -> dict[int, str]:
     """The names of those for whom something is done as deputy; no query when there is none."""
     wanted = {_minded(row, user) for rows in found.values() for row in rows} - {0}
     return {each.pk: str(each) for each in User.objects.filter(pk__in=wanted)} if wanted else {}

@@ -10,6 +10,17 @@ from cases.contacts.models import DESK_ROLES
 from cases.dossiers.models import Outcome
 from cases.models import CallbackSubject, DayPart, QuestionResult
 from clusters.models import HANDLING_ROLES, Role, Team, User
+from dashboards.saved.models import SavedView
+
+__all__ = [
+    "DeskDay",
+    "DeskFigure",
+    "DeskRefresh",
+    "MonthFigure",
+    "OutcomeFigure",
+    "OutcomeRefresh",
+    "SavedView",
+]
 
 
 class MonthFigureQuerySet(models.QuerySet["MonthFigure"]):

@@ -12,15 +12,20 @@ class Action(StrEnum):
     SEE_DASHBOARD = "see_dashboard"
     SEE_DESK_DASHBOARD = "see_desk_dashboard"
     SEE_INFORMAL_SHARE = "see_informal_share"
+    SAVE_VIEWS = "save_views"
 
 
+KEEPS = frozenset({Action.SAVE_VIEWS})
+STEERS = KEEPS | {Action.SEE_DASHBOARD, Action.SEE_INFORMAL_SHARE}
+DESK = KEEPS | {Action.SEE_DESK_DASHBOARD}
 GRANTS = Grants(
     {
-        Role.TEAM_MANAGER: frozenset({Action.SEE_DASHBOARD, Action.SEE_INFORMAL_SHARE}),
-        Role.GENERAL_MANAGER: frozenset(
-            {Action.SEE_DASHBOARD, Action.SEE_DESK_DASHBOARD, Action.SEE_INFORMAL_SHARE}
-        ),
-        Role.CONTACT_CENTRE: frozenset({Action.SEE_DESK_DASHBOARD}),
-        Role.HELP_DESK: frozenset({Action.SEE_DESK_DASHBOARD}),
+        Role.TEAM_WORKER: KEEPS,
+        Role.CITY_SOCIAL_TEAM: KEEPS,
+        Role.CITY_HALL_TEAM: KEEPS,
+        Role.TEAM_MANAGER: STEERS,
+        Role.GENERAL_MANAGER: STEERS | DESK,
+        Role.CONTACT_CENTRE: DESK,
+        Role.HELP_DESK: DESK,
     }
 )

@@ -16,6 +16,7 @@ from cases.workload.terms import STANDS
 from clusters.http import EmployeeRequest
 from common.weeks import LONG, SHORT
 from dashboards.absence_figures import absence_tiles
+from dashboards.ask_figures import ask_tiles
 from dashboards.budget_figures import budget_tiles
 from dashboards.cover_figures import cover_tiles
 from dashboards.desk_figures import DeskFigures
@@ -23,6 +24,7 @@ from dashboards.desk_page import DeskPage
 from dashboards.figures import CallbackFigures
 from dashboards.handover_figures import handover_tiles
 from dashboards.mine import my_work
+from dashboards.models import SavedView
 from dashboards.permissions import GRANTS, Action
 from dashboards.term_figures import term_table
 
@@ -55,7 +57,7 @@ def _has_work(request: EmployeeRequest) -> bool:
 
 @require_GET
 def dashboard(request: EmployeeRequest) -> HttpResponse:
-    """What is late, where, and with whom; every number opens its list."""
+    """What waits for who steers, what is late and with whom; every number opens its list."""
     decision = GRANTS.require(request.user, Action.SEE_DASHBOARD)
     record_view(request, "dashboard.read", decision=decision)
     figures = CallbackFigures(request.user, timezone.now())
@@ -65,8 +67,8 @@ def dashboard(request: EmployeeRequest) -> HttpResponse:
         "teams": figures.teams,
         "workers": figures.workers(),
         "refreshed_at": figures.refreshed_at,
-        "absence": absence_tiles(request.user, timezone.localdate()),
-        "handovers": handover_tiles(request.user, timezone.localtime()),
+        "views": SavedView.objects.visible_to(request.user),
+        "asks": ask_tiles(request.user, figures.at),
     }
     return render(request, "dashboards/dashboard.html", context)
 
@@ -91,12 +93,14 @@ def dashboard_terms(request: EmployeeRequest) -> HttpResponse:
 
 
 @require_GET
-def dashboard_covers(request: EmployeeRequest) -> HttpResponse:
-    """Whose work nobody does, as a part of the dashboard (WN-12)."""
+def dashboard_presence(request: EmployeeRequest) -> HttpResponse:
+    """Who is missing, whose work nobody does, and what is handed over (AF-15, WN-12, OD-9)."""
     decision = GRANTS.require(request.user, Action.SEE_DASHBOARD)
     record_view(request, "dashboard.read", decision=decision)
-    tiles = cover_tiles(request.user, timezone.localdate())
-    return render(request, "dashboards/_covers.html", {"tiles": tiles})
+    today = timezone.localdate()
+    tiles = [*absence_tiles(request.user, today), *cover_tiles(request.user, today)]
+    context = {"tiles": tiles, "handovers": handover_tiles(request.user, timezone.localtime())}
+    return render(request, "dashboards/_presence.html", context)
 
 
 @require_GET

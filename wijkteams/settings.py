@@ -106,6 +106,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "clusters.notices.context.shell",
+                "dashboards.saved.context.saving",
             ],
             "builtins": ["common.templatetags.screen"],
         },

@@ -221,6 +221,7 @@ EXTRA = CLUSTERS | {
         "lights",  # a referral against its day, in a word and a colour
         "unfinished",  # what keeps a dossier open; only reads (VW-5)
     },
+    "dashboards/saved": {"addresses"},  # which pages and filters can be kept (VM-3)
     "budgets/bank": {
         "accepting",  # a loop over transactions, so not itself a service (BI-8)
         "amounts",  # amounts and days as banks write them; pure functions (BI-2)

@@ -26,10 +26,10 @@ def test_the_tile_counts_the_rows_of_its_list(
             away(person, TODAY - 10 * DAY, TODAY + DAY)
     with time_machine.travel(MONDAY):
         sign_in(client, getattr(cast, role))
-        tile = client.get(reverse("dashboard-covers")).context["tiles"][0]
+        tile = client.get(reverse("dashboard-presence")).context["tiles"][-1]
         listed = client.get(tile.url).context["rows"]
         holes = client.get(reverse("dashboard")).content.decode()
 
     assert tile.value == len(listed) == is_away * (2 if role == "general_manager" else 1)
     assert tile.kind == ("warning" if is_away else "")
-    assert reverse("dashboard-covers") in holes
+    assert reverse("dashboard-presence") in holes

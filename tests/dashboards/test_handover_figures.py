@@ -34,7 +34,7 @@ def moved(cast, noord, sst):
 def test_every_tile_counts_the_list_it_opens(cast, as_user):
     client = as_user(cast.team_manager)
 
-    tiles = client.get(reverse("dashboard")).context["handovers"]
+    tiles = client.get(reverse("dashboard-presence")).context["handovers"]
 
     assert {tile.label: tile.value for tile in tiles} == {
         "Wacht op antwoord": 2,
@@ -47,7 +47,7 @@ def test_every_tile_counts_the_list_it_opens(cast, as_user):
 
 @pytest.mark.usefixtures("moved")
 def test_the_algemeen_manager_has_no_list_and_so_no_tiles(cast, as_user):
-    page = as_user(cast.general_manager).get(reverse("dashboard"))
+    page = as_user(cast.general_manager).get(reverse("dashboard-presence"))
 
     assert page.context["handovers"] == []
     assert "Overdrachten" not in page.content.decode()

@@ -34,6 +34,7 @@ from tests.journeys import (
     city_signals,
     city_talks,
     city_todos,
+    city_views,
     city_waakvlam,
     city_workload,
 )
@@ -60,6 +61,7 @@ ROOMS = (
     city_matching,
     city_meldcode,
     city_handovers,
+    city_views,
     city_waakvlam,
     city_signals,
     city_liaisons,

@@ -41,6 +41,7 @@ from tests.journeys import (
     pages_signals,
     pages_talks,
     pages_todos,
+    pages_views,
     pages_waakvlam,
     pages_workload,
 )
@@ -82,6 +83,7 @@ ROOMS = (
     pages_talks,
     pages_todos,
     pages_waakvlam,
+    pages_views,
     pages_workload,
 )
 NO_PAGE = {

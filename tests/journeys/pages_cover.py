@@ -22,4 +22,4 @@ PAGES: tuple[PageCase, ...] = (
     PageCase("waarneming-mijn-werk", "home", MATE),
     PageCase("waarneming-gebeurd", "cover-happened", ILL, "cover-over", prints=True),
 )
-NO_PAGE: dict[str, str] = {"dashboard-covers": "a fragment of the dashboard"}
+NO_PAGE: dict[str, str] = {}

@@ -16,6 +16,7 @@ from tests.permissions.matrix_mandates import MANDATE_ROWS
 from tests.permissions.matrix_residents import RESIDENT_ROWS
 from tests.permissions.matrix_safety import SAFETY_ROWS
 from tests.permissions.matrix_signals import SIGNAL_ROWS
+from tests.permissions.matrix_views import VIEW_ROWS
 from tests.permissions.matrix_workload import WORKLOAD_ROWS
 from tests.permissions.rows import (
     ANYBODY,
@@ -47,6 +48,7 @@ MATRIX: dict[str, Row] = {
     **COLLECTIVE_ROWS,
     **SAFETY_ROWS,
     **WORKLOAD_ROWS,
+    **VIEW_ROWS,
     # --- first page, figures
     "home": Row(expected=ANYBODY),
     "dashboard": Row(expected=allow((*MANAGERS, "general_manager"))),

@@ -42,7 +42,7 @@ ABSENCE_ROWS: dict[str, Row] = {
         about="cover", expected=allow(COVERED, 404) | allow((*KEEPERS, "general_manager"))
     ),
     "cover-missing": Row(expected=allow(LEADERS)),
-    "dashboard-covers": Row(expected=allow(LEADERS)),
+    "dashboard-presence": Row(expected=allow(LEADERS)),
     "cover-happened": Row(about="cover-over", expected=allow(COVERED, 404) | {"handler": 200}),
     "absence-change": about_absent("absence"),
     "absence-withdraw": about_absent("absence"),

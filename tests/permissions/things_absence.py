@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from clusters.models import Absence, Cover
+from dashboards.models import SavedView
 from tests.factories.absence import AbsenceFactory
 from tests.factories.cover import CoverFactory
 from tests.factories.handout import HandOutFactory
@@ -43,6 +44,13 @@ def _handout(world: SimpleNamespace) -> list[Any]:
     return [HandOutFactory(person=cast.handler, team=world.noord, by=cast.team_manager).pk]
 
 
+def _saved_view(world: SimpleNamespace) -> list[Any]:
+    """A view the handler kept."""
+    own = {"owner": world.cast.handler, "name": "Te laat"}
+    facts = {"page": "callback-worklist", "created_at": timezone.now()}
+    return [SavedView.objects.get_or_create(**own, defaults=facts)[0].pk]
+
+
 def _team(world: SimpleNamespace) -> list[Any]:
     return [world.noord.pk]
 
@@ -54,4 +62,5 @@ ABSENCE_THINGS: dict[str, Callable[[SimpleNamespace], list[Any]]] = {
     "absent-person": _person,
     "absence-team": _team,
     "handout": _handout,
+    "saved-view": _saved_view,
 }

@@ -18,7 +18,7 @@ DASHBOARDS: dict[str, tuple[Role, ...]] = {
     "dashboard": (Role.TEAM_MANAGER, Role.GENERAL_MANAGER),
     "dashboard-budgets": (Role.TEAM_MANAGER, Role.GENERAL_MANAGER),
     "dashboard-terms": (Role.TEAM_MANAGER,),
-    "dashboard-covers": (Role.TEAM_MANAGER, Role.GENERAL_MANAGER),
+    "dashboard-presence": (Role.TEAM_MANAGER, Role.GENERAL_MANAGER),
     "dashboard-collective": (Role.TEAM_MANAGER, Role.GENERAL_MANAGER),
     "collective-time": (Role.TEAM_MANAGER, Role.GENERAL_MANAGER),
     "collective-places": (Role.TEAM_MANAGER, Role.GENERAL_MANAGER),
@@ -29,7 +29,7 @@ DASHBOARDS: dict[str, tuple[Role, ...]] = {
 TILE = re.compile(r'wt-tile__figure">([^<]*)</span><a href="([^"]*)"')
 CELL = re.compile(r'class="wt-number"[^>]*><a href="([^"]*)">([^<]*)<')
 WHOLE = re.compile(r"[0-9]+(\.[0-9]{3})*")
-LISTS = ("items", "rows", "gaps", "lines")
+LISTS = ("items", "rows", "gaps")
 PAIRS = [(name, role) for name, roles in DASHBOARDS.items() for role in roles]
 
 

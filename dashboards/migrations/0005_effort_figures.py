@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("clusters", "0010_cover"),
-        ("dashboards", "0003_outcome_figures"),
+        ("dashboards", "0004_saved_views"),
     ]
 
     operations = [
