@@ -9,6 +9,7 @@ from django.apps import apps
 from audit.absence_codes import CODES as ABSENCE_CODES
 from audit.advice_codes import CODES as ADVICE_CODES
 from audit.budget_codes import CODES as BUDGET_CODES
+from audit.collective_codes import CODES as COLLECTIVE_CODES
 from audit.conference_codes import CODES as CONFERENCE_CODES
 from audit.cover_codes import CODES as COVER_CODES
 from audit.dashboard_codes import CODES as DASHBOARD_CODES
@@ -52,6 +53,7 @@ CODES: dict[str, tuple[str, str]] = {
     **FEEDBACK_CODES,
     **SIGNAL_CODES,
     **ADVICE_CODES,
+    **COLLECTIVE_CODES,
     **CONFERENCE_CODES,
     **BUDGET_CODES,
     **LIAISON_CODES,
@@ -141,13 +143,6 @@ CODES: dict[str, tuple[str, str]] = {
     "article.created": ("Artikel geschreven", "schreef {0}"),
     "article.changed": ("Artikel gewijzigd", "wijzigde {0}"),
     "article.reviewed": ("Artikel bekeken", "zei dat {0} nog klopt"),
-    "organisation.created": ("Organisatie op de sociale kaart", "zette {0} op de sociale kaart"),
-    "organisation.changed": ("Organisatie gewijzigd", "wijzigde {0}"),
-    "offer.created": ("Aanbod op de sociale kaart", "zette {0} op de sociale kaart"),
-    "offer.changed": ("Aanbod gewijzigd", "wijzigde {0}"),
-    "offer.reviewed": ("Aanbod nagekeken", "zei dat {0} nog klopt"),
-    "offer.stopped": ("Aanbod gestopt", "haalde {0} van de sociale kaart"),
-    "offer.restarted": ("Aanbod hervat", "zette {0} weer op de sociale kaart"),
     "suggestion.created": ("Artikel gevraagd", "vroeg een artikel aan"),
     "suggestion.settled": ("Gevraagd artikel afgehandeld", "handelde {0} af"),
     "news.created": ("Bericht geschreven", "schreef {0}"),

@@ -58,6 +58,7 @@ RELATIONS: dict[str, str] = {
     "budget_decider": "als wie over het maatwerkbudget beslist",
     "card_holder": "als wie met de betaalpas betaalt",
     "second_signer": "als tweede handtekening",
+    "collective_colleague": "als collega van het team dat het doet",
     "liaison_keeper": "als wie de linking pins van het team bijhoudt",
     "talker": "als wijkwerker of collega bij het gesprek",
     "report_reader": "als Wmo-collega bij het gesprek",

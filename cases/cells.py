@@ -119,6 +119,8 @@ MY_WAAKVLAM = frozenset({A.READ_WAAKVLAM, A.KEEP_WAAKVLAM})
 
 KNOWN_SIGNAL = frozenset({A.SEE_SIGNALS, A.SEE_SIGNAL})
 """The same for a signal (SG-3); who goes, or could go, reads on."""
+COLLECTIVE = frozenset({A.SEE_COLLECTIVE, A.REGISTER_COLLECTIVE})
+"""Work for the neighbourhood: who works in the cluster; of the own team one changes it (CW-8)."""
 SIGNAL_TREND = frozenset({A.SEE_SIGNAL_TREND})
 CARING = frozenset({A.SEE_SAFETY_CODES, A.OPEN_SAFETY_CODE})
 """Row 7: a wijkwerker and the SST; which one they may see depends on the meldcode."""

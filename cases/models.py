@@ -22,6 +22,14 @@ from cases.callbacks.models import (
     live_version,
     pinned_version,
 )
+from cases.collective.models import (
+    ClusterGoal,
+    ClusterPlan,
+    ClusterProgress,
+    CollectiveEntry,
+    EffortClass,
+    EffortEstimate,
+)
 from cases.community.models import Offer, OfferTerm, Organisation
 from cases.conferences.models import (
     Conference,
@@ -154,6 +162,10 @@ __all__ = [
     "CaseDirection",
     "Channel",
     "ClientSupport",
+    "ClusterGoal",
+    "ClusterPlan",
+    "ClusterProgress",
+    "CollectiveEntry",
     "Conference",
     "ConferenceItem",
     "ConferenceSeries",
@@ -166,6 +178,8 @@ __all__ = [
     "Decision",
     "Document",
     "DutyShift",
+    "EffortClass",
+    "EffortEstimate",
     "Evaluation",
     "Feedback",
     "FileColleague",

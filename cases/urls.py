@@ -26,6 +26,7 @@ urlpatterns = [
     path("vraagbaak/", include("cases.helpdesk.urls")),
     path("kennisbank/", include("cases.knowledge.urls")),
     path("sociale-kaart/", include("cases.community.urls")),
+    path("collectief/", include("cases.collective.urls")),
     path("linking-pins/", include("cases.liaisons.urls")),
     path("mandaten/", include("cases.mandates.urls")),
     path("brp-uittreksels/", include("cases.brp.urls")),

@@ -5,6 +5,7 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import Q
 
+from cases.collective.models import ActCode
 from cases.contacts.models import DESK_ROLES
 from cases.dossiers.models import Outcome
 from cases.models import CallbackSubject, DayPart, QuestionResult
@@ -213,3 +214,25 @@ class OutcomeRefresh(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%d-%m-%Y %H:%M}"
+
+
+class EffortFigure(models.Model):
+    """How many acts of one sort a team did for residents in one month (WRK-1, CW-6)."""
+
+    team = models.ForeignKey(Team, models.CASCADE, related_name="+")
+    month = models.DateField("maand")
+    act = models.CharField("handeling", max_length=16, choices=ActCode.choices)
+    n = models.PositiveIntegerField("aantal")
+    refreshed_at = models.DateTimeField("berekend op")
+
+    objects = OutcomeFigureQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "maandcijfer van handelingen"
+        verbose_name_plural = "maandcijfers van handelingen"
+        constraints = [
+            models.UniqueConstraint(fields=["month", "team", "act"], name="effort_figure_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.month:%Y-%m} {self.team}: {self.n}"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dashboards import happened_views, share_views, views
+from dashboards import collective_views, happened_views, share_views, views
 from dashboards.ask_views import asks
 from dashboards.saved import views as saved
 from dashboards.weekly.views import choose
@@ -14,6 +14,12 @@ urlpatterns = [
     path("dashboard/maatwerkbudget/", views.dashboard_budgets, name="dashboard-budgets"),
     path("dashboard/termijnen/", views.dashboard_terms, name="dashboard-terms"),
     path("dashboard/bezetting/", views.dashboard_presence, name="dashboard-presence"),
+    path(
+        "dashboard/collectief/",
+        collective_views.dashboard_collective,
+        name="dashboard-collective",
+    ),
+    path("dashboard/tijd/", collective_views.collective_time, name="collective-time"),
     path("dashboard/informeel/", share_views.informal_share, name="informal-share"),
     path(
         "dashboard/informeel/hulpvragen/",

@@ -15,6 +15,7 @@ from cases.demo.agenda import create_agenda
 from cases.demo.also import FILLINGS
 from cases.demo.cards import fill_cards
 from cases.demo.cast import Cast
+from cases.demo.collective import create_collective
 from cases.demo.community import create_community
 from cases.demo.conferences import create_conferences
 from cases.demo.contacts import create_contacts, create_running_call
@@ -81,6 +82,7 @@ def create_demo_city(
     create_community(cast=city.cast, now=now)
     create_mandates(now=now)
     create_liaisons(cast=city.cast, now=now)
+    create_collective(cast=city.cast, now=now)
     for number, plan in enumerate(city.plans(callbacks), start=1):
         city.play(number, plan)
     for _ in range(residents - callbacks):

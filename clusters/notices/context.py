@@ -49,6 +49,11 @@ NAVIGATION: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("match-list", "Gevraagde matches", frozenset({Role.TEAM_WORKER})),
     ("waakvlam-list", "Waakvlam", frozenset({Role.TEAM_WORKER, Role.TEAM_MANAGER})),
     ("signal-list", "Signalen", frozenset({Role.TEAM_WORKER, Role.TEAM_MANAGER})),
+    (
+        "collective-list",
+        "Collectief werk",
+        frozenset({Role.TEAM_WORKER, Role.TEAM_MANAGER, Role.GENERAL_MANAGER}),
+    ),
     ("advice-list", "Adviesvragen", HANDLING_ROLES - {Role.TEAM_MANAGER}),
     ("conference-list", "Casusoverleg", HANDLING_ROLES),
     ("item-list", "Bespreekpunten", GUESTS),
@@ -95,6 +100,7 @@ GROUPS: dict[str, frozenset[str]] = {
     "Samenwerken": frozenset(
         {"handover-list", "advice-list", "match-list", "signal-list", "liaison-list"}
         | {"conference-list", "item-list", "safety-list", "waakvlam-list"}
+        | {"collective-list"}
     ),
     "Cijfers": frozenset(
         {

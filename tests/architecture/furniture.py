@@ -45,6 +45,11 @@ EXTRA = CLUSTERS | {
         "bell",  # rings the worker; from the act and at the end of a long round
         "worker",  # a loop over transactions, so not itself a service (design 6)
     },
+    "cases/collective": {
+        "wording",  # whether a number of a resident stands in a text; pure functions (CW-1)
+        "places",  # which neighbourhoods one works in or reads about; only reads (CW-8)
+        "presence",  # counts per neighbourhood; only reads (CLU-10)
+    },
     "cases/community": {"searching"},  # finds offers by words; only reads (SK-7)
     "cases/helpdesk": {"duty"},  # who is vraagbaak now; read by the call and by the figures (TEL-6)
     "cases/intakes": {

@@ -35,6 +35,7 @@ WITHOUT_PERSONAL_DATA = {
     "DeskRefresh",
     # how many questions of a team ended how, and counts of anonymous answers
     "OutcomeFigure",
+    "EffortFigure",
     "OutcomeRefresh",
     "SatisfactionCount",
     # operations: when a periodic task last did its work
@@ -55,6 +56,8 @@ WITHOUT_PERSONAL_DATA = {
     "RecipientKind",
     "SharingGround",
     "WorkloadWeight",
+    "EffortClass",
+    "EffortEstimate",
     # rules of triage, and counts of short contacts without anybody in them
     "AdviceContact",
     "TriageRule",
@@ -113,6 +116,11 @@ NOT_PERSONAL_FIELDS = {  # text without a word about a person, and why
     # what organisations offer to everybody; no resident is in it (SK-9)
     "Organisation": {"name", "website", "address", "postcode", "note"},
     "Offer": {"name", "description", "cost_note", "sign_up", "stop_reason"},
+    # about a neighbourhood; numbers of residents are refused (CW-1)
+    "CollectiveEntry": {"title", "description", "outcome"},
+    "ClusterPlan": {"vision"},
+    "ClusterGoal": {"name", "goal", "indicator", "target"},
+    "ClusterProgress": {"note"},
     "Liaison": {"organisation", "specialism", "on_call_days"},  # of a professional
     "Signal": {"quarter"},  # in which quarter it was written down
     "YearClosing": {"refusal"},  # a sentence of ours

@@ -8,6 +8,7 @@ of scope (the same as not existing). ``DESK`` … are short for groups of people
 from tests.permissions.matrix_absence import ABSENCE_ROWS
 from tests.permissions.matrix_budgets import BUDGET_ROWS
 from tests.permissions.matrix_chain import CHAIN_ROWS
+from tests.permissions.matrix_collective import COLLECTIVE_ROWS
 from tests.permissions.matrix_community import COMMUNITY_ROWS
 from tests.permissions.matrix_files import FILE_ROWS
 from tests.permissions.matrix_handovers import HANDOVER_ROWS
@@ -44,6 +45,7 @@ MATRIX: dict[str, Row] = {
     **CHAIN_ROWS,
     **BUDGET_ROWS,
     **SIGNAL_ROWS,
+    **COLLECTIVE_ROWS,
     **SAFETY_ROWS,
     **WORKLOAD_ROWS,
     **VIEW_ROWS,

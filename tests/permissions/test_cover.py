@@ -84,6 +84,8 @@ OF_THE_TEAM = frozenset(
     {"absence-team-calendar", "notification-detail", "notification-claim", "application-claim"}
     | {"handover-note", "conference-detail", "signal-detail", "signal-take", "callback-detail"}
     | {"callback-claim", "callback-forward", "callback-assign", "callback-reopen"}
+    | {"collective-detail", "collective-change", "collective-start", "collective-end"}
+    | {"cluster-plan"}
 )
 """Of those what is the team's, and not on anybody's desk."""
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
+from tests.factories.collective import ClusterGoalFactory, CollectiveFactory
 from tests.factories.dossiers import FileFactory, HelpRequestFactory
 from tests.factories.matching import MatchFactory
 from tests.factories.signals import SignalFactory
@@ -33,7 +34,16 @@ def _signal(world: SimpleNamespace, **own: Any) -> list[Any]:
     return [SignalFactory(team=world.noord, told=told, **own).pk]
 
 
+def _collective(world: SimpleNamespace, **own: Any) -> list[Any]:
+    """Work for the neighbourhood by the wijkwerker of the team."""
+    return [CollectiveFactory(team=world.noord, employee=world.cast.team_worker, **own).pk]
+
+
 KEEPING_THINGS: dict[str, Callable[[SimpleNamespace], list[Any]]] = {
+    "collective": _collective,
+    "collective-idea": lambda world: _collective(world, idea=True),
+    "cluster-of-team": lambda world: [world.noord.cluster_id],
+    "cluster-goal": lambda world: [ClusterGoalFactory(cluster=world.noord.cluster).pk],
     "match": _match,
     "match-taken": lambda world: _match(world, taken=True),
     "match-found": lambda world: _match(world, matched=True),

@@ -61,6 +61,7 @@ class CallbackAttempt(SubjectModel):
         verbose_name = "belpoging"
         verbose_name_plural = "belpogingen"
         ordering = ["-at", "-pk"]
+        indexes = [models.Index(fields=["at"], name="attempt_by_moment")]
 
     class Privacy:
         personal = ("resident", "note")

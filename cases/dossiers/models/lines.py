@@ -59,6 +59,7 @@ class FileLine(SealedByFile):
         indexes = [
             models.Index(fields=["file", "at", "id"], name="line_of_file"),
             models.Index(fields=["file", "kind", "at"], name="line_of_file_by_kind"),
+            models.Index(fields=["at"], condition=Q(kind=LineKind.NOTE), name="note_by_moment"),
         ]
 
     class Privacy:

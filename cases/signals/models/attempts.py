@@ -37,7 +37,10 @@ class OutreachAttempt(SealedModel):
                 name="outreach_says_what_came_of_it",
             ),
         ]
-        indexes = [models.Index(fields=["signal", "at", "id"], name="outreach_of_signal")]
+        indexes = [
+            models.Index(fields=["signal", "at", "id"], name="outreach_of_signal"),
+            models.Index(fields=["at"], name="outreach_by_moment"),
+        ]
 
     class Privacy:
         personal = ("content", "by")

@@ -148,6 +148,9 @@ class KitchenTableTalk(SubjectModel):
             models.Index(
                 fields=["starts_at"], condition=Q(state__in=["planned", "held"]), name="talk_live"
             ),
+            models.Index(
+                fields=["held_at"], condition=Q(held_at__isnull=False), name="talk_by_held"
+            ),
         ]
 
     class Privacy:

@@ -53,6 +53,7 @@ class WaakvlamContact(SealedModel, SubjectModel):
         indexes = [
             models.Index(fields=["waakvlam", "at", "id"], name="waakvlam_contacts"),
             models.Index(fields=["by", "at"], name="waakvlam_contact_by"),
+            models.Index(fields=["at"], name="waakvlam_contact_moment"),
         ]
 
     class Privacy:

@@ -1,0 +1,26 @@
+"""The events of the sociale kaart, of collective work and of the plans of clusters."""
+
+CODES: dict[str, tuple[str, str]] = {
+    "organisation.created": ("Organisatie op de sociale kaart", "zette {0} op de sociale kaart"),
+    "organisation.changed": ("Organisatie gewijzigd", "wijzigde {0}"),
+    "offer.created": ("Aanbod op de sociale kaart", "zette {0} op de sociale kaart"),
+    "offer.changed": ("Aanbod gewijzigd", "wijzigde {0}"),
+    "offer.reviewed": ("Aanbod nagekeken", "zei dat {0} nog klopt"),
+    "offer.stopped": ("Aanbod gestopt", "haalde {0} van de sociale kaart"),
+    "offer.restarted": ("Aanbod hervat", "zette {0} weer op de sociale kaart"),
+    "collective.listed": ("Collectief werk bekeken", "bekeek de lijst van collectief werk"),
+    "collective.read": ("Collectief werk gelezen", "las {0}"),
+    "collective.places_read": ("Aanwezigheid per wijk", "bekeek de aanwezigheid per wijk"),
+    "collective.created": ("Collectief werk vastgelegd", "legde {0} vast"),
+    "collective.changed": ("Collectief werk gewijzigd", "wijzigde {0}"),
+    "collective.started": ("Collectief werk begonnen", "startte {0}"),
+    "collective.completed": ("Collectief werk afgerond", "rondde {0} af"),
+    "collective.stopped": ("Collectief werk gestopt", "stopte {0}"),
+    "dashboard.time_read": ("Individueel en collectief gelezen", "las de cijfers over de tijd"),
+    "cluster_plan.listed": ("Clusterplannen bekeken", "bekeek de clusterplannen"),
+    "cluster_plan.read": ("Clusterplan gelezen", "las {0}"),
+    "cluster_plan.written": ("Visie van een cluster geschreven", "schreef {0}"),
+    "cluster_goal.created": ("Opgave toegevoegd", "voegde {0} toe"),
+    "cluster_goal.changed": ("Opgave gewijzigd", "wijzigde {0}"),
+    "cluster_goal.progressed": ("Voortgang van een opgave", "schreef de voortgang van {0}"),
+}

@@ -1,0 +1,1 @@
+"""The pages of collective work and of the plans of clusters."""
