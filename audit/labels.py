@@ -22,6 +22,7 @@ from audit.mandate_codes import CODES as MANDATE_CODES
 from audit.match_codes import CODES as MATCH_CODES
 from audit.paper_codes import CODES as PAPER_CODES
 from audit.plan_codes import CODES as PLAN_CODES
+from audit.profile_codes import CODES as PROFILE_CODES
 from audit.referral_codes import CODES as REFERRAL_CODES
 from audit.resident_codes import CODES as RESIDENT_CODES
 from audit.safety_codes import CODES as SAFETY_CODES
@@ -34,6 +35,7 @@ from audit.workload_codes import CODES as WORKLOAD_CODES
 CODES: dict[str, tuple[str, str]] = {
     **ABSENCE_CODES,
     **COVER_CODES,
+    **PROFILE_CODES,
     **DECISION_CODES,
     **FILE_CODES,
     **HANDOVER_CODES,

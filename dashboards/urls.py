@@ -10,6 +10,8 @@ urlpatterns = [
     path("dashboard/maatwerkbudget/", views.dashboard_budgets, name="dashboard-budgets"),
     path("dashboard/termijnen/", views.dashboard_terms, name="dashboard-terms"),
     path("dashboard/waarneming/", views.dashboard_covers, name="dashboard-covers"),
+    path("dashboard/bezetting/", views.dashboard_staffing, name="dashboard-staffing"),
+    path("dashboard/profiel/", views.dashboard_profile, name="dashboard-profile"),
     path("dashboard/informeel/", share_views.informal_share, name="informal-share"),
     path(
         "dashboard/informeel/hulpvragen/",

@@ -24,6 +24,7 @@ from dashboards.figures import CallbackFigures
 from dashboards.handover_figures import handover_tiles
 from dashboards.mine import my_work
 from dashboards.permissions import GRANTS, Action
+from dashboards.profile_figures import profile_tiles
 from dashboards.term_figures import term_table
 
 
@@ -65,7 +66,6 @@ def dashboard(request: EmployeeRequest) -> HttpResponse:
         "teams": figures.teams,
         "workers": figures.workers(),
         "refreshed_at": figures.refreshed_at,
-        "absence": absence_tiles(request.user, timezone.localdate()),
         "handovers": handover_tiles(request.user, timezone.localtime()),
     }
     return render(request, "dashboards/dashboard.html", context)
@@ -97,6 +97,24 @@ def dashboard_covers(request: EmployeeRequest) -> HttpResponse:
     record_view(request, "dashboard.read", decision=decision)
     tiles = cover_tiles(request.user, timezone.localdate())
     return render(request, "dashboards/_covers.html", {"tiles": tiles})
+
+
+@require_GET
+def dashboard_staffing(request: EmployeeRequest) -> HttpResponse:
+    """Which specialism goes missing, as a part of the dashboard (AF-15)."""
+    decision = GRANTS.require(request.user, Action.SEE_DASHBOARD)
+    record_view(request, "dashboard.read", decision=decision)
+    tiles = absence_tiles(request.user, timezone.localdate())
+    return render(request, "dashboards/_staffing.html", {"tiles": tiles})
+
+
+@require_GET
+def dashboard_profile(request: EmployeeRequest) -> HttpResponse:
+    """Where people differ from the profile of their cluster, as a part of the dashboard (TP-7)."""
+    decision = GRANTS.require(request.user, Action.SEE_DASHBOARD)
+    record_view(request, "dashboard.read", decision=decision)
+    tiles = profile_tiles(request.user, timezone.localdate())
+    return render(request, "dashboards/_profile.html", {"tiles": tiles})
 
 
 @require_GET

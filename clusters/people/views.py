@@ -17,7 +17,7 @@ from clusters.organisation.models import Cluster, NeighbourhoodAssignment, Team,
 from clusters.people.availability import Availability, availability
 from clusters.people.forms import WhoIsWhoFilter
 from clusters.people.models import Membership, Role, User
-from clusters.permissions import Action, require
+from clusters.permissions import GRANTS, Action, require
 
 
 @require_GET
@@ -47,6 +47,7 @@ def cluster_detail(request: EmployeeRequest, code: str) -> HttpResponse:
             "-valid_from", "neighbourhood__name"
         ),
         "today": today,
+        "sees_profile": _sees_profile(request.user, teams),
     }
     return render(request, "clusters/people/cluster_detail.html", context)
 
@@ -98,6 +99,14 @@ def _people(teams: list[Team], day: date) -> list[User]:
     held = Membership.objects.running(day).filter(team__in=teams)
     people = User.objects.for_who_is_who(day).filter(pk__in=held.values("user"))
     return list(people.order_by("job_title", "last_name", "first_name", "pk"))
+
+
+def _sees_profile(user: User, teams: list[Team]) -> bool:
+    """Whether a room above has the profile of this cluster for who looks (TP-2)."""
+    if Action.SEE_PROFILE not in GRANTS.allowed_actions(user):
+        return False
+    own = any(team.pk in user.team_ids for team in teams)
+    return own or user.acting_role == Role.GENERAL_MANAGER
 
 
 def _by_function(people: list[User]) -> list[tuple[str, list[User]]]:

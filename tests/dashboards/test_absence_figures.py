@@ -27,7 +27,7 @@ def test_the_tile_counts_the_rows_of_its_list(
             away(person, TODAY + number * 2 * DAY)
     with time_machine.travel(MONDAY):
         sign_in(client, getattr(cast, role))
-        tile = client.get(reverse("dashboard")).context["absence"][0]
+        tile = client.get(reverse("dashboard-staffing")).context["tiles"][0]
         listed = client.get(tile.url).context["gaps"]
         again = absence_tiles(getattr(cast, role), TODAY)[0]
 

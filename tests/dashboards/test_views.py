@@ -192,7 +192,7 @@ def test_the_general_manager_sees_teams_and_no_workers(cast, as_user, city):
 
 
 @pytest.mark.parametrize("rows", [1, 5])
-@pytest.mark.parametrize(("person", "queries"), [("team_manager", 14), ("general_manager", 14)])
+@pytest.mark.parametrize(("person", "queries"), [("team_manager", 10), ("general_manager", 10)])
 def test_the_dashboard_costs_the_same_however_much_there_is(
     cast, as_user, noord, rows, person, queries, django_assert_num_queries
 ):
@@ -207,7 +207,7 @@ def test_the_dashboard_costs_the_same_however_much_there_is(
     client.get(reverse("dashboard"))  # the calendar is then in the cache
 
     # session, user, memberships; savepoint, line, release; counts, months; hand-overs of a
-    # manager or teams of who stands above; four of who is missing (AF-15); unread notices
+    # manager or teams of who stands above; unread notices
     with django_assert_num_queries(queries):
         client.get(reverse("dashboard"))
 
