@@ -20,9 +20,9 @@ from audit.liaison_codes import CODES as LIAISON_CODES
 from audit.login_codes import CODES as LOGIN_CODES
 from audit.mandate_codes import CODES as MANDATE_CODES
 from audit.match_codes import CODES as MATCH_CODES
+from audit.organisation_codes import CODES as ORGANISATION_CODES
 from audit.paper_codes import CODES as PAPER_CODES
 from audit.plan_codes import CODES as PLAN_CODES
-from audit.profile_codes import CODES as PROFILE_CODES
 from audit.referral_codes import CODES as REFERRAL_CODES
 from audit.resident_codes import CODES as RESIDENT_CODES
 from audit.safety_codes import CODES as SAFETY_CODES
@@ -35,7 +35,7 @@ from audit.workload_codes import CODES as WORKLOAD_CODES
 CODES: dict[str, tuple[str, str]] = {
     **ABSENCE_CODES,
     **COVER_CODES,
-    **PROFILE_CODES,
+    **ORGANISATION_CODES,
     **DECISION_CODES,
     **FILE_CODES,
     **HANDOVER_CODES,
@@ -68,12 +68,6 @@ CODES: dict[str, tuple[str, str]] = {
     "audit.read": ("Logboek gelezen", "las het logboek"),
     "dashboard.read": ("Dashboard gelezen", "las het dashboard"),
     "dashboard.desk_read": ("Cijfers van het KCC gelezen", "las de cijfers van het KCC"),
-    "organisation.imported": ("Organisatie ingelezen", "las de organisatie in"),
-    "postcodes.imported": ("Postcodes ingelezen", "las de postcodetabel in"),
-    "assignment.created": ("Toewijzing gemaakt", "maakte {0}"),
-    "assignment.ended": ("Toewijzing beëindigd", "beëindigde {0}"),
-    "role.created": ("Rol gegeven", "gaf {0}"),
-    "role.ended": ("Rol beëindigd", "beëindigde {0}"),
     "list.created": ("Regel in lijst gemaakt", "maakte {0}"),
     "list.changed": ("Regel in lijst gewijzigd", "wijzigde {0}"),
     "list.deleted": ("Regel in lijst verwijderd", "verwijderde {0}"),
@@ -143,8 +137,6 @@ CODES: dict[str, tuple[str, str]] = {
     "article.created": ("Artikel geschreven", "schreef {0}"),
     "article.changed": ("Artikel gewijzigd", "wijzigde {0}"),
     "article.reviewed": ("Artikel bekeken", "zei dat {0} nog klopt"),
-    "organisation.created": ("Organisatie op de sociale kaart", "zette {0} op de sociale kaart"),
-    "organisation.changed": ("Organisatie gewijzigd", "wijzigde {0}"),
     "offer.created": ("Aanbod op de sociale kaart", "zette {0} op de sociale kaart"),
     "offer.changed": ("Aanbod gewijzigd", "wijzigde {0}"),
     "offer.reviewed": ("Aanbod nagekeken", "zei dat {0} nog klopt"),

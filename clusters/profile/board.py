@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
 
 from django.conf import settings
 from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum, Value
@@ -164,7 +165,7 @@ def city_for(user: User, day: date) -> City:
     return City(boards, per_norm(total_of(everybody), lived))
 
 
-def _measured(clusters: QuerySet[Cluster], day: date, seen: QuerySet[Cluster]) -> QuerySet:
+def _measured(clusters: QuerySet[Cluster], day: date, seen: QuerySet[Any, Any]) -> QuerySet[Any]:
     """With inhabitants and how many wijkteams there are, by name; one query."""
     places = NeighbourhoodAssignment.objects.valid_on(day).filter(cluster=OuterRef("pk"))
     lived = places.order_by().values("cluster").annotate(n=Sum("neighbourhood__inhabitants"))

@@ -137,5 +137,5 @@ def test_the_number_of_queries_does_not_grow(
         CallbackFactory(team=noord, claimed=True, handler=busy.handler)
     client = as_user(cast.team_manager)
     client.get(address(busy.handler))
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(12):
         client.get(address(busy.handler))
