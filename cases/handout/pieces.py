@@ -64,14 +64,21 @@ def colleagues_of(person: User, team: Team, at: datetime) -> dict[int, frozenset
     return {user_id: frozenset(roles) for user_id, roles in found.items()}
 
 
-def pieces_of(person: User, team: Team, at: datetime, which: str = ALL) -> list[Piece]:
+Roles = dict[int, frozenset[str]]
+"""Per colleague the roles in the team."""
+
+
+def pieces_of(
+    person: User, team: Team, at: datetime, which: str = ALL, colleagues: Roles | None = None
+) -> list[Piece]:
     """Everything open with this employee at this team, or what must happen this week (UD-1).
 
-    Three queries: the work, the roles of the colleagues, and who works along.
+    Two queries: the work, and who works along; one more when the ``colleagues`` are not told.
     """
     end = end_of_week(at)
     items = open_items(person, {team.pk}, ORDER, at, lambda kind: _narrow(kind, person, end, which))
-    colleagues = colleagues_of(person, team, at)
+    if colleagues is None:
+        colleagues = colleagues_of(person, team, at)
     files = {item.number for item in items if item.kind == "dossiers"}
     joined = _joined(files | {item.file_id for item in items if item.file_id}, local_day(at))
     return [_judged(item, colleagues, joined, files, person) for item in items]
