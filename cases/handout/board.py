@@ -90,7 +90,9 @@ class Board:
         """Who of them is there in the week of that day, by the working days that hold on it."""
         monday = monday_of(self.day)
         away = absences_of(list(self.people), monday, monday + 4 * ONE_DAY)
-        days = {one: [(date.min, None, row.weekdays)] for one, row in self.people.items()}
+        days: dict[int, list[tuple[date, date | None, str]]] = {
+            one: [(date.min, None, row.weekdays)] for one, row in self.people.items()
+        }
         return Presence(away, days, working_calendar())
 
 
