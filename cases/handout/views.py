@@ -14,9 +14,11 @@ from cases.handout.board import Board, day_of_handing
 from cases.handout.crew import Crew
 from cases.handout.forms import HandOutForm
 from cases.handout.models import HandOut
-from cases.handout.pieces import ALL, WEEK
+from cases.handout.pieces import ALL, WEEK, list_of
 from cases.permissions import GRANTS, Action
+from cases.workload.kinds import KINDS
 from cases.workload.people import seen_by
+from cases.workload.terms import STANDS
 from clusters.http import EmployeeRequest
 from clusters.models import Team, User
 from common.errors import RuleViolation
@@ -39,7 +41,7 @@ def prepare(request: EmployeeRequest, person_id: int) -> HttpResponse:
             return redirect("handout-detail", made.pk)
     context = {"person": person, "board": board, "form": form, "which": which}
     context["after"] = board.afterwards(form.chosen)
-    context["tabs"] = tabs_for(TABS, "wat", which)
+    context["tabs"] = tabs_for(TABS | _list(which), "wat", which)
     return render(request, "cases/handout/prepare.html", context)
 
 
@@ -72,11 +74,17 @@ def _board(request: EmployeeRequest, person_id: int) -> tuple[User, Board, str]:
     crew = Crew(person_id, request.user.team_ids, at, day_of_handing(at))
     person = _person(request, crew)
     which = request.GET.get("wat", "")
-    which = which if which in TABS else WEEK
+    which = which if which in TABS or list_of(which) else WEEK
     board = Board(person, _team(request, crew), at, which, crew)
     residents = {piece.item.resident_id for piece in board.pieces}
     record_view(request, "handout.prepared", residents=residents, decision=decision)
     return person, board, which
+
+
+def _list(which: str) -> dict[str, str]:
+    """The list of terms one comes from, as a tab of its own (UD-1)."""
+    found = list_of(which)
+    return {which: f"{KINDS[found[0]].label}: {STANDS[found[1]].lower()}"} if found else {}
 
 
 def _person(request: EmployeeRequest, crew: Crew) -> User:
