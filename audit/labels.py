@@ -22,6 +22,7 @@ from audit.liaison_codes import CODES as LIAISON_CODES
 from audit.login_codes import CODES as LOGIN_CODES
 from audit.mandate_codes import CODES as MANDATE_CODES
 from audit.match_codes import CODES as MATCH_CODES
+from audit.organisation_codes import CODES as ORGANISATION_CODES
 from audit.paper_codes import CODES as PAPER_CODES
 from audit.plan_codes import CODES as PLAN_CODES
 from audit.referral_codes import CODES as REFERRAL_CODES
@@ -36,6 +37,7 @@ from audit.workload_codes import CODES as WORKLOAD_CODES
 CODES: dict[str, tuple[str, str]] = {
     **ABSENCE_CODES,
     **COVER_CODES,
+    **ORGANISATION_CODES,
     **DECISION_CODES,
     **FILE_CODES,
     **HANDOVER_CODES,
@@ -68,12 +70,6 @@ CODES: dict[str, tuple[str, str]] = {
         "las ook de regels van afgeschermde delen",
     ),
     "audit.read": ("Logboek gelezen", "las het logboek"),
-    "organisation.imported": ("Organisatie ingelezen", "las de organisatie in"),
-    "postcodes.imported": ("Postcodes ingelezen", "las de postcodetabel in"),
-    "assignment.created": ("Toewijzing gemaakt", "maakte {0}"),
-    "assignment.ended": ("Toewijzing beëindigd", "beëindigde {0}"),
-    "role.created": ("Rol gegeven", "gaf {0}"),
-    "role.ended": ("Rol beëindigd", "beëindigde {0}"),
     "list.created": ("Regel in lijst gemaakt", "maakte {0}"),
     "list.changed": ("Regel in lijst gewijzigd", "wijzigde {0}"),
     "list.deleted": ("Regel in lijst verwijderd", "verwijderde {0}"),

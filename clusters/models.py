@@ -30,6 +30,7 @@ from clusters.people.models import (
     SpecialismPeriod,
     User,
 )
+from clusters.profile.models import ProfileWish
 
 __all__ = [
     "HANDLING_ROLES",
@@ -54,6 +55,7 @@ __all__ = [
     "OutboxMail",
     "PartnerOrganisation",
     "PostcodeRule",
+    "ProfileWish",
     "RecoveryCode",
     "Role",
     "Specialism",

@@ -36,6 +36,8 @@ class Action(StrEnum):
     CROSS_COVER = "cross_cover"
     END_COVER = "end_cover"
     SEE_UNCOVERED = "see_uncovered"
+    SEE_PROFILE = "see_profile"
+    SET_PROFILE = "set_profile"
 
 
 A = Action
@@ -51,7 +53,7 @@ MAINTAINER = EVERYBODY | {
     A.INVITE_EMPLOYEE,
     A.RESET_SECOND_FACTOR,
 }
-STEERING = EVERYBODY | {A.SEE_OPERATIONS, A.SEE_UNCOVERED}
+STEERING = EVERYBODY | {A.SEE_OPERATIONS, A.SEE_UNCOVERED, A.SEE_PROFILE}
 COLLEAGUE = EVERYBODY | {A.ENTER_ABSENCE, A.SEE_ABSENCE_CALENDAR}
 """The people of a team: they enter their own absence and see who of the cluster is there."""
 COVERED = COLLEAGUE | {A.SEE_COVERS, A.ARRANGE_COVER, A.END_COVER}
@@ -63,7 +65,7 @@ GRANTS = Grants(
         "team_manager": STEERING | COVERED | {A.KEEP_ABSENCE, A.KEEP_COVER, A.SEE_GAPS},
         "general_manager": STEERING
         | COLLEAGUE
-        | {A.SEE_COVERS, A.CROSS_COVER, A.END_COVER, A.SEE_GAPS},
+        | {A.SEE_COVERS, A.CROSS_COVER, A.END_COVER, A.SEE_GAPS, A.SET_PROFILE},
         "contact_centre": COLLEAGUE,
         "help_desk": COLLEAGUE,
         "city_social_team": COVERED,

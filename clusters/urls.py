@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("clusters.people.urls")),
     path("", include("clusters.absence.urls")),
     path("", include("clusters.cover.urls")),
+    path("", include("clusters.profile.urls")),
     path("", include("clusters.login.urls")),
     path("", include("clusters.notices.urls")),
     path("", include("clusters.operations.urls")),

@@ -4,7 +4,7 @@ One query finds the first fifty of all kinds together, with what their rows show
 kinds there are is written down in ``dashboards.kinds``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from operator import attrgetter
 from typing import Any
@@ -13,19 +13,23 @@ from django.conf import settings
 
 from audit.services import record_view
 from clusters.http import EmployeeRequest
-from clusters.models import User
+from clusters.models import Cover, User
 from common.paging import Page, keyset_page
 from dashboards.kinds import KINDS
 from dashboards.prepared import work_of
 from dashboards.work import WorkItem
 
 
-def my_work(request: EmployeeRequest) -> list[WorkItem]:
-    """The open work on my desk, the nearest term first; logged as seen, in one line."""
+def my_work(request: EmployeeRequest, covers: Iterable[Cover]) -> list[WorkItem]:
+    """The open work on my desk, the nearest term first; logged as seen, in one line.
+
+    ``covers`` are those of today: for whom something is done as deputy.
+    """
     found = dict[str, list[Any]]()
     for name, row in work_of(request.user, KINDS):
         found.setdefault(name, []).append(row)
-    items = _items(found, request.user)
+    names = {row.employee_id: str(row.employee) for row in covers}
+    items = _items(found, request.user, names)
     record_view(request, "work.mine_listed", residents=_shown(items))
     return sorted(items, key=lambda item: (item.due_at, item.reference))
 
@@ -41,14 +45,14 @@ def work_page(request: EmployeeRequest, name: str) -> tuple[Page, list[WorkItem]
     for row in page.rows:
         holders = (each.replace("__", ".") for each in kind.holders)
         row.work_holders = [attrgetter(f"{each}_id")(row) for each in holders]
-    items = _items({name: page.rows}, request.user)
+    found = {name: page.rows}
+    items = _items(found, request.user, _names(found, request.user))
     record_view(request, "work.kind_listed", residents=_shown(items))
     return page, items
 
 
-def _items(found: Mapping[str, list[Any]], user: User) -> list[WorkItem]:
+def _items(found: Mapping[str, list[Any]], user: User, names: Mapping[int, str]) -> list[WorkItem]:
     """How the rows read, each with the name of whom one covers for."""
-    names = _names(found, user)
     return [
         replace(item, covered_for=names.get(_minded(row, user), ""))
         for name, rows in found.items()

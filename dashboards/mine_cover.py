@@ -1,8 +1,8 @@
-"""Of Mijn werk the way to what happened while somebody covered for me, for two weeks (WN-11)."""
+"""Of Mijn werk: who covers for whom today, and what happened meanwhile, for two weeks (WN-11)."""
 
 from collections.abc import Iterable
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -10,7 +10,7 @@ from cases.callbacks.models.lights import Light
 from clusters.cover.models import LOOK_BACK
 from clusters.models import HANDLING_ROLES, Cover, User
 from common.deadlines import ONE_DAY
-from common.dutch_dates import day_month
+from common.dutch_dates import day_month, full_date
 from common.templatetags.screen import address
 from common.weeks import midnight
 from dashboards.shapes import Midnight
@@ -43,3 +43,24 @@ def cover_items(rows: Iterable[Cover], user: User) -> list[WorkItem]:
         )
         for row in rows
     ]
+
+
+def covers_today(user: User) -> list[Cover]:
+    """For me and by me, and along a chain for whom I do; one query, none for other roles (WN-7)."""
+    if user.acting_role not in HANDLING_ROLES:
+        return []
+    mine = Q(employee=user) | Q(deputy=user) | Q(employee__in=sorted(user.minded_ids))
+    rows = Cover.objects.running(timezone.localdate()).filter(mine)
+    return list(rows.select_related("employee", "deputy"))
+
+
+def cover_notes(rows: Iterable[Cover], user: User) -> list[str]:
+    """Who covers for me, and for whom I do, until when; above Mijn werk (WN-13)."""
+    notes = []
+    for row in rows:
+        until = f"t/m {full_date(row.last_day)}"
+        if row.employee_id == user.pk:
+            notes.append(f"{row.deputy} neemt voor u waar {until}.")
+        elif row.deputy_id == user.pk:
+            notes.append(f"U neemt waar voor {row.employee} {until}.")
+    return notes

@@ -20,6 +20,7 @@ urlpatterns = [
         name="dashboard-collective",
     ),
     path("dashboard/tijd/", collective_views.collective_time, name="collective-time"),
+    path("dashboard/profiel/", views.dashboard_profile, name="dashboard-profile"),
     path("dashboard/informeel/", share_views.informal_share, name="informal-share"),
     path(
         "dashboard/informeel/hulpvragen/",

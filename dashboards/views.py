@@ -9,6 +9,7 @@ from audit.services import record_view
 from budgets.permissions import GRANTS as BUDGET_GRANTS
 from budgets.permissions import Action as BudgetAction
 from cases.contacts.calls import my_drafts, named
+from cases.knowledge.models import NewsItem
 from cases.knowledge.news import news_for
 from cases.permissions import GRANTS as CASE_GRANTS
 from cases.permissions import Action as CaseAction
@@ -24,8 +25,10 @@ from dashboards.desk_page import DeskPage
 from dashboards.figures import CallbackFigures
 from dashboards.handover_figures import handover_tiles
 from dashboards.mine import my_work
+from dashboards.mine_cover import cover_notes, covers_today
 from dashboards.models import SavedView
 from dashboards.permissions import GRANTS, Action
+from dashboards.profile_figures import profile_tiles
 from dashboards.term_figures import term_table
 
 
@@ -35,16 +38,23 @@ def home(request: EmployeeRequest) -> HttpResponse:
     allowed = CASE_GRANTS.allowed_actions(request.user)
     steers = Action.SEE_DASHBOARD in GRANTS.allowed_actions(request.user)
     registers = CaseAction.TAKE_CALL in allowed
-    reads = CaseAction.READ_ARTICLES in allowed
+    covers = covers_today(request.user)
     context = {
         "calls": named(my_drafts(request.user)) if registers else [],
-        "news": news_for(request.user, timezone.now()) if reads else [],
-        "lines": my_work(request) if _has_work(request) else [],
+        "news": _news(request),
+        "covers": cover_notes(covers, request.user),
+        "lines": my_work(request, covers) if _has_work(request) else [],
         "handles": CaseAction.SEE_WORKLIST in allowed,
         "registers": registers,
         "figures": CallbackFigures(request.user, timezone.now()) if steers else None,
     }
     return render(request, "dashboards/home.html", context)
+
+
+def _news(request: EmployeeRequest) -> list[NewsItem]:
+    """What is new in the kennisbank, for who reads in it."""
+    reads = CaseAction.READ_ARTICLES in CASE_GRANTS.allowed_actions(request.user)
+    return news_for(request.user, timezone.now()) if reads else []
 
 
 def _has_work(request: EmployeeRequest) -> bool:
@@ -101,6 +111,15 @@ def dashboard_presence(request: EmployeeRequest) -> HttpResponse:
     tiles = [*absence_tiles(request.user, today), *cover_tiles(request.user, today)]
     context = {"tiles": tiles, "handovers": handover_tiles(request.user, timezone.localtime())}
     return render(request, "dashboards/_presence.html", context)
+
+
+@require_GET
+def dashboard_profile(request: EmployeeRequest) -> HttpResponse:
+    """Where people differ from the profile of their cluster, as a part of the dashboard (TP-7)."""
+    decision = GRANTS.require(request.user, Action.SEE_DASHBOARD)
+    record_view(request, "dashboard.read", decision=decision)
+    tiles = profile_tiles(request.user, timezone.localdate())
+    return render(request, "dashboards/_profile.html", {"tiles": tiles})
 
 
 @require_GET

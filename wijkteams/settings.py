@@ -279,5 +279,6 @@ DAY_PART_SPLIT = time(12, 30)  # where the dagdelen of the vraagbaak meet (TEL-6
 # Whether a signed report with agreement counts as aanvraag (WMO 2.3.2 lid 9): the choice of a city.
 SIGNED_REPORT_IS_APPLICATION = env.bool("SIGNED_REPORT_IS_APPLICATION", default=True)
 MERGE_UNDO_HOURS = 24  # how long two merged residents can be put apart again (SV-6)
-INHABITANTS_PER_TEAM = 12_000  # what one wijkteam was planned for (CLU-15)
+INHABITANTS_PER_TEAM = env.int("INHABITANTS_PER_TEAM", default=12_000)  # for one team (CLU-15)
+PROFILE_DEVIATION = env.str("PROFILE_DEVIATION", default="0.5")  # fte from the wish (TP-7)
 SWEEP_OVERDUE_SECONDS = 300  # older than this and the health page turns red (design 6)

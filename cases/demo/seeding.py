@@ -36,6 +36,7 @@ from cases.demo.people import create_people
 from cases.demo.planning import Plan, plan_requests
 from cases.demo.plans import create_plans
 from cases.demo.playing import Playing, PresentReachedError
+from cases.demo.profiles import create_profiles
 from cases.demo.question_sets import create_demo_answers, create_question_sets
 from cases.demo.referrals import create_referrals
 from cases.demo.residents import Residents, find_places
@@ -95,6 +96,7 @@ def create_demo_city(
     create_talks(cast=city.cast, now=now)
     _fill_dossiers(city.cast, now)
     create_covers(cast=city.cast, now=now)
+    create_profiles(now=now)
     for fill in FILLINGS:
         fill(city.cast, now)
     _quiet_the_past(now)

@@ -2,18 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
-from typing import Any
 
-from django.db.models import Exists, OuterRef
-
+from cases.handout.crew import Crew
 from cases.handout.pieces import ALL, Piece, pieces_of
 from cases.handout.proposing import Taker, propose
 from cases.workload.page import FULL_WEEK, halves_in_week
-from clusters.absence.choosing import with_absence, with_load
-from clusters.absence.presence import Presence, presence_of
-from clusters.models import SpecialismPeriod, Team, User
+from clusters.absence.presence import Presence, absences_of
+from clusters.models import Team, User, working_calendar
 from common.deadlines import ONE_DAY, local_day
 from common.weeks import monday_of
 
@@ -30,16 +27,25 @@ class After:
 
 
 class Board:
-    """What can be handed out of one employee at one team, and to whom; some fourteen queries."""
+    """What can be handed out of one employee at one team, and to whom.
 
-    def __init__(self, person: User, team: Team, at: datetime, which: str = ALL) -> None:
+    Three queries beside those of the ``crew``: the work, who works along, and the absence.
+    """
+
+    def __init__(
+        self, person: User, team: Team, at: datetime, which: str = ALL, crew: Crew | None = None
+    ) -> None:
         self.person, self.team, self.at = person, team, at
-        self.pieces = pieces_of(person, team, at, which)
-        ids = {one for piece in self.pieces for one in piece.able}
-        rows = User.objects.filter(pk__in=ids).order_by("last_name", "first_name", "pk")
-        rows = with_load(with_absence(rows, local_day(at)), at).annotate(knows=self._knows())
-        self.people: dict[int, Any] = {row.pk: row for row in rows}
+        self.day = day_of_handing(at)
+        crew = crew or Crew(person.pk, {team.pk}, at, self.day)
+        self.pieces = pieces_of(person, team, at, which, crew.roles_in(team.pk))
+        self.people = crew.people({one for piece in self.pieces for one in piece.able})
         self.takers = self._takers()
+
+    @property
+    def is_later(self) -> bool:
+        """Whether nobody works today, so that the proposal is about another day (UD-2)."""
+        return self.day != local_day(self.at)
 
     @property
     def free(self) -> list[Piece]:
@@ -68,13 +74,12 @@ class Board:
 
     def _takers(self) -> dict[int, Taker]:
         """The colleagues with their load, presence and specialisms; presence is asked once."""
-        today = local_day(self.at)
         return {
             one: Taker(
                 person_id=one,
                 load=row.load,
-                halves=halves_in_week(self._presence, one, monday_of(today)),
-                is_present=self._presence.is_present(one, today),
+                halves=halves_in_week(self._presence, one, monday_of(self.day)),
+                is_present=self._presence.is_present(one, self.day),
                 knows=row.knows,
             )
             for one, row in self.people.items()
@@ -82,12 +87,18 @@ class Board:
 
     @cached_property
     def _presence(self) -> Presence:
-        """Who of them is there this week."""
-        monday = monday_of(local_day(self.at))
-        return presence_of(list(self.people), monday, monday + 4 * ONE_DAY)
+        """Who of them is there in the week of that day, by the working days that hold on it."""
+        monday = monday_of(self.day)
+        away = absences_of(list(self.people), monday, monday + 4 * ONE_DAY)
+        days: dict[int, list[tuple[date, date | None, str]]] = {
+            one: [(date.min, None, row.weekdays)] for one, row in self.people.items()
+        }
+        return Presence(away, days, working_calendar())
 
-    def _knows(self) -> Exists:
-        """Whether somebody shares a specialism with the one whose work it is."""
-        running = SpecialismPeriod.objects.valid_on(local_day(self.at))
-        own = running.filter(user=self.person).values("specialism")
-        return Exists(running.filter(specialism__in=own, user=OuterRef("pk")))
+
+def day_of_handing(at: datetime) -> date:
+    """Today, or the first day on which the service is open again (UD-2)."""
+    today, calendar = local_day(at), working_calendar()
+    if not calendar.hours or calendar.is_working_day(today):
+        return today
+    return calendar.next_working_day(today)

@@ -17,6 +17,7 @@ from cases.talks.models import KitchenTableTalk
 from cases.todos.models import Task
 from cases.workload.items import LoadItem, open_items
 from cases.workload.kinds import KINDS
+from cases.workload.terms import NEARLY, STANDS, stands
 from clusters.models import HANDLING_ROLES, Membership, Role, Team, User
 from common.deadlines import ONE_DAY, local_day
 from common.weeks import midnight, monday_of
@@ -64,14 +65,22 @@ def colleagues_of(person: User, team: Team, at: datetime) -> dict[int, frozenset
     return {user_id: frozenset(roles) for user_id, roles in found.items()}
 
 
-def pieces_of(person: User, team: Team, at: datetime, which: str = ALL) -> list[Piece]:
+Roles = dict[int, frozenset[str]]
+"""Per colleague the roles in the team."""
+
+
+def pieces_of(
+    person: User, team: Team, at: datetime, which: str = ALL, colleagues: Roles | None = None
+) -> list[Piece]:
     """Everything open with this employee at this team, or what must happen this week (UD-1).
 
-    Three queries: the work, the roles of the colleagues, and who works along.
+    Two queries: the work, and who works along; one more when the ``colleagues`` are not told.
     """
-    end = end_of_week(at)
-    items = open_items(person, {team.pk}, ORDER, at, lambda kind: _narrow(kind, person, end, which))
-    colleagues = colleagues_of(person, team, at)
+    listed = list_of(which)
+    kinds = [listed[0]] if listed else ORDER
+    items = open_items(person, {team.pk}, kinds, at, lambda kind: _narrow(kind, person, at, which))
+    if colleagues is None:
+        colleagues = colleagues_of(person, team, at)
     files = {item.number for item in items if item.kind == "dossiers"}
     joined = _joined(files | {item.file_id for item in items if item.file_id}, local_day(at))
     return [_judged(item, colleagues, joined, files, person) for item in items]
@@ -88,10 +97,19 @@ def end_of_week(at: datetime) -> datetime:
     return midnight(monday_of(local_day(at)) + 7 * ONE_DAY)
 
 
-def _narrow(kind: str, person: User, end: datetime, which: str) -> Q:
+def list_of(which: str) -> tuple[str, str] | None:
+    """The kind and the stand of a list of terms ("meldingen.te-laat"), when it is one (WL-9)."""
+    kind, _, stand = which.partition(".")
+    return (kind, stand) if kind in NEARLY and stand in STANDS else None
+
+
+def _narrow(kind: str, person: User, at: datetime, which: str) -> Q:
     """What must happen before the end of the week: a term, a talk, a task or an evaluation."""
     if which == ALL:
         return Q()
+    listed, end = list_of(which), end_of_week(at)
+    if listed:
+        return stands(listed[1], kind, at)
     if kind == "dossiers":
         tasks = Task.objects.open().filter(file=OuterRef("pk"), owner=person, due_at__lte=end)
         looks = Evaluation.objects.filter(file=OuterRef("pk"), state=EvaluationState.PLANNED)

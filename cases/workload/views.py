@@ -73,5 +73,6 @@ def terms(request: EmployeeRequest) -> HttpResponse:
     people = User.objects.in_bulk({item.person_id for item in items if item.person_id})
     rows = [(item, item.is_late(at), people.get(item.person_id or 0)) for item in items]
     context = {"rows": rows, "label": KINDS[kind].label, "stand": STANDS[stand], "most": MOST}
+    context |= {"kind": kind, "code": stand}
     context["tabs"] = tabs_for(STANDS, f"soort={kind}&stand", stand)
     return render(request, "cases/workload/terms.html", context)

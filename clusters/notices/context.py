@@ -73,6 +73,7 @@ NAVIGATION: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("signal-trend", "Signalen in cijfers", STEERING | COUNTING),
     ("workload", "Werklast", STEERING),
     ("absence-gaps", "Bezetting", STEERING),
+    ("profile-overview", "Profielen", STEERING),
     ("help-desk", "Vraagbaak", frozenset({Role.HELP_DESK})),
     ("article-list", "Kennisbank", HANDLING_ROLES | REGISTERING | {Role.APPLICATION_MANAGER}),
     ("offer-list", "Sociale kaart", MAP_READING),
@@ -111,6 +112,7 @@ GROUPS: dict[str, frozenset[str]] = {
             "joint-totals",
             "workload",
             "absence-gaps",
+            "profile-overview",
             "operations",
         }
     ),

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -17,7 +18,7 @@ from clusters.organisation.models import Cluster, NeighbourhoodAssignment, Team,
 from clusters.people.availability import Availability, availability
 from clusters.people.forms import WhoIsWhoFilter
 from clusters.people.models import Membership, Role, User
-from clusters.permissions import Action, require
+from clusters.permissions import GRANTS, Action, require
 
 
 @require_GET
@@ -39,14 +40,12 @@ def cluster_detail(request: EmployeeRequest, code: str) -> HttpResponse:
     today = timezone.localdate()
     cluster = get_object_or_404(Cluster.objects.for_overview(today), code=code)
     teams = _teams([cluster], today)
-    history = NeighbourhoodAssignment.objects.filter(cluster=cluster)
     context = _line(cluster, _liaisons(teams, today), today) | {
         "norm": settings.INHABITANTS_PER_TEAM,
         "functions": _by_function(_people(teams, today)),
-        "history": history.select_related("neighbourhood").order_by(
-            "-valid_from", "neighbourhood__name"
-        ),
+        "history": _history(cluster),
         "today": today,
+        "sees_profile": _sees_profile(request.user, teams),
     }
     return render(request, "clusters/people/cluster_detail.html", context)
 
@@ -98,6 +97,20 @@ def _people(teams: list[Team], day: date) -> list[User]:
     held = Membership.objects.running(day).filter(team__in=teams)
     people = User.objects.for_who_is_who(day).filter(pk__in=held.values("user"))
     return list(people.order_by("job_title", "last_name", "first_name", "pk"))
+
+
+def _sees_profile(user: User, teams: list[Team]) -> bool:
+    """Whether a room above has the profile of this cluster for who looks (TP-2)."""
+    if Action.SEE_PROFILE not in GRANTS.allowed_actions(user):
+        return False
+    own = any(team.pk in user.team_ids for team in teams)
+    return own or user.acting_role == Role.GENERAL_MANAGER
+
+
+def _history(cluster: Cluster) -> QuerySet[NeighbourhoodAssignment]:
+    """How it came about, the newest first."""
+    rows = NeighbourhoodAssignment.objects.filter(cluster=cluster).select_related("neighbourhood")
+    return rows.order_by("-valid_from", "neighbourhood__name")
 
 
 def _by_function(people: list[User]) -> list[tuple[str, list[User]]]:

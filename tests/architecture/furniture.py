@@ -161,6 +161,7 @@ EXTRA = CLUSTERS | {
     },
     "cases/handout": {
         "board",  # the page of handing out: pieces, colleagues and afterwards; only reads
+        "crew",  # whose work it is and who might have it, in one query; only reads (UD-2)
         "locking",  # rows of work under a lock in one order (OD-6)
         "movers",  # how a piece of each kind goes over, by the act of its room (UD-3)
         "pieces",  # what lies with one employee at one team; only reads (UD-1)

@@ -35,6 +35,13 @@ CLUSTERS = {
         "reach",  # whose desk a deputy minds; only reads (WN-7)
         "standing",  # what the pages of cover show; only reads
     },
+    "clusters/profile": {
+        "board",  # wished beside actual, inhabitants beside fte; only reads (TP-5…TP-8)
+        "checking",  # what must hold before a wish is kept; only reads (TP-1, TP-3)
+        "fte",  # how much of a week somebody works, and where it counts; only reads (TP-5)
+        "overlap",  # the rule that the database itself keeps (TP-3)
+        "people",  # whose profile one sees; only reads (TP-2)
+    },
     "clusters/absence": {
         "checking",  # what must hold before an absence is kept; only reads (AF-3…AF-6)
         "choosing",  # a colleague to choose, with until when they are away (AF-11)

@@ -26,6 +26,7 @@ WITHOUT_PERSONAL_DATA = {
     "OpeningHours",
     "PartnerOrganisation",
     "PostcodeRule",
+    "ProfileWish",
     "Specialism",
     "Team",
     "WorkLocation",

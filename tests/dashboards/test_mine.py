@@ -147,9 +147,9 @@ def test_every_kind_is_there_and_lists_what_it_says_itself(everything, cast):
 def test_all_kinds_cost_as_much_as_one(as_user, everything, django_assert_num_queries):
     client = as_user(everything)
     client.get(reverse("home"))
-    # session, user, memberships; all work; pauses of aanvragen; savepoint, line, residents,
-    # release; news; unread notices
-    with django_assert_num_queries(11):
+    # session, user, memberships; covers of today; all work; pauses of aanvragen; savepoint, line,
+    # residents, release; news; unread notices
+    with django_assert_num_queries(12):
         page = client.get(reverse("home"))
 
     lines = page.context["lines"]
@@ -173,9 +173,9 @@ def test_the_manager_has_the_work_that_nobody_does(
 ):
     client = as_user(cast.team_manager)
     client.get(reverse("home"))
-    # session, user, memberships; all work; savepoint, line, residents, release; news; counts;
-    # unread notices
-    with django_assert_num_queries(11):
+    # session, user, memberships; covers of today; all work; savepoint, line, residents, release;
+    # news; counts; unread notices
+    with django_assert_num_queries(12):
         page = client.get(reverse("home"))
 
     assert {line.label for line in page.context["lines"]} == {

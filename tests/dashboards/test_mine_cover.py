@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from clusters.models import Cover, User
+from common.dutch_dates import full_date
 from dashboards.kinds import KINDS
 from dashboards.prepared import work_of
 from tests.dashboards.test_mine import everything
@@ -74,4 +75,37 @@ def test_it_says_for_whom_and_ones_own_work_says_nothing(cast, noord, deputy, cl
     Cover.objects.all().delete()
     with CaptureQueriesContext(connection) as without:
         client.get(reverse("home"))
-    assert len(asked) - len(without) == 1  # the names
+    assert len(asked) == len(without)  # the names come along with the covers of today
+
+
+def test_both_read_that_it_runs_and_until_when_wn_13(cast, noord, deputy, client, monday):
+    row = covered(cast.handler, deputy, MONDAY.date())
+    until = full_date(row.last_day)
+    said = {
+        cast.handler: f"{deputy} neemt voor u waar t/m {until}.",
+        deputy: f"U neemt waar voor {cast.handler} t/m {until}.",
+        cast.team_worker: None,
+        cast.contact_centre: None,
+    }
+    for person, note in said.items():
+        sign_in(client, person)
+        page = client.get(reverse("home"))
+        assert page.context["covers"] == ([note] if note else [])
+        assert ("Waarneming bekijken" in page.content.decode()) == bool(note)
+    Cover.objects.update(ended_at=MONDAY, ended_by=deputy)
+    sign_in(client, cast.handler)
+    assert client.get(reverse("home")).context["covers"] == []
+
+
+def test_along_a_chain_the_row_says_for_whom_and_the_note_only_the_next(
+    cast, noord, deputy, client, monday
+):
+    last = MembershipFactory(user__username="last", team=noord).user
+    covered(cast.handler, deputy, MONDAY.date())
+    covered(deputy, last, MONDAY.date())
+    TaskFactory(file=FileFactory(team=noord, director=cast.handler), owner=cast.handler)
+    sign_in(client, last)
+    page = client.get(reverse("home"))
+
+    assert {line.covered_for for line in page.context["lines"]} == {str(cast.handler)}
+    assert [str(deputy) in note for note in page.context["covers"]] == [True]

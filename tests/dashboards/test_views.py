@@ -220,9 +220,9 @@ def test_home_costs_the_same_however_much_is_mine(
     client = as_user(cast.handler)
     client.get(reverse("home"))  # the calendar is then in the cache
 
-    # session, user, memberships; all work; savepoint, line, residents, release; news; unread
-    # notices
-    with django_assert_num_queries(10):
+    # session, user, memberships; covers of today; all work; savepoint, line, residents, release;
+    # news; unread notices
+    with django_assert_num_queries(11):
         page = client.get(reverse("home"))
 
     assert numbers_on(page) == numbers_of(*made)
@@ -270,7 +270,7 @@ def test_home_opens_the_way_to_ones_work(cast, as_user, person, links):
     assert found == links
 
 
-@pytest.mark.parametrize(("person", "queries"), [("team_manager", 10), ("general_manager", 11)])
+@pytest.mark.parametrize(("person", "queries"), [("team_manager", 11), ("general_manager", 11)])
 def test_home_of_who_steers_begins_with_what_is_late(
     cast, as_user, noord, person, queries, django_assert_num_queries
 ):
@@ -278,7 +278,8 @@ def test_home_of_who_steers_begins_with_what_is_late(
     client = as_user(getattr(cast, person))
     client.get(reverse("home"))  # the calendar is then in the cache
 
-    # session, user, memberships; all work; savepoint, line, release; news; counts; unread notices.
+    # session, user, memberships; covers of a manager; all work; savepoint, line, release; news;
+    # counts; unread notices.
     # The general manager also has teams with their months to name.
     with django_assert_num_queries(queries):
         page = client.get(reverse("home"))

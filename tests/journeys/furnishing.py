@@ -28,6 +28,7 @@ from tests.journeys import (
     city_meldcode,
     city_plans,
     city_procedures,
+    city_profile,
     city_question_sets,
     city_referrals,
     city_residents,
@@ -77,6 +78,7 @@ ROOMS = (
     city_absence,
     city_workload,
     city_cover,
+    city_profile,
 )
 """In the order in which they build on each other."""
 

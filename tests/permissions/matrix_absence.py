@@ -18,6 +18,10 @@ COVERED = (*HANDLERS, "general_manager")
 """Who has work in their own name, or arranges it for them (WN-2)."""
 
 
+OF_CLUSTER = Row(about="profile-cluster", expected=allow(LEADERS) | {"outsider_manager": 404})
+"""The profile of a cluster: of who leads a team in it, and of the algemeen manager (TP-2)."""
+
+
 def about_absent(about: str) -> Row:
     """For colleagues who do not keep it, it does not exist; who is of no team may not ask."""
     there = allow(COLLEAGUES, 404) | allow(KEEPERS)
@@ -44,6 +48,11 @@ ABSENCE_ROWS: dict[str, Row] = {
     "cover-missing": Row(expected=allow(LEADERS)),
     "dashboard-presence": Row(expected=allow(LEADERS)),
     "cover-happened": Row(about="cover-over", expected=allow(COVERED, 404) | {"handler": 200}),
+    "dashboard-profile": Row(expected=allow(LEADERS)),
+    "profile-overview": Row(expected=allow(LEADERS)),
+    **dict.fromkeys(("profile-cluster", "profile-people"), OF_CLUSTER),
+    "profile-wish": Row(about="profile-cluster", expected={"general_manager": 200}),
+    "profile-withdraw": Row(about="profile-wish", expected={"general_manager": 200}),
     "absence-change": about_absent("absence"),
     "absence-withdraw": about_absent("absence"),
 }

@@ -7,11 +7,12 @@ from typing import Any
 
 from django.utils import timezone
 
-from clusters.models import Absence, Cover
+from clusters.models import Absence, Cover, ProfileWish
 from dashboards.models import SavedView
 from tests.factories.absence import AbsenceFactory
 from tests.factories.cover import CoverFactory
 from tests.factories.handout import HandOutFactory
+from tests.factories.profile import ProfileWishFactory
 
 
 def _absence(world: SimpleNamespace) -> list[Any]:
@@ -55,6 +56,17 @@ def _team(world: SimpleNamespace) -> list[Any]:
     return [world.noord.pk]
 
 
+def _cluster(world: SimpleNamespace) -> list[Any]:
+    return [world.noord.cluster.code]
+
+
+def _wish(world: SimpleNamespace) -> list[Any]:
+    """A wish for the cluster of Noord, that has not begun."""
+    cluster = world.noord.cluster
+    found = ProfileWish.objects.filter(cluster=cluster).first()
+    return [cluster.code, (found or ProfileWishFactory(cluster=cluster)).pk]
+
+
 ABSENCE_THINGS: dict[str, Callable[[SimpleNamespace], list[Any]]] = {
     "absence": _absence,
     "cover": _cover,
@@ -63,4 +75,6 @@ ABSENCE_THINGS: dict[str, Callable[[SimpleNamespace], list[Any]]] = {
     "absence-team": _team,
     "handout": _handout,
     "saved-view": _saved_view,
+    "profile-cluster": _cluster,
+    "profile-wish": _wish,
 }

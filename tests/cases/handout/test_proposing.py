@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
+from django.core.cache import cache
 from hypothesis import HealthCheck, settings
 from hypothesis import given as given_
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 from cases.handout.pieces import Piece
 from cases.handout.proposing import Taker, propose
 from cases.workload.items import LoadItem
+from clusters.models import OpeningHours
 from tests.cases.handout.conftest import board, give
 from tests.cases.workload.test_load import load
 from tests.factories import SpecialismFactory, SpecialismPeriodFactory
@@ -96,6 +99,38 @@ def test_the_board_knows_who_is_there_and_who_knows_it(busy, cast, noord):
     assert found.proposal()
 
     away(cast.team_worker, MONDAY.date(), MONDAY.date() + timedelta(days=1))
+    assert board(busy.handler, noord).proposal() == {}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("away_on_monday", [False, True])
+def test_on_a_saturday_it_looks_at_the_monday(
+    busy, cast, noord, as_user, calendar_data, away_on_monday
+):
+    saturday = MONDAY + timedelta(days=5)
+    away(cast.team_worker, saturday.date())
+    if away_on_monday:
+        away(cast.team_worker, saturday.date() + timedelta(days=2))
+    with time_machine.travel(saturday, tick=False):
+        found = board(busy.handler, noord)
+        page = as_user(cast.team_manager).get(
+            f"/werklast/medewerkers/{busy.handler.pk}/uitdelen/?wat=alles"
+        )
+
+    assert (found.day - saturday.date()).days == 2
+    assert bool(found.proposal()) != away_on_monday
+    assert "ma 30 november is (vandaag is de dienst dicht)" in page.content.decode()
+
+
+@pytest.mark.django_db
+def test_on_a_working_day_it_looks_at_that_day(busy, noord, calendar_data):
+    assert not board(busy.handler, noord).is_later
+
+
+@pytest.mark.django_db
+def test_a_service_that_is_never_open_does_not_look_for_ever(busy, noord):
+    OpeningHours.objects.all().delete()
+    cache.clear()
     assert board(busy.handler, noord).proposal() == {}
 
 

@@ -1,5 +1,7 @@
 """The page of handing out as a manager uses it: look, change, do, and take back (UD-2, UD-7)."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
@@ -14,6 +16,7 @@ from tests.factories.dossiers import FileFactory
 from tests.factories.talks import TalkFactory
 
 pytestmark = pytest.mark.django_db
+END_OF_DAY = timedelta(days=1)
 
 
 def address(person, query="?wat=alles"):
@@ -137,5 +140,36 @@ def test_the_number_of_queries_does_not_grow(
         CallbackFactory(team=noord, claimed=True, handler=busy.handler)
     client = as_user(cast.team_manager)
     client.get(address(busy.handler))
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(12):
         client.get(address(busy.handler))
+
+
+def test_from_a_list_of_terms_only_that_list_is_handed_out(busy, cast, noord, as_user):
+    late = {"due_at": timezone.now() - END_OF_DAY, "escalate_at": timezone.now() + END_OF_DAY}
+    calls = [
+        CallbackFactory(team=noord, claimed=True, handler=busy.handler, **late) for _ in range(2)
+    ]
+    CallbackFactory(team=noord, claimed=True, handler=busy.handler)
+    client = as_user(cast.team_manager)
+    listed = client.get("/werklast/termijnen/?soort=terugbellen&stand=te-laat").content.decode()
+    link = address(busy.handler, "?wat=terugbellen.te-laat")
+    assert link in listed
+
+    page = client.get(link)
+    assert {piece.item.number for piece in page.context["board"].pieces} == {
+        call.pk for call in calls
+    }
+    current = [tab["label"] for tab in page.context["tabs"] if tab["current"]]
+    assert current == ["Terugbellen: te laat"]
+    client.post(link, typed(page))
+    assert HandOut.objects.get().pieces.count() == 2
+    assert not CallbackRequest.objects.filter(pk__in=[call.pk for call in calls]).filter(
+        handler=busy.handler
+    )
+
+
+@pytest.mark.parametrize("which", ["geld.te-laat", "meldingen.", "meldingen.x", ".te-laat", "."])
+def test_a_list_that_does_not_exist_is_the_week(busy, cast, as_user, which):
+    page = as_user(cast.team_manager).get(address(busy.handler, f"?wat={which}"))
+
+    assert page.context["which"] == WEEK

@@ -22,6 +22,8 @@ DASHBOARDS: dict[str, tuple[Role, ...]] = {
     "dashboard-collective": (Role.TEAM_MANAGER, Role.GENERAL_MANAGER),
     "collective-time": (Role.TEAM_MANAGER, Role.GENERAL_MANAGER),
     "collective-places": (Role.TEAM_MANAGER, Role.GENERAL_MANAGER),
+    "dashboard-profile": (Role.TEAM_MANAGER, Role.GENERAL_MANAGER),
+    "profile-overview": (Role.TEAM_MANAGER, Role.GENERAL_MANAGER),
     "workload": (Role.TEAM_MANAGER,),
     "informal-share": (Role.TEAM_MANAGER, Role.GENERAL_MANAGER),
     "desk-dashboard": (Role.CONTACT_CENTRE, Role.HELP_DESK),
