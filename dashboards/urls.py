@@ -3,6 +3,8 @@
 from django.urls import path
 
 from dashboards import happened_views, share_views, views
+from dashboards.flow import lists as flow_lists
+from dashboards.flow import views as flow_views
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -10,6 +12,13 @@ urlpatterns = [
     path("dashboard/maatwerkbudget/", views.dashboard_budgets, name="dashboard-budgets"),
     path("dashboard/termijnen/", views.dashboard_terms, name="dashboard-terms"),
     path("dashboard/waarneming/", views.dashboard_covers, name="dashboard-covers"),
+    path("dashboard/stroom/", flow_views.streams, name="dashboard-streams"),
+    path("dashboard/doorlooptijd/", flow_views.leads, name="dashboard-leads"),
+    path("dashboard/triage/", flow_views.triages, name="dashboard-triages"),
+    path("dashboard/formeel-informeel/", flow_views.shares, name="dashboard-shares"),
+    path("dashboard/lijst/stroom/", flow_lists.stream_list, name="flow-stream-list"),
+    path("dashboard/lijst/doorlooptijd/", flow_lists.lead_list, name="flow-lead-list"),
+    path("dashboard/lijst/triage/", flow_lists.triage_list, name="flow-triage-list"),
     path("dashboard/informeel/", share_views.informal_share, name="informal-share"),
     path(
         "dashboard/informeel/hulpvragen/",

@@ -26,6 +26,14 @@ from dashboards.mine import my_work
 from dashboards.permissions import GRANTS, Action
 from dashboards.term_figures import term_table
 
+FLOW = (
+    ("dashboard-streams", "In, uit en open"),
+    ("dashboard-leads", "Doorlooptijd"),
+    ("dashboard-triages", "Triage"),
+    ("dashboard-shares", "Formeel en informeel"),
+)
+"""The parts about how work flows (ST-1), each with its page."""
+
 
 @require_GET
 def home(request: EmployeeRequest) -> HttpResponse:
@@ -68,7 +76,7 @@ def dashboard(request: EmployeeRequest) -> HttpResponse:
         "absence": absence_tiles(request.user, timezone.localdate()),
         "handovers": handover_tiles(request.user, timezone.localtime()),
     }
-    return render(request, "dashboards/dashboard.html", context)
+    return render(request, "dashboards/dashboard.html", context | {"flow": FLOW})
 
 
 @require_GET
