@@ -16,6 +16,7 @@ from tests.journeys import (
     city_desk_figures,
     city_dossiers,
     city_feedback,
+    city_flow,
     city_handovers,
     city_helpdesk,
     city_intakes,
@@ -73,6 +74,7 @@ ROOMS = (
     city_absence,
     city_workload,
     city_cover,
+    city_flow,
 )
 """In the order in which they build on each other."""
 

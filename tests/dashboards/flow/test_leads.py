@@ -10,9 +10,9 @@ from dashboards.flow.asking import Asked
 from dashboards.flow.leads import IN_TIME, LEADS, LEGAL_TERM, LeadTimes
 from dashboards.flow.leads_part import days_of
 from dashboards.flow.spans import last_months, whole
-from tests.dashboards.flow.conftest import DAY, besluit, melding
 from tests.factories.cases import MONDAY
 from tests.factories.decisions import ApplicationFactory
+from tests.factories.flow import DAY, besluit, melding
 from tests.factories.intakes import NotificationFactory
 
 pytestmark = pytest.mark.usefixtures("monday")

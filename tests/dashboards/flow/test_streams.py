@@ -10,8 +10,8 @@ from common.weeks import WEEK, last_weeks, monday_of
 from dashboards.flow.asking import Asked
 from dashboards.flow.spans import weeks_to
 from dashboards.flow.streams import CAME, ENDED, OPEN, STREAMS, WHATS, Flows
-from tests.dashboards.flow.conftest import DAY, HOUR, callback, dossier, melding
 from tests.factories.cases import MONDAY
+from tests.factories.flow import DAY, HOUR, callback, dossier, melding
 
 pytestmark = pytest.mark.usefixtures("monday")
 TODAY = MONDAY.date()

@@ -5,8 +5,8 @@ import pytest
 from dashboards.flow.asking import Asked
 from dashboards.flow.spans import whole
 from dashboards.flow.triages import ADVICES, STANDS, Triages, Which, triages
-from tests.dashboards.flow.conftest import DAY, melding, triage
 from tests.factories.cases import MONDAY
+from tests.factories.flow import DAY, melding, triage
 
 pytestmark = pytest.mark.usefixtures("monday")
 WHICH = [

@@ -9,9 +9,9 @@ from django.urls import reverse
 from audit.models import AuditEvent, AuditSubject
 from clusters.models import Role
 from tests.cases.callbacks.pages import text_of
-from tests.dashboards.flow.conftest import CANARY, besluit, callback, dossier, melding, triage
 from tests.dashboards.numbers import count, marks_on, numbers_on
 from tests.factories import MembershipFactory, TeamFactory
+from tests.factories.flow import CANARY, besluit, callback, dossier, melding, triage
 
 pytestmark = pytest.mark.usefixtures("monday")
 PARTS = ("dashboard-streams", "dashboard-leads", "dashboard-triages", "dashboard-shares")
