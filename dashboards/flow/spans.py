@@ -7,6 +7,11 @@ from common.weeks import Span, last_weeks
 WEEKS = (12, 26)
 PER = {"maand": "Per maand", "kwartaal": "Per kwartaal"}
 MONTHS, QUARTERS, PER_QUARTER = 12, 8, 3
+ALL = "alles"
+NAMES = (
+    *("januari", "februari", "maart", "april", "mei", "juni", "juli"),
+    *("augustus", "september", "oktober", "november", "december"),
+)
 
 
 def weeks_to(day: date, weeks: int) -> Span:
@@ -44,9 +49,6 @@ def span_in(spans: dict[str, Span], code: str) -> tuple[str, Span]:
     return found, spans[found]
 
 
-ALL = "alles"
-
-
 def whole(spans: dict[str, Span]) -> Span:
     """From the beginning of the first to the end of the last."""
     found = list(spans.values())
@@ -69,12 +71,6 @@ def said(code: str, spans: dict[str, Span]) -> str:
     if "-k" in code:
         return f"kwartaal {code.partition('-k')[2]} van {year}"
     return f"{NAMES[span.first.month - 1]} {year}"
-
-
-NAMES = (
-    *("januari", "februari", "maart", "april", "mei", "juni", "juli"),
-    *("augustus", "september", "oktober", "november", "december"),
-)
 
 
 def _months(year: int, month: int, count: int) -> Span:
