@@ -67,7 +67,13 @@ def _median(times: LeadTimes, lead: Lead, every: Took) -> Chart:
     if every.ended:
         said = f"De mediaan over twaalf maanden is {days_of(every.median)}."
     return Chart(
-        *(lead.label, said, "Maand", _labels(times), (Series("Mediaan", tuple(points)),)),
+        *(
+            f"Duur: {lead.label.lower()}",
+            said,
+            "Maand",
+            _labels(times),
+            (Series("Mediaan", tuple(points)),),
+        ),
         *(Shape.LINES, "kalenderdagen", (Norm(lead.norm, lead.norm_label),)),
     )
 
@@ -76,7 +82,7 @@ def _in_time(times: LeadTimes, lead: Lead, every: Took) -> Chart:
     late = every.ended - every.in_time
     said = f"In twaalf maanden {'was er' if late == 1 else 'waren er'} {late} te laat."
     series = tuple(_series(times, lead, stand) for stand in (IN, LATE))
-    title = f"Binnen de termijn: {lead.code}"
+    title = f"{lead.code.capitalize()} binnen de termijn"
     return Chart(title, said, "Maand", _labels(times), series, Shape.STACKED)
 
 

@@ -16,6 +16,7 @@ NOTES = (
     "De laatste week is deze week en loopt nog. Een week begint op maandag.",
     "Werk telt bij het team dat het nu heeft. Wat is heropend, telt als niet afgerond.",
 )
+HEADINGS = ("Binnengekomen vorige week", "Afgerond vorige week", "Nu open")
 WORDS = {
     "terugbelverzoeken": ("terugbelverzoek", "terugbelverzoeken"),
     "meldingen": ("melding", "meldingen"),
@@ -38,7 +39,7 @@ def streams_part(asked: Asked) -> Part:
             ("Soort werk", asked.tabs("soort", labels, asked.stream)),
             ("Periode", asked.tabs("weken", weeks, str(asked.weeks))),
         ),
-        headings=("Binnengekomen vorige week", "Afgerond vorige week", "Nu open"),
+        headings=HEADINGS,
         lines=_lines(flows),
     )
 
@@ -46,13 +47,13 @@ def streams_part(asked: Asked) -> Part:
 def _lines(flows: Flows) -> list[Line]:
     """A line per kind: the last whole week, and what is open now."""
     *_, before, this = flows.mondays
-    asked = ((CAME, before), (ENDED, before), (OPEN, this))
+    asked = tuple(zip(HEADINGS, (CAME, ENDED, OPEN), (before, before, this), strict=True))
     return [
         Line(
             stream.label,
             [
-                Figure(flows.of(code, what, week), _url(flows, code, what, week), WHATS[what])
-                for what, week in asked
+                Figure(flows.of(code, what, week), _url(flows, code, what, week), heading)
+                for heading, what, week in asked
             ],
         )
         for code, stream in STREAMS.items()

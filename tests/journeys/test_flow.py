@@ -110,6 +110,6 @@ def test_without_javascript_the_parts_are_pages(manager: User, browser: Browser,
         page = screen.use(manager).open("/dashboard/")
         page.get_by_role("link", name="Doorlooptijd").click()
 
-        expect(page.locator("h1")).to_have_text("Dashboard: doorlooptijd")
+        expect(page.locator("h1")).to_have_text("Doorlooptijd")
         expect(first_chart(page)).to_be_visible()
         assert first_chart(page).locator("a path").count() > 0
