@@ -29,15 +29,10 @@ def main() -> int:
 
 def _targets() -> dict[str, dict[str, Any]]:
     """Cookie and paths per page."""
-    from django.utils import timezone  # noqa: PLC0415 - after setup
+    from clusters.models import Membership, Role  # noqa: PLC0415 - after setup
+    from dashboards.tasks import refresh_figures  # noqa: PLC0415
 
-    from clusters.models import Membership, Role  # noqa: PLC0415
-    from dashboards.desk_services import refresh_desk_figures  # noqa: PLC0415
-    from dashboards.outcome_services import refresh_outcome_figures  # noqa: PLC0415
-    from dashboards.services import refresh_month_figures  # noqa: PLC0415
-
-    for refresh in (refresh_month_figures, refresh_desk_figures, refresh_outcome_figures):
-        refresh(at=timezone.now())
+    refresh_figures()
     worker = Membership.objects.filter(role=Role.TEAM_WORKER).order_by("pk")[0]
     team, of_worker = int(worker.team_id or 0), cookie_of(worker)
     managers = Membership.objects.filter(role=Role.TEAM_MANAGER, team_id=team)
