@@ -70,7 +70,7 @@ class Stream:
     def _counted(self, what: str, rows: QuerySet[Any], week: Any) -> Any:
         names = {"kind_of": _text(self.code), "what": _text(what), "week": week}
         named = rows.annotate(**names).values(*names)
-        return named.annotate(n=Count("pk")).values_list(*names, "n")
+        return named.annotate(n=Count("*")).values_list(*names, "n")
 
 
 STREAMS: dict[str, Stream] = {

@@ -61,9 +61,13 @@ class Cell:
 
 
 def triages(team_ids: list[int], which: Which, span: Span) -> QuerySet[Any]:
-    """The newest triage of every melding that came in within these days, as far as ``which``."""
+    """The newest triage of every melding that came in within these days, as far as ``which``.
+
+    No triage is older than its melding: that bounds what is read for the whole city.
+    """
     of = Triage.objects.filter(
         which.q,
+        at__gte=span.start,
         notification__team_id__in=team_ids,
         notification__registered_at__gte=span.start,
         notification__registered_at__lt=span.end,
@@ -95,4 +99,4 @@ class Triages:
         rows = triages(self.asked.team_ids, Which(), whole(self.spans))
         names = {"month": month, "chosen": F("chosen_advice")}
         grouped = rows.annotate(**names).values("month", "advice", "chosen", "deviates")
-        return [Cell(**row) for row in grouped.annotate(n=Count("pk"))]
+        return [Cell(**row) for row in grouped.annotate(n=Count("*"))]
