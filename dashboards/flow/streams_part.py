@@ -37,7 +37,7 @@ def streams_part(asked: Asked) -> Part:
         notes=NOTES,
         tabs=(
             ("Soort werk", asked.tabs("soort", labels, asked.stream)),
-            ("Periode", asked.tabs("weken", weeks, str(asked.weeks))),
+            ("Aantal weken", asked.tabs("weken", weeks, str(asked.weeks))),
         ),
         headings=HEADINGS,
         lines=_lines(flows),

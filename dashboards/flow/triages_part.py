@@ -27,7 +27,7 @@ def triages_part(asked: Asked) -> Part:
         conclusion=_conclusion(found),
         charts=[_outcomes(found), _followed(found), _per_advice(found)],
         notes=NOTES,
-        tabs=(("Periode", asked.tabs("per", PER, asked.per)),),
+        tabs=(("Maand of kwartaal", asked.tabs("per", PER, asked.per)),),
     )
 
 

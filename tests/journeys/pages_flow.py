@@ -10,13 +10,15 @@ PAGES: tuple[PageCase, ...] = (
     PageCase("stroom-leeg", "dashboard-streams", "new_manager"),
     PageCase("doorlooptijd", "dashboard-leads", MANAGER, prints=True),
     PageCase("doorlooptijd-leeg", "dashboard-leads", "new_manager"),
-    PageCase("triage", "dashboard-triages", MANAGER, prints=True),
-    PageCase("triage-kwartaal", "dashboard-triages", ABOVE, query="?per=kwartaal"),
+    PageCase("triage-cijfers", "dashboard-triages", MANAGER, prints=True),
+    PageCase("triage-cijfers-kwartaal", "dashboard-triages", ABOVE, query="?per=kwartaal"),
     PageCase("formeel-informeel", "dashboard-shares", MANAGER, prints=True),
     PageCase("stroom-lijst", "flow-stream-list", MANAGER, query="?soort=dossiers", prints=True),
     PageCase("stroom-lijst-stad", "flow-stream-list", ABOVE),
     PageCase("stroom-lijst-leeg", "flow-stream-list", "new_manager"),
     PageCase("doorlooptijd-lijst", "flow-lead-list", MANAGER, query="?maand=alles"),
-    PageCase("triage-lijst", "flow-triage-list", MANAGER, query="?periode=alles&stand=anders"),
+    PageCase(
+        "triage-cijfers-lijst", "flow-triage-list", MANAGER, query="?periode=alles&stand=anders"
+    ),
 )
 NO_PAGE: dict[str, str] = {}
