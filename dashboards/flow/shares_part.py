@@ -53,7 +53,11 @@ def _share(shares: Shares, asked: Asked, years: tuple[int, ...]) -> Chart:
         text = f"{percent}%" if percent is not None else ""
         points.append(Point(percent, _url(asked, year, "informeel"), text))
     known = [point.shown for point in points if point.value is not None]
-    said = f"Van {known[0]} naar {known[-1]}." if len(known) > 1 else "Per jaar, in procenten."
+    said = f"Geen van deze jaren heeft {TOO_FEW} hulpvragen die meetellen."
+    if known:
+        said = (
+            f"Van {known[0]} naar {known[-1]}." if len(known) > 1 else f"In één jaar: {known[0]}."
+        )
     return Chart(
         *("Aandeel informeel per jaar", said, "Jaar", _labels(years)),
         *((Series("Informeel", tuple(points)),), Shape.LINES, "procent"),

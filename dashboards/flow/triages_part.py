@@ -2,12 +2,13 @@
 
 from django.urls import reverse
 
+from cases.intakes.models.triage import Advice
 from common.charts import Chart, Point, Series, Shape
 from common.weeks import Span
 from dashboards.flow.asking import Asked
 from dashboards.flow.parts import Part, count, share
 from dashboards.flow.spans import ALL, PER, short, whole
-from dashboards.flow.triages import ADVICES, OTHERWISE, STANDS, Triages, Which
+from dashboards.flow.triages import ADVICES, FOLLOWED, OTHERWISE, STANDS, Triages, Which
 
 NOTES = (
     "Een melding telt in de periode waarin zij binnenkwam, met haar nieuwste triage. Een melding "
@@ -16,6 +17,16 @@ NOTES = (
     "advies. Er staat altijd een reden bij. Gaf geen regel een advies, dan is er niets om van af "
     "te wijken.",
 )
+SHORT = {
+    Advice.TEAM.value: "Wijkteam",
+    Advice.CITY_HALL.value: "Stadhuis",
+    Advice.SST.value: "SST",
+    Advice.GENERAL.value: "Voorliggend",
+    Advice.INFORMAL.value: "Informeel",
+    Advice.NOTHING.value: "Geen vervolg",
+}
+"""Names that fit beside a chart on a phone."""
+TAKEN = {FOLLOWED: "Gevolgd", OTHERWISE: "Anders"}
 
 
 def triages_part(asked: Asked) -> Part:
@@ -57,7 +68,7 @@ def _advised(found: Triages, span: Span, advice: str = "") -> tuple[int, int]:
 
 def _outcomes(found: Triages) -> Chart:
     """Where the question went, per period."""
-    series = tuple(_series(found, label, Which(chosen=code)) for code, label in ADVICES.items())
+    series = tuple(_series(found, label, Which(chosen=code)) for code, label in SHORT.items())
     shown = tuple(each for each in series if any(point.value for point in each.points))
     said = "Wat is gekozen, van onder naar boven in de volgorde van de namen."
     if not shown:
@@ -71,7 +82,7 @@ def _followed(found: Triages) -> Chart:
     """Whether the advice was taken, per period."""
     advised, otherwise = _advised(found, whole(found.spans))
     said = f"{count(advised, 'advies', 'adviezen')}; {otherwise} keer is anders gekozen."
-    series = tuple(_series(found, label, Which(stand=stand)) for stand, label in STANDS.items())
+    series = tuple(_series(found, label, Which(stand=stand)) for stand, label in TAKEN.items())
     title = "Advies gevolgd of anders gekozen"
     return Chart(title, said, _first(found), _labels(found), series, Shape.STACKED)
 
@@ -89,14 +100,14 @@ def _per_advice(found: Triages) -> Chart:
                 for which in (Which(advice=code, stand=stand) for code in given)
             ),
         )
-        for stand, label in STANDS.items()
+        for stand, label in TAKEN.items()
     )
     said = "Er is nog geen advies gegeven."
     if given:
         worst = max(given, key=lambda code: share(given[code][1], given[code][0]))
         advised, otherwise = given[worst]
         said = f"Het vaakst afgeweken van: {ADVICES[worst]} ({otherwise} van de {advised})."
-    labels = tuple(ADVICES[code] for code in given)
+    labels = tuple(SHORT[code] for code in given)
     return Chart("Afwijken per advies", said, "Advies", labels, series, Shape.ROWS)
 
 

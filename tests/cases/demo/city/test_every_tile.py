@@ -25,6 +25,7 @@ DASHBOARDS: dict[str, tuple[Role, ...]] = {
     "informal-share": (Role.TEAM_MANAGER, Role.GENERAL_MANAGER),
     "desk-dashboard": (Role.CONTACT_CENTRE, Role.HELP_DESK),
 }
+CHARTED = {"dashboard-streams", "dashboard-leads", "dashboard-triages", "dashboard-shares"}
 QUERIES: dict[str, tuple[str, ...]] = {
     "dashboard-streams": ("", "?soort=meldingen", "?soort=dossiers&weken=26"),
     "dashboard-triages": ("", "?per=kwartaal"),
@@ -42,16 +43,19 @@ def people_of(role):
 @pytest.mark.parametrize(("name", "role"), PAIRS)
 def test_every_number_counts_the_list_it_opens(city, client, name, role):
     refresh_figures()
-    followed = 0
+    followed = drawn = 0
     for person in people_of(role):
         sign_in(client, person)
         for query in QUERIES.get(name, ("",)):
             html = client.get(reverse(name) + query).content.decode()
-            assert all(marks == told for marks, told in marks_on(html)), (str(person), query)
+            charts = marks_on(html)
+            assert all(marks == told for marks, told in charts), (str(person), query)
+            drawn += len(charts)
             for number, url in numbers_on(html):
                 assert count(client, url) == number, (str(person), url)
                 followed += 1
     assert followed, f"nothing to follow on {name} as {role}"
+    assert bool(drawn) == (name in CHARTED), f"{drawn} charts on {name} as {role}"
 
 
 def test_a_number_that_differs_is_seen(city, client):
