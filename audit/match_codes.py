@@ -10,6 +10,14 @@ CODES: dict[str, tuple[str, str]] = {
     "match.refused": ("Geen match", "vond niemand voor {0}"),
     "match.withdrawn": ("Gevraagde match ingetrokken", "trok {0} in"),
     "match.followed_up": ("Nagegaan of het liep", "ging na wat er kwam van {0}"),
+    "dashboard.flow_read": (
+        "Cijfers over de stroom van werk gelezen",
+        "las de cijfers over in, uit, doorlooptijd en triage",
+    ),
+    "dashboard.flow_listed": (
+        "Lijst achter een cijfer gelezen",
+        "las de lijst achter een cijfer van het dashboard",
+    ),
     "dashboard.share_read": ("Aandeel informeel gelezen", "las de cijfers over informele hulp"),
     "dashboard.share_listed": (
         "Hulpvragen achter het aandeel gelezen",

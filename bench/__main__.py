@@ -91,6 +91,13 @@ ORDER = (
     "F1",
     "dashboard",
     "desk-dashboard",
+    "F0",
+    "dashboard-streams",
+    "dashboard-leads",
+    "dashboard-triages",
+    "dashboard-shares",
+    "F1",
+    "flow-list",
 )
 HOW = (
     f"gunicorn gthread {WORKERS} × {THREADS} per city, {CONNECTIONS} visitors, "

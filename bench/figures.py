@@ -59,6 +59,11 @@ BARS = (
     Bar("ledger-statement", F0, 6.0),
     Bar("dashboard", F0, 8.0),
     Bar("desk-dashboard", F0, 8.0),
+    Bar("dashboard-streams", F0, 8.0),
+    Bar("dashboard-leads", F0, 8.0),
+    Bar("dashboard-triages", F0, 8.0),
+    Bar("dashboard-shares", F0, 8.0),
+    Bar("flow-list", F1, 2.0),
 )
 
 

@@ -29,14 +29,10 @@ def main() -> int:
 
 def _targets() -> dict[str, dict[str, Any]]:
     """Cookie and paths per page."""
-    from django.utils import timezone  # noqa: PLC0415 - after setup
+    from clusters.models import Membership, Role  # noqa: PLC0415 - after setup
+    from dashboards.tasks import refresh_figures  # noqa: PLC0415
 
-    from clusters.models import Membership, Role  # noqa: PLC0415
-    from dashboards.desk_services import refresh_desk_figures  # noqa: PLC0415
-    from dashboards.services import refresh_month_figures  # noqa: PLC0415
-
-    for refresh in (refresh_month_figures, refresh_desk_figures):
-        refresh(at=timezone.now())
+    refresh_figures()
     worker = Membership.objects.filter(role=Role.TEAM_WORKER).order_by("pk")[0]
     team, of_worker = int(worker.team_id or 0), cookie_of(worker)
     managers = Membership.objects.filter(role=Role.TEAM_MANAGER, team_id=team)
@@ -55,8 +51,25 @@ def _targets() -> dict[str, dict[str, Any]]:
         "detail": {"cookie": of_worker, "paths": _details(team)},
         "call": {"cookie": of_desk, "paths": [f"/gesprekken/{_running_call(desk)}/"]},
         "dashboard": {"cookie": cookie_of(managers[0]), "paths": ["/dashboard/"]},
+        **_flow(cookie_of(managers[0])),
         "contacts": {"cookie": of_desk, "paths": ["/gesprekken/"]},
         "desk-dashboard": {"cookie": of_desk, "paths": ["/kcc/"]},
+    }
+
+
+def _flow(cookie: str) -> dict[str, dict[str, Any]]:
+    """The parts of the dashboard of a manager about how work flows, and a list behind them."""
+    parts = {
+        "streams": ["stroom/", "stroom/?weken=26&soort=dossiers"],
+        "leads": ["doorlooptijd/"],
+        "triages": ["triage/", "triage/?per=kwartaal"],
+        "shares": ["formeel-informeel/"],
+    }
+    paths = {f"dashboard-{name}": these for name, these in parts.items()}
+    paths["flow-list"] = ["lijst/stroom/?soort=dossiers&wat=open", "lijst/stroom/?wat=binnen"]
+    return {
+        name: {"cookie": cookie, "paths": [f"/dashboard/{path}" for path in these]}
+        for name, these in paths.items()
     }
 
 

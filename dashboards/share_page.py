@@ -27,14 +27,14 @@ class Row:
 
 
 class SharePage:
-    """Everything on the page."""
+    """Everything on the page; the totals are those of ``team_ids`` when that is given."""
 
     baseline, source = BASELINE, SOURCE
     headings = tuple(LABELS[name] for name in COLUMNS)
 
-    def __init__(self, shares: Shares) -> None:
+    def __init__(self, shares: Shares, team_ids: set[int] | None = None) -> None:
         self.shares = shares
-        self.all = shares.ended()
+        self.all = shares.ended(team_ids=team_ids)
 
     def conclusion(self) -> str:
         """What the numbers say, in one sentence above them."""

@@ -4,6 +4,8 @@ from django.urls import path
 
 from dashboards import collective_views, happened_views, share_views, views
 from dashboards.ask_views import asks
+from dashboards.flow import lists as flow_lists
+from dashboards.flow import views as flow_views
 from dashboards.saved import views as saved
 from dashboards.weekly.views import choose
 
@@ -21,6 +23,13 @@ urlpatterns = [
     ),
     path("dashboard/tijd/", collective_views.collective_time, name="collective-time"),
     path("dashboard/profiel/", views.dashboard_profile, name="dashboard-profile"),
+    path("dashboard/stroom/", flow_views.streams, name="dashboard-streams"),
+    path("dashboard/doorlooptijd/", flow_views.leads, name="dashboard-leads"),
+    path("dashboard/triage/", flow_views.triages, name="dashboard-triages"),
+    path("dashboard/formeel-informeel/", flow_views.shares, name="dashboard-shares"),
+    path("dashboard/lijst/stroom/", flow_lists.stream_list, name="flow-stream-list"),
+    path("dashboard/lijst/doorlooptijd/", flow_lists.lead_list, name="flow-lead-list"),
+    path("dashboard/lijst/triage/", flow_lists.triage_list, name="flow-triage-list"),
     path("dashboard/informeel/", share_views.informal_share, name="informal-share"),
     path(
         "dashboard/informeel/hulpvragen/",

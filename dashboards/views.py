@@ -31,6 +31,14 @@ from dashboards.permissions import GRANTS, Action
 from dashboards.profile_figures import profile_tiles
 from dashboards.term_figures import term_table
 
+FLOW = (
+    ("dashboard-streams", "In, uit en open"),
+    ("dashboard-leads", "Doorlooptijd"),
+    ("dashboard-triages", "Triage"),
+    ("dashboard-shares", "Formeel en informeel"),
+)
+"""The parts about how work flows (ST-1), each with its page."""
+
 
 @require_GET
 def home(request: EmployeeRequest) -> HttpResponse:
@@ -80,7 +88,7 @@ def dashboard(request: EmployeeRequest) -> HttpResponse:
         "views": SavedView.objects.visible_to(request.user),
         "asks": ask_tiles(request.user, figures.at),
     }
-    return render(request, "dashboards/dashboard.html", context)
+    return render(request, "dashboards/dashboard.html", context | {"flow": FLOW})
 
 
 @require_GET

@@ -33,7 +33,7 @@ Spec = dict[str, Any]
 def spec_of(chart: Chart) -> Spec:
     """The description of a chart: its marks, and the lines they are held against."""
     lying = chart.shape == "rows"
-    layers = [_marks(chart, lying=lying)]
+    layers = _marks(chart, lying=lying)
     if lying:
         layers.append(_numbers(chart))
     layers += [layer for norm in chart.norms for layer in _norm(norm.value, norm.label, lying)]
@@ -67,26 +67,29 @@ def _values(chart: Chart) -> list[Spec]:
     return rows
 
 
-def _marks(chart: Chart, *, lying: bool) -> Spec:
+def _marks(chart: Chart, *, lying: bool) -> list[Spec]:
     names: Spec = {"field": "label", "type": "nominal", "sort": list(chart.labels), "title": None}
     size: Spec = {"field": "n", "type": "quantitative", "title": chart.unit or None}
     size["stack"] = "zero" if chart.shape == "stacked" else None
     size["axis"] = {"tickMinStep": 1, "tickCount": 5}
     encoding: Spec = {"y": names, "x": size} if lying else {"x": names, "y": size}
     names["axis"] = {"labelLimit": 125} if lying else _time_axis(chart.labels)
-    encoding["href"] = {"field": "url"}
     if len(chart.series) > 1:
         encoding |= _told_apart(chart, lying=lying)
-    return {"mark": _mark(chart), "encoding": encoding}
-
-
-def _mark(chart: Chart) -> Spec:
+    opens = encoding | {"href": {"field": "url"}}
     if chart.shape == "lines":
-        point = {"filled": True, "size": 60, "color": COLOURS[0]}
-        if len(chart.series) > 1:
-            point.pop("color")
-        return {"type": "line", "strokeWidth": 2.5, "point": point, "color": COLOURS[0]}
-    return {"type": "bar", "color": COLOURS[0], "stroke": EDGE, "strokeWidth": 0.75}
+        return _line(encoding, opens)
+    mark = {"type": "bar", "color": COLOURS[0], "stroke": EDGE, "strokeWidth": 0.75}
+    return [{"mark": mark, "encoding": opens}]
+
+
+def _line(encoding: Spec, opens: Spec) -> list[Spec]:
+    """A line, which opens nothing, and on it a mark per figure that opens its list."""
+    line = {"type": "line", "strokeWidth": 2.5, "color": COLOURS[0]}
+    of_line = {name: how for name, how in encoding.items() if name != "shape"}
+    of_mark = {name: how for name, how in opens.items() if name not in ("strokeDash", "order")}
+    mark = {"type": "point", "filled": True, "opacity": 1, "size": 60, "color": COLOURS[0]}
+    return [{"mark": line, "encoding": of_line}, {"mark": mark, "encoding": of_mark}]
 
 
 def _told_apart(chart: Chart, *, lying: bool) -> Spec:

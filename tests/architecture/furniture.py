@@ -6,6 +6,19 @@ FURNITURE = {"__init__", "lifecycle", "models", "services", "messages", "tasks",
 FURNITURE |= {"urls", "admin", "context", "middleware", "permissions"}
 FURNITURE |= {"papers"}  # what stands on the letters and reports of the room (cases/makers.py)
 EXTRA = CLUSTERS | {
+    "dashboards/flow": {
+        "asking",  # what the address asks for: team and period; only reads
+        "spans",  # weeks, months and quarters; pure functions
+        "parts",  # what a part of the dashboard consists of; pure
+        "streams",  # what came, ended and was open; one definition for number and list
+        "streams_part",  # how that reads
+        "leads",  # how long it took, and whether in time; idem
+        "leads_part",
+        "triages",  # where questions went, and where the advice was left; idem
+        "triages_part",
+        "shares_part",  # the figures of ``dashboards.shares`` as charts
+        "lists",  # the views of the lists behind the numbers
+    },
     "cases/callbacks": {
         "routing",  # caller to team to people; only reads, used by three acts
         "inheriting",  # goes along with a dossier, inside that act (OD-6)

@@ -122,4 +122,9 @@ def test_the_bars_are_those_of_the_design():
         ("contacts", "F1", 2.0),
         ("dashboard", "F0", 8.0),
         ("desk-dashboard", "F0", 8.0),
+        ("dashboard-streams", "F0", 8.0),
+        ("dashboard-leads", "F0", 8.0),
+        ("dashboard-triages", "F0", 8.0),
+        ("dashboard-shares", "F0", 8.0),
+        ("flow-list", "F1", 2.0),
     }

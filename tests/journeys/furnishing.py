@@ -17,6 +17,7 @@ from tests.journeys import (
     city_desk_figures,
     city_dossiers,
     city_feedback,
+    city_flow,
     city_handovers,
     city_helpdesk,
     city_intakes,
@@ -79,6 +80,7 @@ ROOMS = (
     city_workload,
     city_cover,
     city_profile,
+    city_flow,
 )
 """In the order in which they build on each other."""
 

@@ -237,6 +237,7 @@ class CallbackRequest(SubjectModel):
             models.Index(fields=["registered_in", "-registered_at"], name="callback_by_desk"),
             models.Index(fields=["team", "-closed_at", "-id"], name="callback_closed_by_team"),
             models.Index(fields=["team", "first_attempt_at"], name="callback_first_attempts"),
+            models.Index(fields=["team", "-registered_at", "-id"], name="callback_came_to_team"),
         ]
 
     class Privacy:

@@ -135,6 +135,13 @@ class ResidentFile(SubjectModel):
         indexes = [
             models.Index(fields=["team", "state", "opened_at"], name="file_of_team"),
             models.Index(fields=["director", "state", "opened_at"], name="file_of_director"),
+            models.Index(fields=["team", "-opened_at", "-id"], name="file_came_to_team"),
+            models.Index(fields=["-opened_at", "-id"], name="file_by_opening"),
+            models.Index(
+                fields=["team", "-ended_at", "-id"],
+                condition=Q(ended_at__isnull=False),
+                name="file_ended_of_team",
+            ),
         ]
 
     class Privacy:

@@ -187,6 +187,9 @@ class WmoNotification(SubjectModel):
                 name="notification_open_by_handler",
             ),
             models.Index(fields=["team", "-ended_at", "-id"], name="notification_ended_by_team"),
+            models.Index(
+                fields=["team", "-registered_at", "-id"], name="notification_came_to_team"
+            ),
         ]
 
     class Privacy:

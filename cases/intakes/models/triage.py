@@ -271,7 +271,15 @@ class Triage(SubjectModel, TriageFacts):
                 name="triage_answers_everything",
             ),
         ]
-        indexes = [models.Index(fields=["version", "advice", "deviates"], name="triage_figures")]
+        indexes = [
+            models.Index(fields=["version", "advice", "deviates"], name="triage_figures"),
+            models.Index(fields=["at"], name="triage_by_moment"),
+            models.Index(
+                fields=["notification", "at", "id"],
+                include=["advice", "chosen_advice", "deviates"],
+                name="triage_of_melding",
+            ),
+        ]
 
     class Privacy:
         personal = ("resident", "deviation_reason")

@@ -4,14 +4,12 @@ The demo city is full of work; each dashboard and each part of it is read as a p
 whole number with a link is followed, and the rows behind it are counted to the last page.
 """
 
-import re
-from html import unescape
-
 import pytest
 from django.urls import reverse
 
 from clusters.models import Membership, Role
 from dashboards.tasks import refresh_figures
+from tests.dashboards.numbers import count, marks_on, numbers_on
 from tests.factories.login import sign_in
 
 DASHBOARDS: dict[str, tuple[Role, ...]] = {
@@ -25,41 +23,20 @@ DASHBOARDS: dict[str, tuple[Role, ...]] = {
     "dashboard-profile": (Role.TEAM_MANAGER, Role.GENERAL_MANAGER),
     "profile-overview": (Role.TEAM_MANAGER, Role.GENERAL_MANAGER),
     "workload": (Role.TEAM_MANAGER,),
+    "dashboard-streams": (Role.TEAM_MANAGER, Role.GENERAL_MANAGER),
+    "dashboard-leads": (Role.TEAM_MANAGER, Role.GENERAL_MANAGER),
+    "dashboard-triages": (Role.TEAM_MANAGER, Role.GENERAL_MANAGER),
+    "dashboard-shares": (Role.TEAM_MANAGER, Role.GENERAL_MANAGER),
     "informal-share": (Role.TEAM_MANAGER, Role.GENERAL_MANAGER),
     "desk-dashboard": (Role.CONTACT_CENTRE, Role.HELP_DESK),
 }
-TILE = re.compile(r'wt-tile__figure">([^<]*)</span><a href="([^"]*)"')
-CELL = re.compile(r'class="wt-number"[^>]*><a href="([^"]*)">([^<]*)<')
-WHOLE = re.compile(r"[0-9]+(\.[0-9]{3})*")
-LISTS = ("items", "rows", "gaps")
+CHARTED = {"dashboard-streams", "dashboard-leads", "dashboard-triages", "dashboard-shares"}
+QUERIES: dict[str, tuple[str, ...]] = {
+    "dashboard-streams": ("", "?soort=meldingen", "?soort=dossiers&weken=26"),
+    "dashboard-triages": ("", "?per=kwartaal"),
+}
+"""What else can be chosen on a dashboard."""
 PAIRS = [(name, role) for name, roles in DASHBOARDS.items() for role in roles]
-
-
-def numbers_on(html):
-    """Every whole number with a link, as (number, address)."""
-    found = [(number, url) for number, url in TILE.findall(html)]
-    found += [(number, url) for url, number in CELL.findall(html)]
-    return [
-        (int(number.strip().replace(".", "")), unescape(url))
-        for number, url in found
-        if WHOLE.fullmatch(number.strip())
-    ]
-
-
-def count(client, url):
-    """How many rows the list has, over all its pages."""
-    response = client.get(url)
-    assert response.status_code == 200, url
-    page = response.context.get("page")
-    if page is None:
-        name = next(each for each in LISTS if each in response.context)
-        return len(response.context[name])
-    if hasattr(page, "paginator"):
-        return page.paginator.count
-    if page.next_query:
-        base = url.split("?")[0]
-        return len(page.rows) + count(client, f"{base}?{page.next_query.lstrip('?')}")
-    return len(page.rows)
 
 
 def people_of(role):
@@ -71,14 +48,19 @@ def people_of(role):
 @pytest.mark.parametrize(("name", "role"), PAIRS)
 def test_every_number_counts_the_list_it_opens(city, client, name, role):
     refresh_figures()
-    followed = 0
+    followed = drawn = 0
     for person in people_of(role):
         sign_in(client, person)
-        html = client.get(reverse(name)).content.decode()
-        for number, url in numbers_on(html):
-            assert count(client, url) == number, (str(person), url)
-            followed += 1
+        for query in QUERIES.get(name, ("",)):
+            html = client.get(reverse(name) + query).content.decode()
+            charts = marks_on(html)
+            assert all(marks == told for marks, told in charts), (str(person), query)
+            drawn += len(charts)
+            for number, url in numbers_on(html):
+                assert count(client, url) == number, (str(person), url)
+                followed += 1
     assert followed, f"nothing to follow on {name} as {role}"
+    assert bool(drawn) == (name in CHARTED), f"{drawn} charts on {name} as {role}"
 
 
 def test_a_number_that_differs_is_seen(city, client):
