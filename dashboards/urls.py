@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dashboards import happened_views, share_views, views
+from dashboards import desk_views, happened_views, share_views, sst_views, views
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -20,4 +20,11 @@ urlpatterns = [
         "waarneming/<int:cover_id>/gebeurd/", happened_views.cover_happened, name="cover-happened"
     ),
     path("kcc/", views.desk_dashboard, name="desk-dashboard"),
+    path("kcc/grafieken/", desk_views.desk_charts, name="desk-charts"),
+    path("kcc/vraagbaak/", desk_views.desk_questions, name="desk-questions"),
+    path("sst/", sst_views.sst_dashboard, name="sst-dashboard"),
+    path("sst/grafieken/", sst_views.sst_charts, name="sst-charts"),
+    path("sst/overdrachten/", sst_views.sst_offers, name="sst-offers"),
+    path("sst/adviesvragen/", sst_views.sst_advices, name="sst-advices"),
+    path("sst/overleg/", sst_views.sst_points, name="sst-points"),
 ]

@@ -51,6 +51,12 @@ MATRIX: dict[str, Row] = {
     "dashboard-terms": Row(expected=allow((*MANAGERS, "general_manager"))),
     "dashboard-budgets": Row(expected=allow((*MANAGERS, "general_manager"))),
     "desk-dashboard": Row(expected=allow((*DESKS, "general_manager"))),
+    "desk-charts": Row(expected=allow((*DESKS, "general_manager"))),
+    "desk-questions": Row(expected=allow(DESKS) | allow(("general_manager",), 404)),
+    **dict.fromkeys(
+        ("sst-dashboard", "sst-charts", "sst-offers", "sst-advices", "sst-points"),
+        Row(expected=allow(("city_social_team", "general_manager")) | allow(MANAGERS, 404)),
+    ),
     "informal-share": Row(expected=allow((*MANAGERS, "general_manager"))),
     "informal-share-list": Row(expected=allow((*MANAGERS, "general_manager"))),
     "contact-list": Row(expected=allow(DESKS)),

@@ -22,6 +22,9 @@ DASHBOARDS: dict[str, tuple[Role, ...]] = {
     "workload": (Role.TEAM_MANAGER,),
     "informal-share": (Role.TEAM_MANAGER, Role.GENERAL_MANAGER),
     "desk-dashboard": (Role.CONTACT_CENTRE, Role.HELP_DESK),
+    "desk-charts": (Role.CONTACT_CENTRE, Role.HELP_DESK),
+    "sst-dashboard": (Role.CITY_SOCIAL_TEAM, Role.GENERAL_MANAGER),
+    "sst-charts": (Role.CITY_SOCIAL_TEAM, Role.GENERAL_MANAGER),
 }
 TILE = re.compile(r'wt-tile__figure">([^<]*)</span><a href="([^"]*)"')
 CELL = re.compile(r'class="wt-number"[^>]*><a href="([^"]*)">([^<]*)<')
