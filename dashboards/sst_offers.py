@@ -50,7 +50,7 @@ LABELS = {
 }
 NONE = "geen"
 FACTS = ("reason", "expertise", "urgency")
-MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
+MONTH = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
 
 
 @dataclass(frozen=True)

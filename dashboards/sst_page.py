@@ -3,6 +3,7 @@
 from datetime import datetime
 from urllib.parse import urlencode
 
+from django.db.models import Count, Q
 from django.urls import reverse
 
 from cases.dossiers.views.reading import listed_files
@@ -70,13 +71,14 @@ class SstPage:
         if self.user.acting_role == Role.GENERAL_MANAGER:
             rows = ResidentFile.objects.open().filter(team_id__in=sorted(self.teams))
             return [Figure(rows.count(), "", "Open dossiers bij het SST")]
-        tabs = {"team": "Open dossiers van mijn team", "mijn": "Mijn dossiers"}
-        if self.user.acting_role == Role.TEAM_MANAGER:
-            del tabs["mijn"]
-        return [
-            Figure(listed_files(self.user, code).count(), _files(code), label)
-            for code, label in tabs.items()
-        ]
+        labels = {"team": "Open dossiers van mijn team"}
+        asked = {"team": Count("pk")}
+        if self.user.acting_role == Role.CITY_SOCIAL_TEAM:
+            labels["mijn"] = "Mijn dossiers"
+            own = listed_files(self.user, "mijn").values("pk")
+            asked["mijn"] = Count("pk", filter=Q(pk__in=own))
+        found = listed_files(self.user, "team").order_by().aggregate(**asked)
+        return [Figure(found[code], _files(code), label) for code, label in labels.items()]
 
     def _age(self, code: str) -> str:
         if code != "open" or self.advices.oldest is None:
