@@ -194,7 +194,7 @@ class _Stage:
     def invite(self) -> None:
         """Somebody of the SST at the next meeting about a dossier of a wijkteam."""
         rows = ConferenceItem.objects.waiting().filter(
-            conference__state="planned", conference__begins_at__gt=self.now
+            conference__state="planned", conference__held_on__gte=local_day(self.now)
         )
         item = rows.select_related("file__director", "conference").order_by("pk").first()
         if item is None:

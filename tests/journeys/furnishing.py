@@ -31,6 +31,7 @@ from tests.journeys import (
     city_referrals,
     city_residents,
     city_signals,
+    city_sst,
     city_talks,
     city_todos,
     city_waakvlam,
@@ -73,6 +74,7 @@ ROOMS = (
     city_absence,
     city_workload,
     city_cover,
+    city_sst,
 )
 """In the order in which they build on each other."""
 
