@@ -91,6 +91,10 @@ ORDER = (
     "F1",
     "dashboard",
     "desk-dashboard",
+    "F0",
+    "desk-charts",
+    "sst-dashboard",
+    "sst-charts",
 )
 HOW = (
     f"gunicorn gthread {WORKERS} × {THREADS} per city, {CONNECTIONS} visitors, "

@@ -59,6 +59,9 @@ BARS = (
     Bar("ledger-statement", F0, 6.0),
     Bar("dashboard", F0, 8.0),
     Bar("desk-dashboard", F0, 8.0),
+    Bar("desk-charts", F0, 8.0),
+    Bar("sst-dashboard", F0, 8.0),
+    Bar("sst-charts", F0, 8.0),
 )
 
 

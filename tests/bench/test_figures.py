@@ -122,4 +122,7 @@ def test_the_bars_are_those_of_the_design():
         ("contacts", "F1", 2.0),
         ("dashboard", "F0", 8.0),
         ("desk-dashboard", "F0", 8.0),
+        ("desk-charts", "F0", 8.0),
+        ("sst-dashboard", "F0", 8.0),
+        ("sst-charts", "F0", 8.0),
     }
