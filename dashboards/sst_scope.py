@@ -20,7 +20,8 @@ def sst_teams(user: User) -> frozenset[int]:
         return user.team_ids
     if not leads_sst(user):
         raise Http404
-    return frozenset(row.team_id for row in user.acting_memberships if _is_sst(row.team))
+    teams = [row.team for row in user.acting_memberships]
+    return frozenset(team.pk for team in teams if team is not None and _is_sst(team))
 
 
 def leads_sst(user: User) -> bool:
