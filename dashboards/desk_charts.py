@@ -33,14 +33,15 @@ class DeskCharts:
         solved = [Point(each.solved, self._contacts(monday, "ja")) for monday, each in self.weeks]
         series = (Series("Vragen", tuple(asked)), Series("In één gesprek", tuple(solved)))
         total = sum(int(point.value or 0) for point in asked)
-        said = f"In deze weken zijn {total} vragen gesteld."
+        times = "is 1 vraag" if total == 1 else f"zijn {total} vragen"
+        said = f"In deze weken {times} gesteld."
         return Chart("Vragen per week", said, "Week", self.labels, series)
 
     def _shares(self) -> Chart:
         """Which part was answered in one call, and which part of the promises was kept."""
         answered = [_share(each.share, self._contacts(monday, "ja")) for monday, each in self.weeks]
         kept = [
-            _share(self._kept(monday), self._registered(monday, "gehouden"))
+            _share(*self._kept(monday), self._registered(monday, "gehouden"))
             for monday, _ in self.weeks
         ]
         rows = (("In één gesprek", answered), ("Op tijd teruggebeld", kept))
@@ -73,9 +74,9 @@ class DeskCharts:
         title = "Beloften om terug te bellen, per week van vastleggen"
         return Chart(title, said, "Week", self.labels, series, Shape.STACKED)
 
-    def _kept(self, monday: date) -> int | None:
+    def _kept(self, monday: date) -> tuple[int, int]:
         found = self.promised[monday]
-        return percentage(found["kept"], found["kept"] + found["late"])
+        return found["kept"], found["kept"] + found["late"]
 
     def _contacts(self, monday: date, code: str) -> str:
         return self._list("contact-list", monday, opgelost=code)
@@ -107,8 +108,10 @@ def _by_day(rows: Any, figures: DeskFigures) -> Any:
     return rows.annotate(day=day_of("registered_at")).values_list("day").annotate(**counts)
 
 
-def _share(share: int | None, url: str) -> Point:
-    return Point(None) if share is None else Point(share, url, f"{share}%")
+def _share(part: int, whole: int, url: str) -> Point:
+    """A percentage with of how many; no figure of nothing."""
+    share = percentage(part, whole)
+    return Point(None) if share is None else Point(share, url, f"{share}% van {whole}")
 
 
 def _spread(points: list[Point]) -> str:

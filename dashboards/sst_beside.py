@@ -18,8 +18,8 @@ from common.weeks import midnight
 
 ADVICE = {
     "open": "Open adviesvragen",
-    "te-laat": "Antwoord is te laat",
-    "bijna": "Antwoord vandaag of morgen",
+    "te-laat": "Adviesvragen te laat",
+    "bijna": "Adviesvragen bijna te laat",
 }
 AHEAD = timedelta(weeks=2)
 """So far ahead one looks for meetings."""

@@ -16,13 +16,12 @@ from cases.workload.people import carriers_of
 from clusters.models import Role, User, working_calendar
 from common.charts import Chart, Norm, Point, Series, Shape
 from common.deadlines import local_day
-from common.dutch_dates import MONTHS
 from dashboards.figures import Figure, working_time
 from dashboards.sst_offers import LABELS, NONE, TO_AND_FRO, Choice, Offers
 
 BECAME = ("aanvaard", "teruggegeven", "geweigerd", "verlopen", "ingetrokken", "loopt")
 HOW_SOON = {Urgency.TODAY: "Met spoed", Urgency.SOON: "Snel", Urgency.NORMAL: "Gewoon"}
-SHORT = 3
+MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 FILES = "dossiers"
 
 
@@ -32,7 +31,7 @@ class SstCharts:
     def __init__(self, user: User, teams: frozenset[int], offers: Offers) -> None:
         self.user, self.teams, self.offers = user, teams, offers
         self.months = offers.months()
-        self.labels = tuple(f"{MONTHS[day.month - 1][:SHORT]} {day:%y}" for day in self.months)
+        self.labels = tuple(f"{MONTHS[day.month - 1]} {day:%y}" for day in self.months)
 
     def charts(self) -> list[Chart]:
         """In the order of the page."""
@@ -54,8 +53,8 @@ class SstCharts:
         if not offered:
             return "In de afgelopen twaalf maanden is niets aan het SST aangeboden."
         taken = sum(self.offers.count(Choice(code)) for code in ("aanvaard", "teruggegeven"))
-        times = "1 dossier is" if offered == 1 else f"{offered} dossiers zijn"
-        return f"In twaalf maanden {times} aangeboden; {taken} daarvan nam het SST over."
+        times = "is 1 overdracht" if offered == 1 else f"zijn {offered} overdrachten"
+        return f"In twaalf maanden {times} aangeboden; het SST nam er {taken} over."
 
     def _became(self) -> Chart:
         """Per month of the offer what became of it; a stand that never was is left out."""
@@ -112,7 +111,7 @@ class SstCharts:
             for how in used
         ]
         norms = [Norm(WORKING_DAYS[how], _norm(how)) for how in used]
-        title, said = "Tijd van aanbod tot antwoord", _said(taken, whole)
+        title, said = "Tijd van aanbod tot antwoord", _said(taken)
         return Chart(
             *(title, said, "Maand", self.labels, tuple(series), Shape.LINES),
             unit="werkdagen",
@@ -173,13 +172,12 @@ def _norm(how: Urgency) -> str:
     return f"{HOW_SOON[how].lower()}: {days} {'werkdag' if days == 1 else 'werkdagen'}"
 
 
-def _said(taken: dict[tuple[date, str], list[int]], whole: float) -> str:
+def _said(taken: dict[tuple[date, str], list[int]]) -> str:
     """The median of everything that was answered."""
     every = [minutes for found in taken.values() for minutes in found]
     if not every:
         return "Er is in deze maanden nog niets beantwoord."
-    days = f"{median(every) / whole:.1f}".replace(".", ",")
-    return f"De helft van de antwoorden kwam binnen {days} werkdagen."
+    return f"De helft van de antwoorden kwam binnen {working_time(int(median(every)))} werktijd."
 
 
 def _desk(person_id: int) -> str:

@@ -28,18 +28,18 @@ S = HandoverState
 MONTHS_BACK = 12
 TO_AND_FRO = "heen-en-weer"
 NOW = {
-    "wacht": "Wacht op antwoord van het SST",
-    "te-laat": "Antwoord is te laat",
-    "bijna": "Antwoord vandaag of morgen",
-    "toelichting": "Wacht op toelichting van de afzender",
+    "wacht": "Overdrachten wachten op antwoord",
+    "te-laat": "Overdrachten te laat",
+    "bijna": "Overdrachten bijna te laat",
+    "toelichting": "Wachten op toelichting",
 }
 STANDS: dict[str, tuple[str, frozenset[HandoverState]]] = {
     "aangeboden": ("Aangeboden", frozenset(S) - {S.DRAFT}),
     "aanvaard": ("Aanvaard", frozenset({S.ACCEPTED})),
-    "teruggegeven": ("Aanvaard en later teruggegeven", frozenset({S.RETURNED})),
+    "teruggegeven": ("Teruggegeven", frozenset({S.RETURNED})),
     "geweigerd": ("Geweigerd", frozenset({S.REFUSED})),
-    "verlopen": ("Verlopen zonder antwoord", frozenset({S.EXPIRED})),
-    "ingetrokken": ("Ingetrokken door de afzender", frozenset({S.WITHDRAWN})),
+    "verlopen": ("Verlopen", frozenset({S.EXPIRED})),
+    "ingetrokken": ("Ingetrokken", frozenset({S.WITHDRAWN})),
     "loopt": ("Loopt nog", frozenset(WAITING)),
     "beantwoord": ("Beantwoord", frozenset({S.ACCEPTED, S.RETURNED, S.REFUSED})),
 }

@@ -16,7 +16,7 @@ from dashboards.sst_offers import NOW, Choice, Offers
 
 KINDS = {"te-laat": "late", "bijna": "warning"}
 NOTES = {
-    "wacht": "alles waarop het SST nog moet antwoorden",
+    "wacht": "aan het SST aangeboden",
     "te-laat": "termijn is voorbij, het aanbod verloopt",
     "bijna": "termijn loopt binnen een dag af",
     "toelichting": "het wijkteam is aan zet",

@@ -62,7 +62,7 @@ def test_an_offer_near_its_term_is_answered_and_the_number_goes_down(
     page.wait_for_load_state("networkidle")
     look(screen, "reis-sst-begin")
 
-    page.get_by_role("link", name="Antwoord vandaag of morgen").first.click()
+    page.get_by_role("link", name="Overdrachten bijna te laat").first.click()
     expect(page.get_by_role("link", name=str(city.far))).to_have_count(0)
     page.get_by_role("link", name=str(city.near)).click()
     page.get_by_role("link", name="Weigeren").click()
@@ -71,8 +71,8 @@ def test_an_offer_near_its_term_is_answered_and_the_number_goes_down(
     page.get_by_role("button", name="Overdracht weigeren").click()
 
     screen.open("/sst/")
-    assert _number(screen, "Wacht op antwoord van het SST") == "1"
-    assert _number(screen, "Antwoord vandaag of morgen") == "0"
+    assert _number(screen, "Overdrachten wachten op antwoord") == "1"
+    assert _number(screen, "Overdrachten bijna te laat") == "0"
     page.locator(".wt-chart__picture").first.wait_for()
     page.get_by_text("Cijfers bij wat van de overdrachten werd").click()
     page.get_by_role("link", name="1 geweigerd").first.click()
