@@ -39,7 +39,10 @@ class DeskCharts:
 
     def _shares(self) -> Chart:
         """Which part was answered in one call, and which part of the promises was kept."""
-        answered = [_share(each.share, self._contacts(monday, "ja")) for monday, each in self.weeks]
+        answered = [
+            _share(each.solved, each.asked, self._contacts(monday, "ja"))
+            for monday, each in self.weeks
+        ]
         kept = [
             _share(*self._kept(monday), self._registered(monday, "gehouden"))
             for monday, _ in self.weeks
