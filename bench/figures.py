@@ -64,6 +64,9 @@ BARS = (
     Bar("dashboard-triages", F0, 8.0),
     Bar("dashboard-shares", F0, 8.0),
     Bar("flow-list", F1, 2.0),
+    Bar("desk-charts", F0, 8.0),
+    Bar("sst-dashboard", F0, 8.0),
+    Bar("sst-charts", F0, 8.0),
 )
 
 

@@ -54,6 +54,20 @@ def _targets() -> dict[str, dict[str, Any]]:
         **_flow(cookie_of(managers[0])),
         "contacts": {"cookie": of_desk, "paths": ["/gesprekken/"]},
         "desk-dashboard": {"cookie": of_desk, "paths": ["/kcc/"]},
+        **_with_charts(of_desk),
+    }
+
+
+def _with_charts(of_desk: str) -> dict[str, dict[str, Any]]:
+    """The charts of the desk, and the dashboard of the SST with its own."""
+    from clusters.models import Membership, Role  # noqa: PLC0415
+
+    rows = Membership.objects.filter(role=Role.CITY_SOCIAL_TEAM).select_related("user")
+    cookie = cookie_of(rows.order_by("pk")[0])
+    return {
+        "desk-charts": {"cookie": of_desk, "paths": ["/kcc/grafieken/"]},
+        "sst-dashboard": {"cookie": cookie, "paths": ["/sst/"]},
+        "sst-charts": {"cookie": cookie, "paths": ["/sst/grafieken/"]},
     }
 
 

@@ -17,6 +17,7 @@ from cases.callbacks.lifecycle import CallbackState
 from cases.callbacks.models import PROMISES, CallbackRequest
 from cases.contacts.models import DESK_ROLES, ContactQuestion
 from cases.contacts.selections import SELECTIONS, WRONG_NUMBER
+from cases.helpdesk.models import HelpQuestion
 from cases.models import ArticleSuggestion, CallbackSubject
 from clusters.models import Team, User
 from common.deadlines import local_day
@@ -40,9 +41,13 @@ CONDITIONS = {
 BY_DAY = ("day", "part", "with_help_desk")
 BY_SUBJECT = ("subject_id",)
 PROMISED = ("promised", "kept", "late")
-WAITING = ("waiting", "waiting_late", "")
-IN_VAIN, SUGGESTED = ("searched_in_vain", "", ""), ("suggested", "", "")
-ARMS = (PROMISED, WAITING, IN_VAIN, SUGGESTED)
+WAITING = ("waiting", "waiting_late", "unclaimed")
+IN_VAIN, SUGGESTED, ASKING = (
+    ("searched_in_vain", "", ""),
+    ("suggested", "", ""),
+    ("asking", "", ""),
+)
+ARMS = (PROMISED, WAITING, IN_VAIN, SUGGESTED, ASKING)
 BEFORE_ALL = midnight(date(1900, 1, 1))
 COUNTED_FOR = timedelta(minutes=15)
 
@@ -91,11 +96,14 @@ class DeskFigures:
         self.refresh = DeskRefresh.objects.first()
         self.until = max(self.span.first, self.refresh.until_day if self.refresh else date.min)
         self.closed_until = self.refresh.at if self.refresh else BEFORE_ALL
-        self.lines = [
+
+    @cached_property
+    def lines(self) -> list[DayLine]:
+        """Every dagdeel of every day; one query."""
+        return [
             DayLine(day, part, duty, Answered(asked, solved), wrong, article)
             for day, part, duty, asked, solved, wrong, article in self._questions(BY_DAY)
         ]
-        self.sums = self._sums()
 
     @property
     def refreshed_at(self) -> datetime | None:
@@ -151,7 +159,8 @@ class DeskFigures:
         )
         return ahead.union(after.annotate(**_counts()), all=True)
 
-    def _sums(self) -> dict[str, int]:
+    @cached_property
+    def sums(self) -> dict[str, int]:
         """Promises (closed ones counted ahead, closed since then, open now) and the kennisbank."""
         first, *more = (
             self._days_ahead(),
@@ -161,6 +170,7 @@ class DeskFigures:
             self._vain_ahead(),
             self._vain_since(),
             self._suggested(),
+            self._asking(),
         )
         sums = {name: 0 for names in ARMS for name in names if name}
         for arm, _, *values in first.union(*more, all=True):
@@ -170,31 +180,37 @@ class DeskFigures:
         return sums
 
     def _days_ahead(self) -> Any:
-        return _arm(PROMISED, self._days(), "desk_id", *(_sum(name) for name in PROMISED))
+        return _arm(PROMISED, self.days(), "desk_id", *(summed(name) for name in PROMISED))
 
-    def _closed_since(self) -> Any:
-        rows = closed_by_desks(self.desks, self.span).filter(
+    def closed_rows(self) -> Any:
+        """Promises of the period that were closed after the count ahead."""
+        return closed_by_desks(self.desks, self.span).filter(
             ~reopened_since(self.closed_until),
             closed_at__gte=self.closed_until,
             team_id__in=Team.objects.values("pk"),
         )
-        return _arm(PROMISED, rows, "registered_in_id", *settled(self.at).values())
 
-    def _open_now(self) -> Any:
+    def _closed_since(self) -> Any:
+        return _arm(PROMISED, self.closed_rows(), "registered_in_id", *settled(self.at).values())
+
+    def open_rows(self) -> Any:
         """Open requests; what was opened again since then still stands among the closed."""
-        rows = self._open().filter(
+        return self._open().filter(
             ~reopened_since(self.closed_until),
             registered_at__gte=self.span.start,
             registered_at__lt=self.span.end,
         )
-        return _arm(PROMISED, rows, "registered_in_id", *settled(self.at).values())
+
+    def _open_now(self) -> Any:
+        return _arm(PROMISED, self.open_rows(), "registered_in_id", *settled(self.at).values())
 
     def _waiting_now(self) -> Any:
-        codes = ("wacht", "wacht-te-laat")
+        codes = ("wacht", "wacht-te-laat", "niet-opgepakt")
         counts = [Count("pk", filter=PROMISES[code].at(self.at)) for code in codes]
         return _arm(WAITING, self._open(), "registered_in_id", *counts)
 
-    def _days(self) -> Any:
+    def days(self) -> Any:
+        """The promises counted ahead, per day of registering."""
         rows = DeskDay.objects.visible_to(self.user)
         return rows.filter(day__gte=self.span.first, day__lt=self.span.after).order_by()
 
@@ -203,7 +219,7 @@ class DeskFigures:
         return rows.filter(registered_in_id__in=self.desks).order_by()
 
     def _vain_ahead(self) -> Any:
-        return _arm(IN_VAIN, self._days(), "desk_id", _sum("searched_in_vain"))
+        return _arm(IN_VAIN, self.days(), "desk_id", summed("searched_in_vain"))
 
     def _vain_since(self) -> Any:
         start, end = midnight(self.until), self.span.end
@@ -215,15 +231,21 @@ class DeskFigures:
         rows = ArticleSuggestion.objects.visible_to(self.user).open().order_by()
         return _arm(SUGGESTED, rows, "team_id", Count("pk"))
 
+    def _asking(self) -> Any:
+        """Questions to the vraagbaak without an answer, as the list of them shows."""
+        rows = HelpQuestion.objects.visible_to(self.user).open().order_by()
+        return _arm(ASKING, rows, "desk_id", Count("pk"))
 
-def _sum(name: str, condition: Q | None = None) -> Coalesce:
+
+def summed(name: str, condition: Q | None = None) -> Coalesce:
+    """The sum of a column, 0 when there is nothing."""
     return Coalesce(Sum(name, filter=condition), 0, output_field=IntegerField())
 
 
 def _sums() -> dict[str, Any]:
     """Counts over summary rows."""
-    sums = {name: _sum("n", condition) for name, condition in CONDITIONS.items()}
-    return sums | {"articles": _sum("n", Q(with_article=True))}
+    sums = {name: summed("n", condition) for name, condition in CONDITIONS.items()}
+    return sums | {"articles": summed("n", Q(with_article=True))}
 
 
 def _counts() -> dict[str, Any]:

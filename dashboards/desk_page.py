@@ -82,6 +82,44 @@ class DeskPage:
             "oorzaak hebben."
         )
 
+    def asks_now(self) -> list[Figure]:
+        """What waits at this moment, whatever the period; each number opens its list (SD-8)."""
+        sums = self.figures.sums
+        found = [
+            self._promise(
+                sums["waiting_late"], "Beloften te laat", "wacht-te-laat", kind="late", now=True
+            ),
+            self._promise(
+                sums["unclaimed"],
+                "Nog niet opgepakt",
+                "niet-opgepakt",
+                note="termijn vandaag of voorbij",
+                kind="warning",
+                now=True,
+            ),
+        ]
+        if self.figures.own:
+            url = reverse("desk-questions")
+            found.append(
+                Figure(sums["asking"], url, "Vragen aan de vraagbaak", note="zonder antwoord")
+            )
+        if self.may_open_suggestions:
+            url = reverse("suggestion-list")
+            found.append(Figure(sums["suggested"], url, "Artikelen gevraagd", note="open"))
+        return found
+
+    def says_now(self) -> str:
+        """What asks something now, in one sentence."""
+        sums = self.figures.sums
+        late, unclaimed = sums["waiting_late"], sums["unclaimed"]
+        said = []
+        if late:
+            said.append("1 belofte is te laat" if late == 1 else f"{late} beloften zijn te laat")
+        if unclaimed:
+            what = "1 verzoek is" if unclaimed == 1 else f"{unclaimed} verzoeken zijn"
+            said.append(f"{what} nog door geen team opgepakt")
+        return f"{' en '.join(said)}." if said else "Er is nu niets te laat."
+
     def tiles(self) -> list[Figure]:
         """Questions and what came of them in one call."""
         wrong = sum(line.wrong for line in self.figures.lines)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dashboards import collective_views, happened_views, share_views, views
+from dashboards import collective_views, desk_views, happened_views, share_views, sst_views, views
 from dashboards.ask_views import asks
 from dashboards.flow import lists as flow_lists
 from dashboards.flow import views as flow_views
@@ -44,4 +44,11 @@ urlpatterns = [
     path("weergaven/<int:view_id>/verwijderen/", saved.remove_view, name="view-remove"),
     path("weergaven/weekoverzicht/", choose, name="weekly-choose"),
     path("kcc/", views.desk_dashboard, name="desk-dashboard"),
+    path("kcc/grafieken/", desk_views.desk_charts, name="desk-charts"),
+    path("kcc/vraagbaak/", desk_views.desk_questions, name="desk-questions"),
+    path("sst/", sst_views.sst_dashboard, name="sst-dashboard"),
+    path("sst/grafieken/", sst_views.sst_charts, name="sst-charts"),
+    path("sst/overdrachten/", sst_views.sst_offers, name="sst-offers"),
+    path("sst/adviesvragen/", sst_views.sst_advices, name="sst-advices"),
+    path("sst/overleg/", sst_views.sst_points, name="sst-points"),
 ]

@@ -22,6 +22,7 @@ from dashboards.budget_figures import budget_tiles
 from dashboards.cover_figures import cover_tiles
 from dashboards.desk_figures import DeskFigures
 from dashboards.desk_page import DeskPage
+from dashboards.desk_views import weeks_of
 from dashboards.figures import CallbackFigures
 from dashboards.handover_figures import handover_tiles
 from dashboards.mine import my_work
@@ -29,6 +30,7 @@ from dashboards.mine_cover import cover_notes, covers_today
 from dashboards.models import SavedView
 from dashboards.permissions import GRANTS, Action
 from dashboards.profile_figures import profile_tiles
+from dashboards.sst_scope import leads_sst
 from dashboards.term_figures import term_table
 
 FLOW = (
@@ -87,6 +89,7 @@ def dashboard(request: EmployeeRequest) -> HttpResponse:
         "refreshed_at": figures.refreshed_at,
         "views": SavedView.objects.visible_to(request.user),
         "asks": ask_tiles(request.user, figures.at),
+        "leads_sst": leads_sst(request.user),
     }
     return render(request, "dashboards/dashboard.html", context | {"flow": FLOW})
 
@@ -135,7 +138,7 @@ def desk_dashboard(request: EmployeeRequest) -> HttpResponse:
     """How the contact centre does: answered in one call, promises kept, what is missing."""
     decision = GRANTS.require(request.user, Action.SEE_DESK_DASHBOARD)
     record_view(request, "dashboard.desk_read", decision=decision)
-    weeks = LONG if request.GET.get("periode") == str(LONG) else SHORT
+    weeks = weeks_of(request)
     page = DeskPage(DeskFigures(request.user, timezone.now(), weeks))
     tabs = [(each, f"{each} weken", each == weeks) for each in (SHORT, LONG)]
     return render(request, "dashboards/desk.html", {"page": page, "tabs": tabs})

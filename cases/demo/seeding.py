@@ -41,6 +41,7 @@ from cases.demo.question_sets import create_demo_answers, create_question_sets
 from cases.demo.referrals import create_referrals
 from cases.demo.residents import Residents, find_places
 from cases.demo.signals import create_signals
+from cases.demo.sst import create_sst
 from cases.demo.talks import create_talks
 from cases.demo.texts import LANGUAGES, Questions
 from cases.demo.todos import create_todos
@@ -117,6 +118,7 @@ def _fill_dossiers(cast: Cast, now: datetime) -> None:
     create_referrals(now=now)
     create_conferences(now=now)
     create_feedback(now=now)
+    create_sst(cast=cast, now=now)
 
 
 class _City:

@@ -13,7 +13,7 @@ WHAT_YOU_SEE = {
     Role.GENERAL_MANAGER: "Alle clusters: wat ver over de termijn is, en de cijfers.",
     Role.CONTACT_CENTRE: "Een beller aan de lijn: binnen een halve minuut vastgelegd.",
     Role.HELP_DESK: "Vragen uit de wijk aannemen en naar het juiste team sturen.",
-    Role.CITY_SOCIAL_TEAM: "De terugbelverzoeken van het Sociaal Stedelijk Team.",
+    Role.CITY_SOCIAL_TEAM: "Wat aan het Sociaal Stedelijk Team is aangeboden, en de cijfers.",
     Role.CITY_HALL_TEAM: "De terugbelverzoeken van het Wmo-team in het Stadhuis.",
     Role.LIAISON: "Wie bij welk wijkteam hoort.",
     Role.CLIENT_SUPPORT: "Wie bij welk wijkteam hoort.",

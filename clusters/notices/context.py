@@ -62,6 +62,7 @@ NAVIGATION: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("callback-registered-list", "Terugbelverzoeken", REGISTERING),
     ("contact-list", "Gesprekken", REGISTERING),
     ("desk-dashboard", "Cijfers KCC", REGISTERING | {Role.GENERAL_MANAGER}),
+    ("sst-dashboard", "Cijfers SST", frozenset({Role.CITY_SOCIAL_TEAM, Role.GENERAL_MANAGER})),
     ("callback-overdue", "Te laat", frozenset({Role.GENERAL_MANAGER})),
     ("dashboard", "Dashboard", STEERING),
     ("informal-share", "Aandeel informeel", STEERING),
@@ -105,6 +106,7 @@ GROUPS: dict[str, frozenset[str]] = {
     ),
     "Cijfers": frozenset(
         {
+            "sst-dashboard",
             "informal-share",
             "advice-figures",
             "signal-trend",

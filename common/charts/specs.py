@@ -42,7 +42,7 @@ def spec_of(chart: Chart) -> Spec:
         "width": WIDTH,
         "height": height,
         "autosize": {"type": "fit-x", "contains": "padding"},
-        "padding": 4,
+        "padding": {"left": 28 if lying else 4, "right": 4, "top": 4, "bottom": 4},
         "config": CONFIG,
         "data": {"values": _values(chart)},
         "layer": layers,

@@ -127,4 +127,7 @@ def test_the_bars_are_those_of_the_design():
         ("dashboard-triages", "F0", 8.0),
         ("dashboard-shares", "F0", 8.0),
         ("flow-list", "F1", 2.0),
+        ("desk-charts", "F0", 8.0),
+        ("sst-dashboard", "F0", 8.0),
+        ("sst-charts", "F0", 8.0),
     }

@@ -34,6 +34,7 @@ from tests.journeys import (
     city_referrals,
     city_residents,
     city_signals,
+    city_sst,
     city_talks,
     city_todos,
     city_views,
@@ -81,6 +82,7 @@ ROOMS = (
     city_cover,
     city_profile,
     city_flow,
+    city_sst,
 )
 """In the order in which they build on each other."""
 

@@ -62,6 +62,12 @@ MATRIX: dict[str, Row] = {
     "flow-stream-list": Row(expected=allow((*MANAGERS, "general_manager"))),
     "flow-lead-list": Row(expected=allow((*MANAGERS, "general_manager"))),
     "flow-triage-list": Row(expected=allow((*MANAGERS, "general_manager"))),
+    "desk-charts": Row(expected=allow((*DESKS, "general_manager"))),
+    "desk-questions": Row(expected=allow(DESKS) | allow(("general_manager",), 404)),
+    **dict.fromkeys(
+        ("sst-dashboard", "sst-charts", "sst-offers", "sst-advices", "sst-points"),
+        Row(expected=allow(("city_social_team", "general_manager")) | allow(MANAGERS, 404)),
+    ),
     "informal-share": Row(expected=allow((*MANAGERS, "general_manager"))),
     "informal-share-list": Row(expected=allow((*MANAGERS, "general_manager"))),
     "contact-list": Row(expected=allow(DESKS)),

@@ -157,6 +157,11 @@ class AdviceRequest(SealedByFile):
             models.Index(fields=["asked_by", "state"], name="advice_by_asker"),
             models.Index(fields=["team", "asked_at"], name="advice_of_team"),
             models.Index(
+                fields=["adviser_team", "answer_by"],
+                condition=Q(state=AdviceState.ASKED),
+                name="advice_for_team",
+            ),
+            models.Index(
                 fields=["answer_by", "id"],
                 condition=Q(state=AdviceState.ASKED, reminded_at__isnull=True),
                 name="advice_to_remind",

@@ -14,6 +14,8 @@ from django.db.models.functions import Coalesce
 from cases.callbacks.lifecycle import CallbackState
 from cases.callbacks.models.reminders import CallbackReminder, ReminderKind, ReminderState
 from cases.callbacks.models.selections import TICKING, Selection
+from common.deadlines import ONE_DAY, local_day
+from common.weeks import midnight
 
 
 def _rang(at: datetime) -> Exists:
@@ -32,6 +34,11 @@ def _late_now(at: datetime) -> Q:
     return Q(first_attempt_at__isnull=True, state__in=TICKING, due_at__lt=at)
 
 
+def _unclaimed(at: datetime) -> Q:
+    """Nobody of the team took it while its term is today or over (SD-8)."""
+    return Q(state=CallbackState.WAITING, due_at__lt=midnight(local_day(at) + ONE_DAY))
+
+
 def _broken(at: datetime) -> Q:
     return Q(first_attempt_at__gt=F("due_at")) | _late_now(at) | Q(_rang(at))
 
@@ -44,4 +51,5 @@ PROMISES: dict[str, Selection] = {
     "te-laat": Selection("Te laat", _broken),
     "wacht": Selection("Nog niet gebeld", lambda at: _waits()),
     "wacht-te-laat": Selection("Nog niet gebeld en te laat", _late_now),
+    "niet-opgepakt": Selection("Niet opgepakt, termijn vandaag of voorbij", _unclaimed),
 }

@@ -15,7 +15,7 @@ from cases.dossiers.views.showing import show
 from cases.permissions import GRANTS, Action
 from cases.residents.models import Resident
 from clusters.http import EmployeeRequest
-from clusters.models import Role
+from clusters.models import Role, User
 from common.paging import keyset_page
 from common.tabs import tabs_for
 
@@ -33,7 +33,7 @@ def file_list(request: EmployeeRequest) -> HttpResponse:
     chosen = request.GET.get("selectie", "")
     chosen = chosen if chosen in tabs else next(iter(tabs))
     page = keyset_page(
-        _selected(request, chosen), "-opened_at", request.GET, size=settings.PAGE_SIZE
+        listed_files(request.user, chosen), "-opened_at", request.GET, size=settings.PAGE_SIZE
     )
     residents = [row.resident_id for row in page.rows]
     record_view(request, "file.listed", residents=residents, decision=decision)
@@ -70,9 +70,8 @@ def panel(request: EmployeeRequest, resident_id: int) -> HttpResponse:
     return render(request, "cases/dossiers/_panel.html", context)
 
 
-def _selected(request: EmployeeRequest, chosen: str) -> QuerySet[ResidentFile]:
+def listed_files(user: User, chosen: str) -> QuerySet[ResidentFile]:
     """The rows of one tab, each found by an index however many dossiers there are."""
-    user = request.user
     rows = ResidentFile.objects.visible_to(user).select_related("resident", "director")
     rows = rows.closed() if chosen == "afgesloten" else rows.open()
     if chosen in LEFT_BEHIND:

@@ -153,6 +153,8 @@ class Handover(SealedByFile):
             models.Index(fields=["file", "drafted_at"], name="handover_of_file"),
             models.Index(fields=["to_team", "state", "answer_by"], name="handover_to_team"),
             models.Index(fields=["from_team", "drafted_at"], name="handover_from_team"),
+            models.Index(fields=["to_team", "offered_at"], name="handover_offered_to"),
+            models.Index(fields=["from_team", "offered_at"], name="handover_offered_by"),
             models.Index(
                 fields=["answer_by"],
                 condition=Q(state__in=sorted(WAITING)),

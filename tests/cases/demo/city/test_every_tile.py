@@ -29,6 +29,9 @@ DASHBOARDS: dict[str, tuple[Role, ...]] = {
     "dashboard-shares": (Role.TEAM_MANAGER, Role.GENERAL_MANAGER),
     "informal-share": (Role.TEAM_MANAGER, Role.GENERAL_MANAGER),
     "desk-dashboard": (Role.CONTACT_CENTRE, Role.HELP_DESK),
+    "desk-charts": (Role.CONTACT_CENTRE, Role.HELP_DESK),
+    "sst-dashboard": (Role.CITY_SOCIAL_TEAM, Role.GENERAL_MANAGER),
+    "sst-charts": (Role.CITY_SOCIAL_TEAM, Role.GENERAL_MANAGER),
 }
 CHARTED = {"dashboard-streams", "dashboard-leads", "dashboard-triages", "dashboard-shares"}
 QUERIES: dict[str, tuple[str, ...]] = {

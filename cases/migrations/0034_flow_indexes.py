@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0032_newest_matches_first"),
+        ("cases", "0033_collective"),
         ("clusters", "0010_cover"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
