@@ -20,8 +20,8 @@ from clusters.models import Team, TeamKind, User
 from common.deadlines import ONE_DAY, local_day
 from common.dutch_dates import MONTHS as NAMES
 from dashboards.effort_services import last_months
+from dashboards.figure_models import EffortFigure
 from dashboards.figures import Figure
-from dashboards.models import EffortFigure
 from dashboards.shares import teams_of
 
 A_MONTH = timedelta(days=32)

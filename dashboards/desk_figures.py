@@ -30,7 +30,7 @@ from dashboards.desk_services import (
     searches_in_vain,
     settled,
 )
-from dashboards.models import DeskDay, DeskFigure, DeskRefresh
+from dashboards.figure_models import DeskDay, DeskFigure, DeskRefresh
 
 TOP_SUBJECTS = 8
 CONDITIONS = {

@@ -19,7 +19,7 @@ from cases.knowledge.models import ArticleUse, UseKind
 from clusters.models import Team
 from common.deadlines import AMSTERDAM, ONE_DAY, local_day
 from common.weeks import LONG, Span, last_weeks
-from dashboards.models import DeskDay, DeskFigure, DeskRefresh
+from dashboards.figure_models import DeskDay, DeskFigure, DeskRefresh
 
 THE_ROW = 1
 BATCH = 500

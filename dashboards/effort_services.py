@@ -11,7 +11,7 @@ from django.db.models.functions import TruncMonth
 from common.deadlines import AMSTERDAM, local_day
 from common.weeks import midnight
 from dashboards.effort_acts import ACTS
-from dashboards.models import EffortFigure
+from dashboards.figure_models import EffortFigure
 from dashboards.outcome_services import month_before
 
 MONTHS = 6

@@ -14,7 +14,7 @@ from django.db.models.functions import TruncMonth
 from cases.dossiers.models import HelpRequest
 from common.deadlines import AMSTERDAM, ONE_DAY, local_day
 from common.weeks import midnight
-from dashboards.models import OutcomeFigure, OutcomeRefresh
+from dashboards.figure_models import OutcomeFigure, OutcomeRefresh
 
 THE_ROW = 1
 BATCH = 500

@@ -9,7 +9,7 @@ from django.db import transaction
 from cases.callbacks.models import SELECTIONS
 from cases.models import CallbackRequest
 from common.deadlines import local_day
-from dashboards.models import MonthFigure
+from dashboards.figure_models import MonthFigure
 
 Key = tuple[int, int | None]
 

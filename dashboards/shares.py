@@ -17,7 +17,7 @@ from cases.dossiers.models import INFORMAL, Asked, HelpRequest, Outcome, Satisfa
 from clusters.models import Role, Team, TeamKind, User
 from common.deadlines import AMSTERDAM, local_day
 from common.weeks import midnight
-from dashboards.models import OutcomeFigure, OutcomeRefresh
+from dashboards.figure_models import OutcomeFigure, OutcomeRefresh
 
 O = Outcome  # noqa: E741 - a table of outcomes below
 CLASSES: dict[str, frozenset[Outcome]] = {

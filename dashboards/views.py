@@ -27,9 +27,9 @@ from dashboards.figures import CallbackFigures
 from dashboards.handover_figures import handover_tiles
 from dashboards.mine import my_work
 from dashboards.mine_cover import cover_notes, covers_today
-from dashboards.models import SavedView
 from dashboards.permissions import GRANTS, Action
 from dashboards.profile_figures import profile_tiles
+from dashboards.saved.models import SavedView
 from dashboards.sst_scope import leads_sst
 from dashboards.term_figures import term_table
 

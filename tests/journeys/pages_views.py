@@ -1,4 +1,4 @@
-"""The pages of what waits for who steers, and of saved views."""
+"""The dashboard, the pages of what waits for who steers, and of saved views."""
 
 from tests.journeys.city import City
 from tests.journeys.page_case import PageCase, send
@@ -14,6 +14,9 @@ def no_name(screen: Screen, city: City) -> None:
 
 
 PAGES: tuple[PageCase, ...] = (
+    PageCase("dashboard", "dashboard", MANAGER, prints=True),
+    PageCase("dashboard-stad", "dashboard", "general_manager"),
+    PageCase("dashboard-leeg", "dashboard", "idle", role="team_manager"),
     PageCase("vraagt-maatwerk", "dashboard-asks", MANAGER, query="?soort=maatwerk-beslissen"),
     PageCase("vraagt-taken", "dashboard-asks", MANAGER, query="?soort=zonder_eigenaar"),
     PageCase("vraagt-leeg", "dashboard-asks", "general_manager", query="?soort=zonder_eigenaar"),
