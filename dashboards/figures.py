@@ -16,7 +16,7 @@ from cases.callbacks.models import SELECTIONS
 from cases.models import CallbackRequest
 from clusters.models import Role, Team, User
 from common.deadlines import local_day
-from dashboards.models import MonthFigure
+from dashboards.figure_models import MonthFigure
 
 COUNTED = ("open", "vandaag", "te-laat", "veel-te-laat")
 ABOVE_TEAMS = ("te-laat", "veel-te-laat")

@@ -3,6 +3,10 @@
 from celery import shared_task
 from django.utils import timezone
 
+from dashboards.weekly.tasks import queue_weekly_mails
+
+__all__ = ["queue_weekly_mails", "refresh_figures"]
+
 
 @shared_task(name="dashboards.tasks.refresh_figures", ignore_result=True)
 def refresh_figures() -> int:

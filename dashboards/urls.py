@@ -5,6 +5,7 @@ from django.urls import path
 from dashboards import collective_views, happened_views, share_views, views
 from dashboards.ask_views import asks
 from dashboards.saved import views as saved
+from dashboards.weekly.views import choose
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -31,5 +32,6 @@ urlpatterns = [
     path("weergaven/", saved.saved_views, name="saved-views"),
     path("weergaven/nieuw/", saved.new_view, name="view-new"),
     path("weergaven/<int:view_id>/verwijderen/", saved.remove_view, name="view-remove"),
+    path("weergaven/weekoverzicht/", choose, name="weekly-choose"),
     path("kcc/", views.desk_dashboard, name="desk-dashboard"),
 ]

@@ -37,6 +37,7 @@ TIMED = {
     "empty-old-bank-lines": ("budgets.bank.tasks.empty_old_lines", 3600),
     "tidy-documents": ("cases.documents.tasks.tidy_documents", 3600),
     "seal-audit-trail": ("audit.tasks.seal_trail", 60),
+    "queue-weekly-mails": ("dashboards.weekly.tasks.queue_weekly_mails", 900),
     "refresh-figures": ("dashboards.tasks.refresh_figures", 300),
 }
 """Tasks with seconds of their own."""

@@ -22,6 +22,7 @@ TASK_LABELS = {
     "clusters.notices.tasks.send_notice_mail": "Mail over meldingen",
     "audit.tasks.seal_trail": "Logboek verzegelen",
     "dashboards.tasks.refresh_figures": "Cijfers verversen",
+    "dashboards.weekly.tasks.queue_weekly_mails": "Weekoverzicht per mail",
     "cases.contacts.tasks.drop_expired_calls": "Verlopen gesprekken opruimen",
     "cases.helpdesk.tasks.drop_forgotten_questions": "Vergeten vragen aan de vraagbaak",
     "cases.knowledge.tasks.remind_of_reviews": "Artikelen opnieuw bekijken",

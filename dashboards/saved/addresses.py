@@ -27,7 +27,7 @@ PAGES = {
 FILTERS = frozenset(
     {
         *("selectie", "team", "soort", "stand", "periode", "jaar", "weken", "behandelaar"),
-        *("kanaal", "urgentie", "cluster", "onderwerp", "status", "maand", "dagdeel"),
+        *("kanaal", "urgentie", "cluster", "onderwerp", "status", "maand", "dagdeel", "per", "wat"),
     }
 )
 VALUE = re.compile(r"[\w.-]{1,40}", re.ASCII)

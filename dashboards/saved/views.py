@@ -1,5 +1,7 @@
 """My saved views: keep one, see them, delete one."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,14 +14,18 @@ from dashboards.saved import services
 from dashboards.saved.addresses import PAGES, query_of
 from dashboards.saved.forms import SavedViewForm
 from dashboards.saved.models import SavedView
+from dashboards.weekly.models import WeeklyMailChoice
 
 
 @require_GET
 def saved_views(request: EmployeeRequest) -> HttpResponse:
     """The pages this employee kept."""
     GRANTS.require(request.user, Action.SAVE_VIEWS)
-    views = list(SavedView.objects.visible_to(request.user))
-    return render(request, "dashboards/saved/list.html", {"views": views})
+    context: dict[str, Any] = {"views": list(SavedView.objects.visible_to(request.user))}
+    if Action.SEE_DASHBOARD in GRANTS.allowed_actions(request.user):
+        off = WeeklyMailChoice.objects.visible_to(request.user).off()
+        context["weekly"] = "off" if off.exists() else "on"
+    return render(request, "dashboards/saved/list.html", context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -27,4 +27,5 @@ PAGES: tuple[PageCase, ...] = (
 NO_PAGE: dict[str, str] = {
     "dashboard-presence": "a fragment of the dashboard",
     "view-remove": "an act: back to the list",
+    "weekly-choose": "an act: back to the saved views",
 }

@@ -7,5 +7,6 @@ VIEW_ROWS: dict[str, Row] = {
     "dashboard-asks": Row(expected=allow((*MANAGERS, "general_manager"))),
     "saved-views": Row(expected=allow(KEEPERS)),
     "view-new": Row(expected=allow(KEEPERS, 404)),
+    "weekly-choose": Row("post", expected=allow((*MANAGERS, "general_manager"), 302)),
     "view-remove": Row("post", "saved-view", otherwise=404, expected={"handler": 302}),
 }

@@ -80,6 +80,6 @@ def test_the_list_costs_the_same_however_long(cast, as_user, rows, django_assert
     client = as_user(cast.team_manager)
     client.get(reverse("saved-views"))
 
-    # session, user, memberships; the views; unread notices
-    with django_assert_num_queries(5):
+    # session, user, memberships; the views; the choice for the summary; unread notices
+    with django_assert_num_queries(6):
         client.get(reverse("saved-views"))

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("clusters", "0010_cover"),
-        ("dashboards", "0004_saved_views"),
+        ("dashboards", "0005_weekly_mail"),
     ]
 
     operations = [
