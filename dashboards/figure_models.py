@@ -164,8 +164,8 @@ class DeskRefresh(models.Model):
         return f"{self.at:%d-%m-%Y %H:%M}"
 
 
-class OutcomeFigureQuerySet(models.QuerySet["OutcomeFigure"]):
-    """Figures of how questions ended."""
+class OutcomeFigureQuerySet(models.QuerySet[Any]):
+    """Figures of teams: how questions ended, and what was done."""
 
     def visible_to(self, user: User) -> Self:
         """The manager sees the own teams, the algemeen manager every team (IN-6)."""
