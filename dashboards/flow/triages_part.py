@@ -21,7 +21,7 @@ SHORT = {
     Advice.TEAM.value: "Wijkteam",
     Advice.CITY_HALL.value: "Stadhuis",
     Advice.SST.value: "SST",
-    Advice.GENERAL.value: "Voorliggend",
+    Advice.GENERAL.value: "Algemeen",
     Advice.INFORMAL.value: "Informeel",
     Advice.NOTHING.value: "Geen vervolg",
 }
