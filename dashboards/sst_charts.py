@@ -63,8 +63,8 @@ class SstCharts:
             Series(LABELS[code], tuple(self._point(Choice(code, each)) for each in self._months()))
             for code in codes
         ]
-        refused, lost = (self.offers.count(Choice(code)) for code in ("geweigerd", "verlopen"))
-        said = f"Geweigerd: {refused}. Verlopen zonder antwoord: {lost}."
+        counted = [f"{LABELS[code]}: {self.offers.count(Choice(code))}." for code in codes]
+        said = " ".join(counted) or "Er is in deze maanden niets aangeboden."
         title = "Wat van de overdrachten werd"
         return Chart(title, said, "Maand", self.labels, tuple(series), Shape.STACKED)
 
