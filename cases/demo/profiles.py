@@ -31,6 +31,7 @@ def create_profiles(*, now: datetime) -> None:
                     fte=much,
                     valid_from=first,
                     valid_until=None,
+                    stand=None,
                     by=manager,
                     at=now,
                 )

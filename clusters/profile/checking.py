@@ -2,12 +2,14 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from hashlib import sha256
 
 from clusters.profile.models import MOST, ProfileWish
 from common.dutch_dates import full_date
 from common.errors import RuleViolation
 
 FURTHEST = timedelta(days=5 * 366)
+CHANGED = "Het profiel is intussen gewijzigd. Open de pagina opnieuw en kijk wat er nu gewenst is."
 
 
 def check_fte(fte: Decimal) -> None:
@@ -38,3 +40,19 @@ def must_not_reach(later: ProfileWish) -> None:
         "voor die begint, of laat die wens eerst vervallen.",
         field="valid_until",
     )
+
+
+def stand_of(cluster_id: int) -> str:
+    """What is wished of a cluster at this moment, as one word; one query."""
+    rows = ProfileWish.objects.filter(cluster=cluster_id).order_by("pk")
+    told = list(rows.values_list("pk", "fte", "valid_from", "valid_until"))
+    return sha256(repr(told).encode()).hexdigest()[:16]
+
+
+def check_stand(cluster_id: int, stand: str | None) -> None:
+    """Nobody changed the profile since the form was shown; ``stand`` is None without a form.
+
+    Raises: RuleViolation.
+    """
+    if stand is not None and stand != stand_of(cluster_id):
+        raise RuleViolation(CHANGED)

@@ -72,11 +72,19 @@ class WishForm(forms.Form):
         help_text="Laat dit leeg als de wens blijft gelden. Na een laatste dag is er geen wens.",
     )
 
+    stand = forms.CharField(
+        widget=forms.HiddenInput,
+        max_length=16,
+        error_messages={"required": "Dit formulier is verouderd. Open de pagina opnieuw."},
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         specialism: Any = self.fields["specialism"]
         specialism.queryset = Specialism.objects.in_use()
-        self.helper = _helper("Wens vastleggen", "specialism", "fte", "valid_from", "valid_until")
+        self.helper = _helper(
+            "Wens vastleggen", "stand", "specialism", "fte", "valid_from", "valid_until"
+        )
 
 
 class WithdrawForm(forms.Form):

@@ -10,7 +10,7 @@ from audit.services import record
 from clusters.organisation.models import Cluster
 from clusters.people.models import Specialism, User
 from clusters.permissions import Action, require
-from clusters.profile.checking import check_days, check_fte, must_not_reach
+from clusters.profile.checking import check_days, check_fte, check_stand, must_not_reach
 from clusters.profile.models import ProfileWish
 from clusters.profile.people import clusters_seen_by
 from common.deadlines import ONE_DAY, local_day
@@ -25,13 +25,13 @@ def set_wish(
     fte: Decimal,
     valid_from: date,
     valid_until: date | None,
+    stand: str | None,
     by: User,
     at: datetime | None = None,
 ) -> ProfileWish:
-    """From a day on a cluster should have so many fte of a specialism.
+    """From a day on a cluster should have so many fte of a specialism; ``stand`` as in checking.
 
-    Rules: TP-1 (a number that can be), TP-2 (the general manager), TP-3 (from today on; what
-        holds then ends the day before; what begins later stays; the same twice is once).
+    Rules: TP-1, TP-2, TP-3 (from today on; what holds then ends the day before; twice is once).
     Raises: RuleViolation; PermissionDenied; Cluster.DoesNotExist.
     Effects: the wish, and the end of the one before it, with the cluster locked by
         ``select_for_update``; audit line.
@@ -41,8 +41,9 @@ def set_wish(
     _lock(cluster_id, by, today)
     rows = ProfileWish.objects.filter(cluster=cluster_id, specialism=specialism)
     row = rows.filter(valid_from=valid_from).first()
-    if row is not None and (row.fte, row.valid_until) == (fte, valid_until):
+    if row and (row.fte, row.valid_until) == (fte, valid_until):
         return row
+    check_stand(cluster_id, stand)
     check_fte(fte)
     check_days(valid_from, valid_until, today)
     later = rows.filter(valid_from__gt=valid_from).order_by("valid_from").first()

@@ -17,6 +17,7 @@ from clusters.people.models import Specialism
 from clusters.permissions import GRANTS, Action, require
 from clusters.profile import services
 from clusters.profile.board import City, ClusterBoard, city_for
+from clusters.profile.checking import stand_of
 from clusters.profile.forms import WishForm, WithdrawForm
 from clusters.profile.fte import total_of
 from clusters.profile.models import ProfileWish, fte_text
@@ -72,6 +73,7 @@ def wish(request: EmployeeRequest, code: str) -> HttpResponse:
     """So many fte are wished, from a day on."""
     found = _cluster(request, code)
     now = {"valid_from": timezone.localdate(), "specialism": request.GET.get("specialisme")}
+    now["stand"] = stand_of(found.pk)
     form = WishForm(request.POST or None, initial=now)
     act = {"cluster_id": found.pk, "by": request.user}
     if request.method == "POST" and performed(form, services.set_wish, **act):

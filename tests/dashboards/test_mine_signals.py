@@ -37,4 +37,4 @@ def test_it_costs_the_same_for_many(monday, as_user, cast, noord, count):
     client = as_user(cast.handler)
     with CaptureQueriesContext(connection) as seen:
         assert len(client.get(reverse("home")).context["lines"]) == count
-    assert len(seen) == 9
+    assert len(seen) == 10

@@ -38,5 +38,6 @@ def _wish(city: City, specialism: Specialism, fte: str, first: object) -> None:
         fte=Decimal(fte),
         valid_from=first,
         valid_until=None,
+        stand=None,
         by=city.people["general_manager"],
     )

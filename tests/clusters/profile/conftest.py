@@ -13,7 +13,7 @@ __all__ = ["DAY", "TODAY", "_monday", "board", "fresh", "line", "people", "wish"
 
 def wish(by: User, cluster: Any, specialism: Any, fte: str = "1.00", **told: Any) -> ProfileWish:
     """From today on, unless told otherwise."""
-    told = {"valid_from": TODAY, "valid_until": None} | told
+    told = {"valid_from": TODAY, "valid_until": None, "stand": None} | told
     return set_wish(
         cluster_id=cluster.pk, specialism=specialism, fte=Decimal(fte), by=fresh(by), **told
     )

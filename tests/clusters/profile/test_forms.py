@@ -12,6 +12,7 @@ pytestmark = pytest.mark.django_db
 
 def typed(fte, **own):
     told = {"specialism": SpecialismFactory().code, "fte": fte, "valid_from": "2026-11-23"}
+    told["stand"] = "0" * 16
     return WishForm(told | own)
 
 

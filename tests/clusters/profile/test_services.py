@@ -107,6 +107,7 @@ def test_a_cluster_that_ended_has_no_profile_to_set(people, noord, schulden):
             fte=Decimal(1),
             valid_from=TODAY,
             valid_until=None,
+            stand=None,
             by=people.general_manager,
         )
 

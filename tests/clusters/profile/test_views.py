@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from audit.models import AuditEvent
 from clusters.models import ProfileWish
+from clusters.profile.checking import stand_of
 from tests.clusters.absence.test_views import SHELL, page
 from tests.clusters.profile.conftest import DAY, TODAY, wish
 from tests.factories import (
@@ -69,6 +70,7 @@ def test_the_general_manager_wishes_and_lets_lapse(client, people, noord, schuld
     sign_in(client, people.general_manager)
     code = noord.cluster.code
     told = {"specialism": "schulden", "fte": "1,5", "valid_from": "2026-11-23"}
+    told["stand"] = stand_of(noord.cluster_id)
     for _ in range(2):
         answer = client.post(reverse("profile-wish", args=[code]), told, follow=True)
     row = ProfileWish.objects.get()
@@ -81,9 +83,24 @@ def test_the_general_manager_wishes_and_lets_lapse(client, people, noord, schuld
     assert not ProfileWish.objects.exists()
 
 
+def test_a_second_tab_does_not_replace_what_the_first_said(client, people, noord, schulden):
+    sign_in(client, people.general_manager)
+    address = reverse("profile-wish", args=[noord.cluster.code])
+    old = client.get(address).context["form"]["stand"].value()
+    told = {"specialism": "schulden", "valid_from": "2026-11-23", "stand": old}
+    client.post(address, told | {"fte": "1"})
+
+    page = client.post(address, told | {"fte": "2"}).content.decode()
+
+    assert "intussen gewijzigd" in page
+    assert 'value="2"' in page
+    assert ProfileWish.objects.get().fte == 1
+
+
 def test_what_was_wrong_stays_on_the_page(client, people, noord, schulden):
     sign_in(client, people.general_manager)
     told = {"specialism": "schulden", "fte": "-2", "valid_from": "2026-11-22"}
+    told["stand"] = stand_of(noord.cluster_id)
     text = client.post(reverse("profile-wish", args=[noord.cluster.code]), told).content.decode()
     assert "nul of meer" in text
     assert 'value="-2"' in text
