@@ -36,8 +36,7 @@ def set_wish(
     Effects: the wish, and the end of the one before it, with the cluster locked by
         ``select_for_update``; audit line.
     """
-    today = local_day(at or timezone.now())
-    decision = require(by, Action.SET_PROFILE)
+    today, decision = local_day(at or timezone.now()), require(by, Action.SET_PROFILE)
     _lock(cluster_id, by, today)
     rows = ProfileWish.objects.filter(cluster=cluster_id, specialism=specialism)
     row = rows.filter(valid_from=valid_from).first()
