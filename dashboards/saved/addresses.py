@@ -23,11 +23,28 @@ PAGES = {
     "budget-overview": "Maatwerkbudget",
     "absence-gaps": "Specialisme ontbreekt",
     "cover-missing": "Zonder waarnemer",
+    "dashboard-streams": "In, uit en open",
+    "dashboard-leads": "Doorlooptijd",
+    "dashboard-triages": "Triage",
+    "sst-dashboard": "Cijfers van het SST",
+    "collective-list": "Collectief werk",
+    "collective-time": "Individueel en collectief werk",
 }
 FILTERS = frozenset(
     {
         *("selectie", "team", "soort", "stand", "periode", "jaar", "weken", "behandelaar"),
-        *("kanaal", "urgentie", "cluster", "onderwerp", "status", "maand", "dagdeel", "per", "wat"),
+        *(
+            "kanaal",
+            "urgentie",
+            "cluster",
+            "onderwerp",
+            "status",
+            "maand",
+            "dagdeel",
+            "per",
+            "wat",
+            "wijk",
+        ),
     }
 )
 VALUE = re.compile(r"[\w.-]{1,40}", re.ASCII)

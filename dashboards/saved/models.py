@@ -24,7 +24,7 @@ class SavedView(models.Model):
 
     owner = models.ForeignKey(User, models.CASCADE, related_name="saved_views")
     name = models.CharField("naam", max_length=NAME_LENGTH)
-    page = models.CharField("pagina", max_length=40, choices=list(PAGES.items()))
+    page = models.CharField("pagina", max_length=40)
     query = models.CharField("filters", max_length=QUERY_LENGTH, blank=True)
     created_at = models.DateTimeField("bewaard op")
 
@@ -45,6 +45,11 @@ class SavedView(models.Model):
 
     def __str__(self) -> str:
         return f"weergave {self.pk}"
+
+    @property
+    def page_label(self) -> str:
+        """The page as people call it."""
+        return PAGES.get(self.page, self.page)
 
     @property
     def url(self) -> str:

@@ -88,7 +88,7 @@ WITHOUT_PERSONAL_DATA = {
 }
 NOT_PERSONAL_FIELDS = {  # text without a word about a person, and why
     # codes, hashes and names of rules; the people stand in the declared fields
-    "SavedView": {"query"},  # chosen filters: codes and numbers (VM-3)
+    "SavedView": {"page", "query"},  # a page and chosen filters: codes and numbers (VM-3)
     "AuditEvent": {
         "code",
         "kid",
