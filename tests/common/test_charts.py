@@ -1,6 +1,7 @@
 """Charts: what is drawn is what the table says, and nothing of the library's own leaks."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -110,3 +111,15 @@ def test_long_labels_stay_inside_the_picture():
     picture = chart(series(1, 2, 3), shape=Shape.ROWS, labels=("x" * 300, "b", "c")).picture
 
     assert 300 <= float(parsed(picture).get("width")) <= 360
+
+
+def test_threads_draw_at_the_same_time():
+    """The web server has several threads per process, and the library one of its own."""
+    shapes = [(shape, n) for shape in (Shape.BARS, Shape.LINES, Shape.ROWS) for n in range(4)]
+    with ThreadPoolExecutor(max_workers=8) as pool:
+        drawn = list(
+            pool.map(lambda each: chart(series(90, 91, each[1]), shape=each[0]).picture, shapes)
+        )
+
+    assert len(set(drawn)) == len(shapes)
+    assert all(set(links(picture)) == {"/a?x=1&y=2", "/b", "/c"} for picture in drawn)
