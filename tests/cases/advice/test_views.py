@@ -191,7 +191,7 @@ def test_home_costs_the_same_for_many_rows(as_user, file, mate, count, django_as
     client = as_user(mate)
     client.get("/")
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get("/")
 
 

@@ -196,6 +196,6 @@ def test_mijn_werk_with_meldingen_costs_the_same(
     client.get(reverse("home"))
 
     # session, user, memberships; all work; savepoint, line, residents, release; news;
-    # unread notices
-    with django_assert_num_queries(10):
+    # who covers today; unread notices
+    with django_assert_num_queries(11):
         client.get(reverse("home"))

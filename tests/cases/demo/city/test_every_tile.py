@@ -34,6 +34,7 @@ DASHBOARDS: dict[str, tuple[Role, ...]] = {
     "sst-charts": (Role.CITY_SOCIAL_TEAM, Role.GENERAL_MANAGER),
 }
 CHARTED = {"dashboard-streams", "dashboard-leads", "dashboard-triages", "dashboard-shares"}
+CHARTED |= {"desk-charts", "sst-charts"}
 QUERIES: dict[str, tuple[str, ...]] = {
     "dashboard-streams": ("", "?soort=meldingen", "?soort=dossiers&weken=26"),
     "dashboard-triages": ("", "?per=kwartaal"),
