@@ -24,7 +24,7 @@ TODAY = MONDAY.date()
 REFUSED: dict[str, int] = {
     **dict.fromkeys(("absence-person", "absence-enter", "absence-change", "absence-withdraw"), 404),
     **dict.fromkeys(("cover-arrange", "cover-end", "cover-happened"), 404),
-    **dict.fromkeys(("absence-person-calendar", "work-pattern", "notice-open"), 404),
+    **dict.fromkeys(("absence-person-calendar", "work-pattern", "notice-open", "view-remove"), 404),
     **dict.fromkeys(("resident-bsn", "resident-bsn-show", "resident-address-show"), 403),
     **dict.fromkeys(("resident-secret-address", "resident-secrecy-lift"), 403),
     **dict.fromkeys(("resident-merge-undo", "waakvlam-transfer"), 403),

@@ -125,6 +125,10 @@ def test_the_team_reads_the_outcome_of_a_closed_request(world, client, person):
     assert OUTCOME in page.content.decode()
 
 
+WHOLE_CITY = {("general_manager", "flow-stream-list")}
+"""Lists of every team together, without names, for who may see them (ST-2)."""
+
+
 @pytest.mark.parametrize("person", [*TEAM, *DESK, "general_manager"])
 def test_every_page_that_shows_a_resident_is_in_the_trail_with_that_resident(world, client, person):
     other = CallbackFactory(resident__name="Andere Inwoner")  # a resident nobody here may see
@@ -143,7 +147,8 @@ def test_every_page_that_shows_a_resident_is_in_the_trail_with_that_resident(wor
         if NAME in body:
             assert world.callback.resident_id in logged, name
             assert logged <= _of_the_team(world), name
-        assert other.resident_id not in logged, name
+        if (person, name) not in WHOLE_CITY:
+            assert other.resident_id not in logged, name
 
 
 def _of_the_team(world):

@@ -250,6 +250,7 @@ OF_THE_DESK = {
     "offer-list",
     "organisation-detail",
     "organisation-list",
+    "saved-views",
 }
 """Everything the contact centre reaches beside what everybody who works here reaches (S7)."""
 
