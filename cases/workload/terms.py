@@ -12,6 +12,7 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, Value
 
+from cases.callbacks.lifecycle import CallbackState
 from cases.workload.items import LoadItem, open_items
 from cases.workload.kinds import KINDS
 from clusters.models import Membership, Role, User
@@ -48,10 +49,15 @@ def stands(code: str, kind: str, at: datetime) -> Q:
     """Which rows of a kind a number of the table counts; the list asks the very same."""
     due = KINDS[kind].due
     if code == "te-laat":
-        return Q(**{f"{due}__lte": at})
+        return Q(_ticking(kind), **{f"{due}__lte": at})
     if code == "bijna":
-        return Q(**{f"{due}__gt": at, f"{due}__lte": at + NEARLY[kind]})
+        return Q(_ticking(kind), **{f"{due}__gt": at, f"{due}__lte": at + NEARLY[kind]})
     return _left_behind(kind, at) if code == "vertrokken" else Q()
+
+
+def _ticking(kind: str) -> Q:
+    """Whose term runs: not of a request that waits for the resident (TB-6)."""
+    return ~Q(state=CallbackState.PAUSED) if kind == "terugbellen" else Q()
 
 
 def _left_behind(kind: str, at: datetime) -> Q:

@@ -6,7 +6,7 @@ import pytest
 
 from cases.workload.kinds import KINDS
 from cases.workload.terms import NEARLY, STANDS, term_items, term_lines
-from clusters.models import Membership
+from clusters.models import Membership, User
 from tests.factories.cases import MONDAY, CallbackFactory
 from tests.factories.intakes import NotificationFactory
 
@@ -95,3 +95,16 @@ def test_the_dashboard_shows_them_as_a_part(team, cast, as_user):
     assert "/werklast/termijnen/?soort=meldingen&amp;stand=te-laat" in html
     above = as_user(cast.general_manager).get("/dashboard/termijnen/").content.decode()
     assert "Termijnen" not in above
+
+
+def test_a_request_that_waits_for_the_resident_is_not_late(cast, noord):
+    """As on the list of terugbelverzoeken: its term stands still."""
+    late = {"due_at": MONDAY - SECOND, "escalate_at": MONDAY + DAY}
+    CallbackFactory(team=noord, paused=True, handler=cast.handler, **late)
+    CallbackFactory(team=noord, claimed=True, handler=cast.handler, **late)
+    manager = User.objects.get(pk=cast.team_manager.pk)
+
+    line = next(each for each in term_lines(manager, MONDAY) if each.code == "terugbellen")
+
+    assert line.counts == {"te-laat": 1, "bijna": 0, "vertrokken": 0, "open": 2}
+    assert len(term_items(manager, "terugbellen", "te-laat", MONDAY)) == 1
