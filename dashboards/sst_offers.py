@@ -12,11 +12,11 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import TruncMonth
 from django.urls import reverse
 
-from cases.handovers.figures import WENT_OVER
+from cases.handovers.figures import to_and_fro
 from cases.handovers.lifecycle import WAITING, HandoverState
 from cases.handovers.lights import SOON
 from cases.handovers.models import Expertise, Handover, Refusal, Urgency
@@ -150,9 +150,7 @@ class Offers:
         """Dossiers that went over more than once in twelve months, each at its last move (SD-6)."""
         between = Q(to_team_id__in=self.teams) | Q(from_team_id__in=self.teams)
         rows = Handover.objects.filter(between, offered_at__gte=midnight(self.first))
-        moved = rows.filter(state__in=WENT_OVER).order_by().values("file_id")
-        last = moved.annotate(times=Count("pk"), last=Max("pk")).filter(times__gt=1)
-        return Handover.objects.filter(pk__in=last.values("last"))
+        return Handover.objects.filter(to_and_fro(rows))
 
     @cached_property
     def groups(self) -> list[Group]:

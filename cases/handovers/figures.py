@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Max, Q, QuerySet
 
 from cases.handovers.lifecycle import CAME_BACK, WAITING, HandoverState
 from cases.handovers.models import Handover
@@ -38,6 +38,11 @@ def selection(code: str, user: User, at: datetime) -> Q:
     if code == "terug":
         return Q(state__in=CAME_BACK, seen_at__isnull=True)
     rows = Handover.objects.visible_to(user).filter(offered_at__gte=_new_year(at))
+    return to_and_fro(rows)
+
+
+def to_and_fro(rows: QuerySet[Handover]) -> Q:
+    """Of the dossiers that went over more than once among ``rows``: each at its last move."""
     moved = rows.filter(state__in=WENT_OVER).order_by().values("file_id")
     last = moved.annotate(times=Count("pk"), last=Max("pk")).filter(times__gt=1)
     return Q(pk__in=last.values("last"))

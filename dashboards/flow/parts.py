@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from common.charts import Chart
+from dashboards.desk_figures import percentage
 from dashboards.figures import Line
 
 Tabs = tuple[str, list[dict[str, object]]]
@@ -40,7 +41,7 @@ class Row:
 
 def share(part: int, whole: int) -> int:
     """In whole percents, half up; nought of nothing."""
-    return (200 * part + whole) // (2 * whole) if whole else 0
+    return percentage(part, whole) or 0
 
 
 def count(number: int, one: str, more: str) -> str:
